@@ -1,0 +1,114 @@
+-- columns: the columns of everything in tables, in table order. See sql/README.md.
+SELECT n.nspname::pg_catalog.text AS schema_name,
+       c.relname::pg_catalog.text AS table_name,
+       a.attname::pg_catalog.text AS column_name,
+       a.position,
+       pg_catalog.format_type(a.atttypid, a.atttypmod) AS data_type,
+       CASE shown.typtype
+         WHEN 'b' THEN 'base'
+         WHEN 'e' THEN 'enum'
+         WHEN 'd' THEN 'domain'
+         WHEN 'c' THEN 'composite'
+         WHEN 'r' THEN 'range'
+         WHEN 'm' THEN 'multirange'
+         ELSE 'pseudo'
+       END::pg_catalog.text AS type_kind,
+       shown_schema.nspname::pg_catalog.text AS type_schema,
+       shown.typname::pg_catalog.text AS type_name,
+       CASE COALESCE(behind.typtype, shown.typtype)
+         WHEN 'b' THEN 'base'
+         WHEN 'e' THEN 'enum'
+         WHEN 'c' THEN 'composite'
+         WHEN 'r' THEN 'range'
+         WHEN 'm' THEN 'multirange'
+         ELSE 'pseudo'
+       END::pg_catalog.text AS base_kind,
+       COALESCE(behind.nspname, shown_schema.nspname)::pg_catalog.text AS base_schema,
+       COALESCE(behind.typname, shown.typname)::pg_catalog.text AS base_name,
+       -- The declared dimensions are not kept in views and CREATE TABLE AS: an array has at least one.
+       (CASE WHEN element.oid IS NULL THEN 0 ELSE GREATEST(a.attndims, 1) END
+        + COALESCE(behind.dimensions, 0))::pg_catalog.int8 AS array_dimensions,
+       c.relkind IN ('v', 'm') OR NOT (a.attnotnull OR COALESCE(behind.is_not_null, false))
+         AS is_nullable,
+       value.default_expression,
+       CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END::pg_catalog.text
+         AS identity,
+       CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END::pg_catalog.text
+         AS generated,
+       CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(stored.adbin, stored.adrelid) END
+         AS generation_expression,
+       -- NULL::character varying is what dumps make of DEFAULT NULL.
+       a.attidentity <> '' OR a.attgenerated <> ''
+         OR COALESCE(value.default_expression NOT LIKE 'NULL::%', false) AS has_default,
+       a.attidentity <> 'a' AND a.attgenerated = ''
+         AND CASE
+               WHEN c.relkind IN ('r', 'p') THEN true
+               WHEN c.relkind = 'm' THEN false
+               WHEN c.relkind = 'v' AND pg_catalog.pg_relation_is_updatable(c.oid, false) & 8 <> 0
+                 THEN pg_catalog.pg_column_is_updatable(c.oid, a.attnum, false)
+               ELSE pg_catalog.pg_relation_is_updatable(c.oid, true) & 8 <> 0
+             END AS is_insertable,
+       CASE WHEN a.attcollation <> 0 AND a.attcollation <> declared.typcollation
+         THEN a.attcollation::pg_catalog.regcollation::pg_catalog.text
+       END AS collation,
+       description.description AS comment
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+-- Dropped columns leave holes in attnum. Counting inside one relation keeps a read of one table cheap.
+CROSS JOIN LATERAL (
+  SELECT attribute.*, pg_catalog.row_number() OVER (ORDER BY attribute.attnum) AS position
+  FROM pg_catalog.pg_attribute attribute
+  WHERE attribute.attrelid = c.oid
+    AND attribute.attnum > 0
+    AND NOT attribute.attisdropped
+) a
+JOIN pg_catalog.pg_type declared ON declared.oid = a.atttypid
+LEFT JOIN pg_catalog.pg_type element
+  ON element.oid = declared.typelem
+  AND element.typarray = declared.oid
+JOIN pg_catalog.pg_type shown ON shown.oid = COALESCE(element.oid, declared.oid)
+JOIN pg_catalog.pg_namespace shown_schema ON shown_schema.oid = shown.typnamespace
+LEFT JOIN LATERAL (
+  -- What a domain stands for. NOT NULL counts as long as no array lies between it and the column.
+  WITH RECURSIVE step (type, dimensions, is_not_null, is_direct) AS (
+    SELECT shown.oid, 0, false, element.oid IS NULL
+    UNION ALL
+    SELECT COALESCE(item.oid, base.oid),
+           step.dimensions + CASE WHEN item.oid IS NULL THEN 0 ELSE GREATEST(domain.typndims, 1) END,
+           step.is_not_null OR (step.is_direct AND domain.typnotnull),
+           step.is_direct AND item.oid IS NULL
+    FROM step
+    JOIN pg_catalog.pg_type domain ON domain.oid = step.type AND domain.typtype = 'd'
+    JOIN pg_catalog.pg_type base ON base.oid = domain.typbasetype
+    LEFT JOIN pg_catalog.pg_type item ON item.oid = base.typelem AND item.typarray = base.oid
+  )
+  SELECT last.typtype, last.typname, last_schema.nspname, step.dimensions, step.is_not_null
+  FROM step
+  JOIN pg_catalog.pg_type last ON last.oid = step.type
+  JOIN pg_catalog.pg_namespace last_schema ON last_schema.oid = last.typnamespace
+  WHERE shown.typtype = 'd'
+    AND last.typtype <> 'd'
+) behind ON true
+LEFT JOIN pg_catalog.pg_attrdef stored ON stored.adrelid = a.attrelid AND stored.adnum = a.attnum
+CROSS JOIN LATERAL (
+  SELECT CASE
+    WHEN a.attgenerated <> '' THEN NULL
+    WHEN stored.oid IS NOT NULL THEN pg_catalog.pg_get_expr(stored.adbin, stored.adrelid)
+    WHEN declared.typtype = 'd' AND c.relkind NOT IN ('v', 'm')
+      THEN pg_catalog.pg_get_expr(declared.typdefaultbin, 0)
+  END AS default_expression
+) value
+LEFT JOIN pg_catalog.pg_description description
+  ON description.objoid = a.attrelid
+  AND description.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+  AND description.objsubid = a.attnum
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
+  AND c.relpersistence <> 't'
+  AND n.nspname !~ '^pg_'
+  AND n.nspname NOT IN ('information_schema', 'ddltrail')
+  AND NOT EXISTS (
+    SELECT FROM pg_catalog.pg_depend member
+    WHERE member.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+      AND member.objid = c.oid
+      AND member.objsubid = 0
+      AND member.deptype = 'e')

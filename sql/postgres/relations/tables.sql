@@ -1,0 +1,47 @@
+-- tables: one row for everything that has columns and can be selected from. See sql/README.md.
+SELECT n.nspname::pg_catalog.text AS schema_name,
+       c.relname::pg_catalog.text AS table_name,
+       CASE c.relkind
+         WHEN 'r' THEN 'table'
+         WHEN 'p' THEN 'partitioned table'
+         WHEN 'f' THEN 'foreign table'
+         WHEN 'v' THEN 'view'
+         ELSE 'materialized view'
+       END::pg_catalog.text AS kind,
+       c.oid::pg_catalog.int8 AS object_id,
+       c.relispartition AS is_partition,
+       parent.schema_name AS parent_schema,
+       parent.table_name AS parent_table,
+       true AS is_strict,
+       CASE
+         WHEN c.relkind IN ('r', 'p') THEN true
+         WHEN c.relkind = 'm' THEN false
+         -- Bit 3 stands for INSERT; triggers count.
+         ELSE pg_catalog.pg_relation_is_updatable(c.oid, true) & 8 <> 0
+       END AS is_insertable,
+       description.description AS comment
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+  SELECT pn.nspname::pg_catalog.text AS schema_name, p.relname::pg_catalog.text AS table_name
+  FROM pg_catalog.pg_inherits i
+  JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
+  JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
+  WHERE i.inhrelid = c.oid
+  ORDER BY i.inhseqno
+  LIMIT 1
+) parent ON true
+LEFT JOIN pg_catalog.pg_description description
+  ON description.objoid = c.oid
+  AND description.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+  AND description.objsubid = 0
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
+  AND c.relpersistence <> 't'
+  AND n.nspname !~ '^pg_'
+  AND n.nspname NOT IN ('information_schema', 'ddltrail')
+  AND NOT EXISTS (
+    SELECT FROM pg_catalog.pg_depend member
+    WHERE member.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+      AND member.objid = c.oid
+      AND member.objsubid = 0
+      AND member.deptype = 'e')
