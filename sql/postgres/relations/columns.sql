@@ -1,4 +1,5 @@
 -- columns: the columns of everything in tables, in table order. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS table_name,
        a.attname::pg_catalog.text AS column_name,

@@ -1,4 +1,5 @@
 -- constraints: primary keys, unique, foreign key, check and exclusion constraints. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS table_name,
        constr.conname::pg_catalog.text AS constraint_name,

@@ -1,4 +1,5 @@
 -- enums: the enum types with their labels in order. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.typname::pg_catalog.text AS enum_name,
        c.oid::pg_catalog.int8 AS object_id,

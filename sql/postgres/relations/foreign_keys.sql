@@ -1,4 +1,5 @@
 -- foreign_keys: the foreign keys of tables, with their pairs of columns. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS table_name,
        constr.conname::pg_catalog.text AS constraint_name,

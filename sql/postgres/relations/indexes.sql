@@ -1,4 +1,5 @@
 -- indexes: the indexes, those behind primary keys and unique constraints included. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS table_name,
        own.relname::pg_catalog.text AS index_name,

@@ -1,4 +1,5 @@
 -- log_state: which log this is and how it fares; needs the extension. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT c.log_id,
        c.contract,
        extension.extversion AS extension_version,

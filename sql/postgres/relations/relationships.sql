@@ -1,4 +1,5 @@
 -- relationships: each foreign key seen from both of its sides, and join tables. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS table_name,
        edge.kind::pg_catalog.text AS kind,

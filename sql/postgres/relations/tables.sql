@@ -1,4 +1,5 @@
 -- tables: one row for everything that has columns and can be selected from. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS table_name,
        CASE c.relkind

@@ -1,4 +1,5 @@
 -- views: the queries behind views and materialized views. See sql/README.md.
+-- Reader: search_path = pg_catalog, jit = off; may append AND c.oid = ... to the text. See ../README.md.
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS view_name,
        c.relkind = 'm' AS is_materialized,
