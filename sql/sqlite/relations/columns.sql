@@ -1,0 +1,79 @@
+-- Columns. pragma_table_xinfo fails on a view that cannot be resolved and on a virtual table whose
+-- module is missing, and with it the whole query would; pragma_table_list shows those with ncol = 0,
+-- so they have no rows here. SQLite 3.40 leaves ncol = 0 on sound views too where another one is
+-- broken. So a reader that finds a view without columns prepares SELECT * FROM every view, ignores
+-- the errors, and reads again on the same connection: that resolves every view that can be.
+SELECT
+  schema_name,
+  table_name,
+  column_name,
+  position,
+  data_type,
+  'base' AS type_kind,
+  NULL AS type_schema,
+  affinity AS type_name,
+  'base' AS base_kind,
+  NULL AS base_schema,
+  affinity AS base_name,
+  0 AS array_dimensions,
+  is_view OR NOT (is_declared_not_null OR is_rowid) AS is_nullable,
+  default_expression,
+  NULL AS identity,
+  generated,
+  NULL AS generation_expression,
+  coalesce(upper(default_expression) <> 'NULL', generated IS NOT NULL OR is_rowid) AS has_default,
+  CASE
+    WHEN is_view THEN table_name COLLATE NOCASE IN (
+      SELECT t.tbl_name FROM main.sqlite_schema AS t
+      WHERE t.type = 'trigger'
+        AND instr(upper(replace(replace(replace(replace(t.sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')),
+                  'INSTEADOFINSERTON') > 0)
+    ELSE generated IS NULL
+  END AS is_insertable,
+  NULL AS collation,
+  NULL AS comment
+FROM (
+  SELECT
+    'main' AS schema_name,
+    s.name AS table_name,
+    s.type = 'view' AS is_view,
+    x.name AS column_name,
+    CASE
+      WHEN s.rootpage > 0 THEN x.cid + 1
+      ELSE x.cid + 1 - (SELECT count(*) FROM pragma_table_xinfo(s.name, 'main') AS h
+                        WHERE h.hidden = 1 AND h.cid < x.cid)
+    END AS position,
+    x.type AS data_type,
+    CASE
+      WHEN upper(x.type) = 'ANY'
+        AND s.name IN (SELECT l.name FROM pragma_table_list AS l
+                       WHERE l.schema = 'main' AND l.strict) THEN 'any'
+      WHEN instr(upper(x.type), 'INT') > 0 THEN 'integer'
+      WHEN instr(upper(x.type), 'CHAR') > 0 OR instr(upper(x.type), 'CLOB') > 0
+        OR instr(upper(x.type), 'TEXT') > 0 THEN 'text'
+      WHEN instr(upper(x.type), 'BLOB') > 0 OR x.type = '' THEN 'blob'
+      WHEN instr(upper(x.type), 'REAL') > 0 OR instr(upper(x.type), 'FLOA') > 0
+        OR instr(upper(x.type), 'DOUB') > 0 THEN 'real'
+      ELSE 'numeric'
+    END AS affinity,
+    x."notnull" AS is_declared_not_null,
+    -- A primary key without an index of its own is the rowid.
+    x.pk > 0 AND s.rootpage > 0
+      AND NOT EXISTS (SELECT 1 FROM pragma_index_list(s.name, 'main') AS i
+                      WHERE i.origin = 'pk') AS is_rowid,
+    x.dflt_value AS default_expression,
+    CASE x.hidden WHEN 2 THEN 'virtual' WHEN 3 THEN 'stored' END AS generated
+  FROM main.sqlite_schema AS s
+  CROSS JOIN pragma_table_xinfo(s.name, 'main') AS x
+  WHERE s.type IN ('table', 'view')
+    AND s.name NOT GLOB 'sqlite_*'
+    AND s.name NOT GLOB 'ddltrail_*'
+    AND CASE
+      WHEN s.rootpage = 0 THEN s.name IN (SELECT l.name FROM pragma_table_list AS l
+                                          WHERE l.schema = 'main' AND l.ncol > 0)
+      WHEN instr(s.name, '_') > 0 THEN s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
+                                                      WHERE l.schema = 'main' AND l.type = 'shadow')
+      ELSE 1
+    END
+    AND x.hidden <> 1
+)

@@ -1,0 +1,25 @@
+-- Indexes, the automatic ones included. The primary key of a WITHOUT ROWID table is the table itself
+-- and has no row here.
+SELECT
+  'main' AS schema_name,
+  s.tbl_name AS table_name,
+  s.name AS index_name,
+  s.rowid AS object_id,
+  'btree' AS method,
+  (SELECT json_group_array(k.name)
+   FROM (SELECT x.name FROM pragma_index_info(s.name, 'main') AS x ORDER BY x.seqno) AS k) AS columns,
+  i."unique" AS is_unique,
+  i.origin <> 'c' AS is_constraint,
+  i.partial AS is_partial,
+  1 AS is_valid,
+  s.sql AS definition,
+  NULL AS comment
+FROM main.sqlite_schema AS s
+CROSS JOIN pragma_index_list(s.tbl_name, 'main') AS i
+WHERE s.type = 'index'
+  AND i.name = s.name
+  AND s.tbl_name NOT GLOB 'sqlite_*'
+  AND s.tbl_name NOT GLOB 'ddltrail_*'
+  AND (instr(s.tbl_name, '_') = 0
+       OR s.tbl_name NOT IN (SELECT l.name FROM pragma_table_list AS l
+                         WHERE l.schema = 'main' AND l.type = 'shadow'))

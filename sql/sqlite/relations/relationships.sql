@@ -1,0 +1,96 @@
+-- What the foreign keys mean, from both sides. A foreign key whose parent is not a table here means
+-- nothing yet and has no rows. A join table of a table with itself has one row: both directions
+-- would have the same key.
+WITH
+  parents AS MATERIALIZED (
+    SELECT t.name AS name FROM main.sqlite_schema AS t
+    WHERE t.type = 'table' AND t.rootpage > 0
+  ),
+  keys AS MATERIALIZED (
+    SELECT
+      s.name AS table_name,
+      f.id AS id,
+      (SELECT json_group_array(k."from")
+       FROM (SELECT x."from" FROM pragma_foreign_key_list(s.name, 'main') AS x
+             WHERE x.id = f.id ORDER BY x.seq) AS k) AS columns,
+      p.name AS referenced_table,
+      CASE
+        WHEN f."to" IS NOT NULL THEN
+          (SELECT json_group_array(k."to")
+           FROM (SELECT x."to" FROM pragma_foreign_key_list(s.name, 'main') AS x
+                 WHERE x.id = f.id ORDER BY x.seq) AS k)
+        WHEN f."table" COLLATE NOCASE IN (SELECT t.name FROM main.sqlite_schema AS t
+                                          WHERE t.type = 'table' AND t.rootpage > 0) THEN
+          (SELECT json_group_array(k.name)
+           FROM (SELECT x.name FROM pragma_table_xinfo(f."table", 'main') AS x
+                 WHERE x.pk > 0 ORDER BY x.pk) AS k)
+        ELSE '[]'
+      END AS referenced_columns,
+      -- Unique where the columns of a unique key are all among those of the foreign key.
+      EXISTS (
+        SELECT 1 FROM pragma_index_list(s.name, 'main') AS i
+        WHERE i."unique" AND NOT i.partial
+          AND NOT EXISTS (
+            SELECT 1 FROM pragma_index_info(i.name, 'main') AS c
+            WHERE c.name IS NULL
+              OR c.name NOT IN (SELECT x."from" FROM pragma_foreign_key_list(s.name, 'main') AS x
+                                WHERE x.id = f.id)))
+      OR (SELECT count(*) FILTER (WHERE x.pk > 0) > 0
+            AND count(*) FILTER (
+              WHERE x.pk > 0
+                AND x.name NOT IN (SELECT y."from" FROM pragma_foreign_key_list(s.name, 'main') AS y
+                                   WHERE y.id = f.id)) = 0
+          FROM pragma_table_xinfo(s.name, 'main') AS x) AS is_unique
+    FROM main.sqlite_schema AS s
+    CROSS JOIN pragma_foreign_key_list(s.name, 'main') AS f
+    CROSS JOIN parents AS p
+    WHERE s.type = 'table'
+      AND s.rootpage > 0
+      AND s.name NOT GLOB 'sqlite_*'
+      AND s.name NOT GLOB 'ddltrail_*'
+      AND (instr(s.name, '_') = 0
+           OR s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
+                             WHERE l.schema = 'main' AND l.type = 'shadow'))
+      AND f.seq = 0
+      AND p.name = f."table" COLLATE NOCASE
+  ),
+  joins AS MATERIALIZED (
+    SELECT
+      a.table_name AS table_name,
+      a.id AS left_id,
+      b.id AS right_id
+    FROM keys AS a
+    JOIN keys AS b ON b.table_name = a.table_name AND b.id > a.id
+    WHERE (SELECT json_group_array(k.name)
+           FROM (SELECT x.name FROM pragma_table_xinfo(a.table_name, 'main') AS x
+                 WHERE x.pk > 0 ORDER BY x.name) AS k)
+        = (SELECT json_group_array(k.value)
+           FROM (SELECT value FROM json_each(a.columns)
+                 UNION ALL SELECT value FROM json_each(b.columns) ORDER BY value) AS k)
+  )
+SELECT
+  'main' AS schema_name,
+  k.table_name AS table_name,
+  CASE WHEN k.is_unique THEN 'one-to-one' ELSE 'many-to-one' END AS kind,
+  k.columns AS columns,
+  'main' AS referenced_schema,
+  k.referenced_table AS referenced_table,
+  k.referenced_columns AS referenced_columns,
+  NULL AS constraint_name,
+  NULL AS through_schema,
+  NULL AS through_table
+FROM keys AS k
+UNION ALL
+SELECT
+  'main', k.referenced_table, CASE WHEN k.is_unique THEN 'one-to-one' ELSE 'one-to-many' END,
+  k.referenced_columns, 'main', k.table_name, k.columns, NULL, NULL, NULL
+FROM keys AS k
+UNION ALL
+SELECT
+  'main', a.referenced_table, 'many-to-many', a.referenced_columns,
+  'main', b.referenced_table, b.referenced_columns, NULL, 'main', j.table_name
+FROM joins AS j
+JOIN keys AS a ON a.table_name = j.table_name AND a.id IN (j.left_id, j.right_id)
+JOIN keys AS b ON b.table_name = j.table_name AND b.id IN (j.left_id, j.right_id) AND b.id <> a.id
+WHERE (a.referenced_table, a.referenced_columns) <> (b.referenced_table, b.referenced_columns)
+   OR a.id < b.id

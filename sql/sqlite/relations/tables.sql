@@ -1,0 +1,36 @@
+-- Tables, views and virtual tables. A view takes INSERT through an INSTEAD OF INSERT trigger; the
+-- text of the trigger is compared without its white space. Shadow tables of virtual tables are left
+-- out; only names with an underscore can be one, so the others do not pay for pragma_table_list.
+SELECT
+  'main' AS schema_name,
+  s.name AS table_name,
+  CASE
+    WHEN s.type = 'view' THEN 'view'
+    WHEN s.rootpage = 0 THEN 'virtual table'
+    ELSE 'table'
+  END AS kind,
+  s.rowid AS object_id,
+  0 AS is_partition,
+  NULL AS parent_schema,
+  NULL AS parent_table,
+  CASE
+    WHEN s.rootpage > 0 AND instr(lower(s.sql), 'strict') > 0
+      THEN s.name IN (SELECT l.name FROM pragma_table_list AS l WHERE l.schema = 'main' AND l.strict)
+    ELSE 0
+  END AS is_strict,
+  CASE
+    WHEN s.type = 'view' THEN s.name COLLATE NOCASE IN (
+      SELECT t.tbl_name FROM main.sqlite_schema AS t
+      WHERE t.type = 'trigger'
+        AND instr(upper(replace(replace(replace(replace(t.sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')),
+                  'INSTEADOFINSERTON') > 0)
+    ELSE 1
+  END AS is_insertable,
+  NULL AS comment
+FROM main.sqlite_schema AS s
+WHERE s.type IN ('table', 'view')
+  AND s.name NOT GLOB 'sqlite_*'
+  AND s.name NOT GLOB 'ddltrail_*'
+  AND (instr(s.name, '_') = 0 OR s.rootpage = 0
+       OR s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
+                         WHERE l.schema = 'main' AND l.type = 'shadow'))
