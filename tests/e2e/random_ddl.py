@@ -1,0 +1,404 @@
+"""Random DDL: each step looks at the schema as it is and picks a statement for it.
+
+A statement may fail (a view needs the column, the name is taken); that is part of the test, a failed statement
+must leave no trace either. Names are few, so that they are taken again by other objects, and some are nasty.
+"""
+
+import random
+
+from support.sqlite import SqliteError
+
+NAMES = ["users", "Users", "orders", "items", "order items", "select", "Straße", "a_b", "a-b", "tags", "class", "x1"]
+COLUMNS = ["id", "name", "Name", "value", "n", "first name", "constructor", "größe", "it's", 'quo"te', "default", "z9"]
+LABELS = ["new", "Done", "on hold", "it's", 'say "hi"', "*/", "größer", "back\\slash"]
+COMMENTS = ["plain", "*/ export const hacked = 1; /*", "two\nlines", "", "`${1}` \\ \u2028 end", "größe"]
+
+
+def quoted(name):
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text):
+    return "'" + text.replace("'", "''") + "'"
+
+
+class RandomDdl:
+    """What both engines can do; the subclasses add what only one can."""
+
+    def __init__(self, database, seed):
+        self.database = database
+        self.random = random.Random(seed)
+        self.tables, self.views = {}, {}
+
+    def step(self):
+        """The next statement, for the schema as it is now."""
+        self.look()
+        operation = self.random.choices([name for name, _ in self.operations], [weight for _, weight in self.operations])[0]
+        statement = getattr(self, operation)()
+        if statement is not None and self.random.random() < 0.15:
+            statement = self.in_transaction(statement)
+        return statement
+
+    operations = [("create_table", 5), ("drop_table", 2), ("rename_table", 4), ("add_column", 8), ("drop_column", 4),
+                  ("rename_column", 8), ("create_view", 4), ("drop_view", 2), ("create_index", 2), ("recreate_table", 1),
+                  ("swap_tables", 1), ("swap_columns", 2)]
+
+    def look(self):
+        """Fills `tables` and `views`: qualified and quoted name -> columns."""
+        rows = self.database.rows(self.catalog)
+        self.tables, self.views = {}, {}
+        for row in rows:
+            found = self.tables if row["kind"] == "table" else self.views
+            found.setdefault((row["schema"], row["name"]), []).append(row["column"])
+
+    def pick(self, things):
+        return self.random.choice(sorted(things)) if things else None
+
+    def new_name(self):
+        return self.random.choice(NAMES)
+
+    def new_column(self):
+        return self.random.choice(COLUMNS)
+
+    def qualified(self, pair):
+        return quoted(pair[1])
+
+    def column_definition(self):
+        text = f"{quoted(self.new_column())} {self.random.choice(self.types)}"
+        if self.random.random() < 0.3:
+            text += " DEFAULT NULL"
+        return text
+
+    def columns_of_new_table(self):
+        names = self.random.sample(COLUMNS, self.random.randint(1, 4))
+        return [f"{quoted(name)} {self.random.choice(self.types)}{self.random.choice(['', ' NOT NULL', ' UNIQUE'])}" for name in names]
+
+    def create_table(self):
+        if len(self.tables) > 14:
+            return self.drop_table()
+        columns = self.columns_of_new_table()
+        other = self.pick(self.tables)
+        if other and self.random.random() < 0.3:
+            columns.append(f'"ref" integer REFERENCES {self.qualified(other)}')
+        return f"CREATE TABLE {quoted(self.new_name())} ({', '.join(columns)})"
+
+    def on_table(self, change):
+        table = self.pick(self.tables)
+        return table and f"ALTER TABLE {self.qualified(table)} {change(self.tables[table])}"
+
+    def drop_table(self):
+        table = self.pick(self.tables)
+        return table and f"DROP TABLE {self.qualified(table)}"
+
+    def rename_table(self):
+        return self.on_table(lambda _: f"RENAME TO {quoted(self.new_name())}")
+
+    def add_column(self):
+        return self.on_table(lambda _: f"ADD COLUMN {self.column_definition()}")
+
+    def drop_column(self):
+        return self.on_table(lambda columns: f"DROP COLUMN {quoted(self.pick(columns))}")
+
+    def rename_column(self):
+        return self.on_table(lambda columns: f"RENAME COLUMN {quoted(self.pick(columns))} TO {quoted(self.new_column())}")
+
+    def create_view(self):
+        source = self.pick({**self.tables, **self.views})
+        if source is None:
+            return None
+        columns = {**self.tables, **self.views}[source]
+        chosen = "*" if self.random.random() < 0.3 else ", ".join(
+            quoted(c) for c in sorted(self.random.sample(columns, self.random.randint(1, len(columns)))))
+        return f"CREATE VIEW {quoted('v ' + self.new_name())} AS SELECT {chosen} FROM {self.qualified(source)}"
+
+    def drop_view(self):
+        view = self.pick(self.views)
+        return view and f"DROP VIEW {self.qualified(view)}"
+
+    def create_index(self):
+        table = self.pick(self.tables)
+        if table is None:
+            return None
+        unique = self.random.choice(["", "UNIQUE "])
+        return (f"CREATE {unique}INDEX {quoted('i ' + self.new_name())} ON {self.qualified(table)} "
+                f"({quoted(self.pick(self.tables[table]))})")
+
+    def recreate_table(self):
+        table = self.pick(self.tables)
+        return table and f"DROP TABLE {self.qualified(table)}; CREATE TABLE {self.qualified(table)} ({', '.join(self.columns_of_new_table())})"
+
+    def swap_tables(self):
+        if len(self.tables) < 2:
+            return None
+        one, two = self.random.sample(sorted(self.tables), 2)
+        return (f"BEGIN; ALTER TABLE {self.qualified(one)} RENAME TO \"swap\"; "
+                f"ALTER TABLE {self.qualified(two)} RENAME TO {quoted(one[1])}; "
+                f"ALTER TABLE {self.qualified((one[0], 'swap'))} RENAME TO {quoted(two[1])}; COMMIT")
+
+    def swap_columns(self):
+        table = self.pick(self.tables)
+        if table is None or len(self.tables[table]) < 2:
+            return None
+        one, two = self.random.sample(self.tables[table], 2)
+        renames = [(one, "swap"), (two, one), ("swap", two)]
+        return "; ".join(f"ALTER TABLE {self.qualified(table)} RENAME COLUMN {quoted(a)} TO {quoted(b)}" for a, b in renames)
+
+    def in_transaction(self, statement):
+        if statement.startswith("BEGIN"):
+            return statement
+        end = self.random.choice(["COMMIT", "COMMIT", "ROLLBACK"])
+        return f"BEGIN; {statement}; CREATE TABLE \"{self.random.choice('pqr')}\" (id integer); {end}"
+
+
+class SqliteRandomDdl(RandomDdl):
+    types = ["integer", "text", "real", "blob", "numeric", "varchar(20)", "DATETIME", "", "json"]
+    catalog = """
+        SELECT s.type AS kind, 'main' AS schema, s.name AS name, c.name AS "column"
+          FROM sqlite_schema AS s, pragma_table_info(s.name) AS c
+         WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%' AND s.name NOT LIKE 'ddltrail_%'"""
+
+    operations = RandomDdl.operations + [("create_strict_table", 3), ("rebuild_table", 3), ("vacuum", 1), ("generated_column", 2)]
+
+    def step(self):
+        broken = self.broken_view()
+        # It may stay broken for a while, but while it does most other statements fail.
+        if broken and self.random.random() < 0.6:
+            return f"DROP VIEW {quoted(broken)}"
+        return super().step()
+
+    def broken_view(self):
+        """A view whose table or column went away; SQLite lets that happen."""
+        for row in self.database.rows("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name"):
+            try:
+                self.database.rows(f"SELECT 1 FROM {quoted(row['name'])} LIMIT 0")
+            except SqliteError:
+                return row["name"]
+        return None
+
+    def look(self):
+        try:
+            super().look()
+        except SqliteError:  # a broken view breaks the query for all: go on with what was there before
+            pass
+
+    def create_strict_table(self):
+        columns = ", ".join(f"{quoted(c)} {self.random.choice(['INTEGER', 'TEXT', 'ANY', 'BLOB', 'REAL'])}"
+                            for c in self.random.sample(COLUMNS, 3))
+        options = self.random.choice([" STRICT", " STRICT, WITHOUT ROWID"])
+        return f'CREATE TABLE {quoted(self.new_name())} ("key" TEXT PRIMARY KEY, {columns}){options}'
+
+    def generated_column(self):
+        return self.on_table(lambda columns: f"ADD COLUMN {quoted(self.new_column())} text GENERATED ALWAYS AS ({quoted(self.pick(columns))} || '') VIRTUAL")
+
+    def rebuild_table(self):
+        """What SQLite's manual tells people to do in the place of ALTER COLUMN."""
+        table = self.pick(self.tables)
+        if table is None:
+            return None
+        old = self.qualified(table)
+        return (f'BEGIN; CREATE TABLE "rebuilt" ({", ".join(self.columns_of_new_table())}); DROP TABLE {old}; '
+                f'ALTER TABLE "rebuilt" RENAME TO {old}; COMMIT')
+
+    def vacuum(self):
+        return "VACUUM"
+
+    def in_transaction(self, statement):
+        return statement if statement == "VACUUM" else super().in_transaction(statement)
+
+
+class PostgresRandomDdl(RandomDdl):
+    types = ["integer", "text", "bigint", "numeric(8,2)", "timestamptz", "boolean", "jsonb", "text[]", "uuid", "integer[][]"]
+    catalog = """
+        SELECT CASE WHEN relkind IN ('r', 'p') THEN 'table' ELSE 'view' END AS kind, nspname AS schema, relname AS name, attname AS column
+          FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = relnamespace
+          JOIN pg_attribute ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+         WHERE relkind IN ('r', 'p', 'v', 'm') AND nspname !~ '^(pg_|information_schema|ddltrail)'
+         ORDER BY 1, 2, 3, attnum"""
+
+    operations = RandomDdl.operations + [
+        ("alter_type", 4), ("alter_nullability", 4), ("alter_default", 3), ("identity", 2), ("create_enum", 3), ("add_label", 3),
+        ("rename_label", 2), ("rename_enum", 2), ("drop_enum", 1), ("comment_table", 3), ("comment_column", 3), ("comment_enum", 1),
+        ("create_schema", 2), ("rename_schema", 1), ("drop_schema", 1), ("move_table", 3), ("move_enum", 1), ("create_domain", 2),
+        ("alter_domain", 2), ("rename_domain", 1), ("drop_cascade", 1), ("create_or_replace_view", 3), ("rename_view", 2),
+        ("rename_view_column", 2), ("materialized_view", 1), ("partition", 2), ("detach", 1), ("inherit", 1), ("rename_column_in_parent", 1),
+        ("drop_and_undo", 1), ("do_block", 1)]
+
+    def look(self):
+        super().look()
+        types = self.database.rows("""
+            SELECT typtype AS kind, nspname AS schema, typname AS name,
+                   ARRAY(SELECT enumlabel FROM pg_enum WHERE enumtypid = t.oid ORDER BY enumsortorder) AS labels
+              FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = typnamespace
+             WHERE typtype IN ('e', 'd') AND nspname !~ '^(pg_|information_schema|ddltrail)'""")
+        self.enums = {(t["schema"], t["name"]): t["labels"] for t in types if t["kind"] == "e"}
+        self.domains = {(t["schema"], t["name"]) for t in types if t["kind"] == "d"}
+        self.schemas = [row["nspname"] for row in self.database.rows(
+            "SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema|ddltrail)'")]
+
+    def qualified(self, pair):
+        return f"{quoted(pair[0])}.{quoted(pair[1])}"
+
+    def some_type(self):
+        own = [self.qualified(t) for t in sorted({*self.enums, *self.domains})]
+        own += [f"{t}[]" for t in own]
+        return self.random.choice(own) if own and self.random.random() < 0.4 else self.random.choice(self.types)
+
+    def column_definition(self):
+        return f"{quoted(self.new_column())} {self.some_type()}"
+
+    def create_table(self):
+        plain = super().create_table()
+        schema = self.pick(self.schemas)
+        if plain.startswith("CREATE TABLE ") and self.random.random() < 0.4:
+            return plain.replace("CREATE TABLE ", f"CREATE TABLE {quoted(schema)}.", 1)
+        return plain
+
+    def on_column(self, change):
+        return self.on_table(lambda columns: f"ALTER COLUMN {quoted(self.pick(columns))} {change}")
+
+    def alter_type(self):
+        kind = self.some_type()
+        return self.on_table(lambda columns: (lambda c: f"ALTER COLUMN {c} TYPE {kind} USING NULL")(quoted(self.pick(columns))))
+
+    def alter_nullability(self):
+        return self.on_column(self.random.choice(["SET NOT NULL", "DROP NOT NULL"]))
+
+    def alter_default(self):
+        return self.on_column(self.random.choice(["SET DEFAULT NULL", "SET DEFAULT '1'", "DROP DEFAULT"]))
+
+    def identity(self):
+        return self.on_column(self.random.choice([
+            "ADD GENERATED ALWAYS AS IDENTITY", "ADD GENERATED BY DEFAULT AS IDENTITY", "SET GENERATED ALWAYS", "DROP IDENTITY"]))
+
+    def create_enum(self):
+        labels = self.random.sample(LABELS, self.random.randint(0, 3))
+        return f"CREATE TYPE {quoted(self.pick(self.schemas))}.{quoted('e ' + self.new_name())} AS ENUM ({', '.join(map(literal, labels))})"
+
+    def on_enum(self, change):
+        enum = self.pick(self.enums)
+        return enum and f"ALTER TYPE {self.qualified(enum)} {change(self.enums[enum])}"
+
+    def add_label(self):
+        def change(labels):
+            where = f" {self.random.choice(['BEFORE', 'AFTER'])} {literal(self.pick(labels))}" if labels else ""
+            return f"ADD VALUE {literal(self.random.choice(LABELS))}{where}"
+        return self.on_enum(change)
+
+    def rename_label(self):
+        return self.on_enum(lambda labels: f"RENAME VALUE {literal(self.pick(labels) or 'none')} TO {literal(self.random.choice(LABELS))}")
+
+    def rename_enum(self):
+        return self.on_enum(lambda _: f"RENAME TO {quoted('e ' + self.new_name())}")
+
+    def drop_enum(self):
+        enum = self.pick(self.enums)
+        return enum and f"DROP TYPE {self.qualified(enum)} {self.random.choice(['', 'CASCADE'])}"
+
+    def move_enum(self):
+        return self.on_enum(lambda _: f"SET SCHEMA {quoted(self.pick(self.schemas))}")
+
+    def some_comment(self):
+        return "NULL" if self.random.random() < 0.2 else literal(self.random.choice(COMMENTS))
+
+    def comment_table(self):
+        table = self.pick(self.tables)
+        return table and f"COMMENT ON TABLE {self.qualified(table)} IS {self.some_comment()}"
+
+    def comment_column(self):
+        relations = {**self.tables, **self.views}
+        relation = self.pick(relations)
+        return relation and f"COMMENT ON COLUMN {self.qualified(relation)}.{quoted(self.pick(relations[relation]))} IS {self.some_comment()}"
+
+    def comment_enum(self):
+        enum = self.pick(self.enums)
+        return enum and f"COMMENT ON TYPE {self.qualified(enum)} IS {self.some_comment()}"
+
+    def create_schema(self):
+        return f"CREATE SCHEMA {quoted('s ' + self.new_name())}" if len(self.schemas) < 5 else self.drop_schema()
+
+    def other_schema(self):
+        return self.pick([s for s in self.schemas if s != "public"])
+
+    def rename_schema(self):
+        schema = self.other_schema()
+        return schema and f"ALTER SCHEMA {quoted(schema)} RENAME TO {quoted('s ' + self.new_name())}"
+
+    def drop_schema(self):
+        schema = self.other_schema()
+        return schema and f"DROP SCHEMA {quoted(schema)} {self.random.choice(['', 'CASCADE'])}"
+
+    def move_table(self):
+        return self.on_table(lambda _: f"SET SCHEMA {quoted(self.pick(self.schemas))}")
+
+    def create_domain(self):
+        return f"CREATE DOMAIN {quoted('d ' + self.new_name())} AS {self.some_type()}{self.random.choice(['', ' NOT NULL'])}"
+
+    def on_domain(self, change):
+        domain = self.pick(self.domains)
+        return domain and f"ALTER DOMAIN {self.qualified(domain)} {change}"
+
+    def alter_domain(self):
+        return self.on_domain(self.random.choice(["SET NOT NULL", "DROP NOT NULL", "SET DEFAULT NULL", "SET DEFAULT '1'", "DROP DEFAULT"]))
+
+    def rename_domain(self):
+        return self.on_domain(f"RENAME TO {quoted('d ' + self.new_name())}")
+
+    def drop_cascade(self):
+        table = self.pick(self.tables)
+        return table and f"DROP TABLE {self.qualified(table)} CASCADE"
+
+    def on_view(self, change):
+        view = self.pick(self.views)
+        return view and f"ALTER VIEW {self.qualified(view)} {change(self.views[view])}"
+
+    def create_or_replace_view(self):
+        view, source = self.pick(self.views), self.pick(self.tables)
+        if view is None or source is None:
+            return None
+        columns = ", ".join(f"NULL::text AS {quoted(c)}" for c in self.views[view])
+        return f"CREATE OR REPLACE VIEW {self.qualified(view)} AS SELECT {columns}, 1 AS {quoted(self.new_column())} FROM {self.qualified(source)}"
+
+    def rename_view(self):
+        return self.on_view(lambda _: f"RENAME TO {quoted('v ' + self.new_name())}")
+
+    def rename_view_column(self):
+        return self.on_view(lambda columns: f"RENAME COLUMN {quoted(self.pick(columns))} TO {quoted(self.new_column())}")
+
+    def materialized_view(self):
+        source = self.pick(self.tables)
+        return source and f"CREATE MATERIALIZED VIEW {quoted('m ' + self.new_name())} AS SELECT * FROM {self.qualified(source)}"
+
+    def partition(self):
+        name = self.new_name()
+        return (f'CREATE TABLE {quoted("p " + name)} ("id" integer, "name" text) PARTITION BY LIST ("id"); '
+                f'CREATE TABLE {quoted("p1 " + name)} PARTITION OF {quoted("p " + name)} FOR VALUES IN (1)')
+
+    def detach(self):
+        rows = self.database.rows("""
+            SELECT inhparent::regclass::text AS parent, inhrelid::regclass::text AS child
+              FROM pg_inherits JOIN pg_class AS c ON c.oid = inhrelid WHERE c.relispartition ORDER BY 1, 2""")
+        if not rows:
+            return None
+        row = self.random.choice(rows)
+        return f"ALTER TABLE {row['parent']} DETACH PARTITION {row['child']}"
+
+    def inherit(self):
+        table = self.pick(self.tables)
+        return table and f"CREATE TABLE {quoted('h ' + self.new_name())} (\"own\" text) INHERITS ({self.qualified(table)})"
+
+    def rename_column_in_parent(self):
+        parents = self.database.rows("SELECT DISTINCT inhparent::regclass::text AS parent FROM pg_inherits ORDER BY 1")
+        if not parents:
+            return None
+        return f"ALTER TABLE {self.random.choice(parents)['parent']} ADD COLUMN {self.column_definition()}"
+
+    def drop_and_undo(self):
+        table = self.pick(self.tables)
+        return table and f'BEGIN; SAVEPOINT s; DROP TABLE {self.qualified(table)} CASCADE; ROLLBACK TO s; CREATE TABLE "after" (id integer); DROP TABLE "after"; COMMIT'
+
+    def do_block(self):
+        inner = self.rename_column()
+        return inner and f"DO $do$ BEGIN EXECUTE $sql${inner}$sql$; EXCEPTION WHEN OTHERS THEN NULL; END $do$"
+
+
+RANDOM_DDL = {"postgres": PostgresRandomDdl, "sqlite": SqliteRandomDdl}
