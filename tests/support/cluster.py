@@ -175,7 +175,8 @@ class Cluster:
 
     def psql(self, sql, database="postgres", user=None, check=True):
         """Runs SQL statement by statement and returns what it prints, unaligned; raises where it fails."""
-        command = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, "-U", user or self.user]
+        # Debian's /usr/bin/psql is a Perl script that starts this one.
+        command = [f"{self.bin}/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, "-U", user or self.user]
         done = subprocess.run(command, input=sql, text=True, capture_output=True, env=self.environment(database))
         if check and done.returncode != 0:
             raise RuntimeError(f"psql: {done.stderr.strip()}\nin: {sql[:2000]}")

@@ -41,6 +41,7 @@ class Project:
 
     def __init__(self, url=None, environment=None, directory=None):
         self.directory = pathlib.Path(directory or tempfile.mkdtemp(prefix="ddltrail-project-"))
+        self.directory.mkdir(exist_ok=True)
         self.environment = environment or {}
         if url is not None:
             self.configure(url)
