@@ -1,0 +1,130 @@
+// The real disk.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include "base/error.h"
+#include "base/file_system.h"
+
+namespace ddltrail {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const char* what, const std::string& path, int error) {
+  const char* hint = error == ENOSPC || error == EDQUOT
+                         ? "Free some space and run again; nothing was lost."
+                         : "Check that the path exists and that you may read and write it.";
+  throw Error(std::string(what) + " (" + std::strerror(error) + ")", path, hint);
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+  int close() { return ::close(std::exchange(fd_, -1)); }
+
+ private:
+  int fd_;
+};
+
+bool write_all(int fd, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t n = ::write(fd, content.data(), content.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    content.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+class Disk : public FileSystem {
+ public:
+  std::optional<std::string> read(const std::string& path) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) {
+      if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+      fail("cannot read the file", path, errno);
+    }
+    struct stat info {};
+    if (::fstat(file.get(), &info) != 0) fail("cannot read the file", path, errno);
+    std::string content(static_cast<std::size_t>(info.st_size), '\0');
+    std::size_t done = 0;
+    while (done < content.size()) {
+      const ssize_t n = ::read(file.get(), content.data() + done, content.size() - done);
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) fail("cannot read the file", path, errno);
+      if (n == 0) break;
+      done += static_cast<std::size_t>(n);
+    }
+    content.resize(done);
+    return content;
+  }
+
+  void replace(const std::string& path, std::string_view content) override {
+    const std::string temporary = path + std::string(kTemporarySuffix);
+    Descriptor file(open_for_writing(temporary));
+    if (!write_all(file.get(), content) || file.close() != 0 ||
+        ::rename(temporary.c_str(), path.c_str()) != 0) {
+      const int error = errno;
+      ::unlink(temporary.c_str());
+      fail("cannot write the file", path, error);
+    }
+  }
+
+  void remove(const std::string& path) override {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
+      fail("cannot remove the file", path, errno);
+    ::rmdir(fs::path(path).parent_path().c_str());  // succeeds only where the folder is empty
+  }
+
+  std::optional<FileStamp> stamp(const std::string& path) override {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return std::nullopt;
+    const auto modified =
+        static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+    const auto size = S_ISDIR(info.st_mode) ? 0 : static_cast<std::uint64_t>(info.st_size);
+    return FileStamp{info.st_ino, modified, size};
+  }
+
+  std::vector<std::string> list(const std::string& folder) override {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+      names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+ private:
+  static int open_for_writing(const std::string& path) {
+    const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
+    int fd = ::open(path.c_str(), flags, 0666);
+    if (fd < 0 && errno == ENOENT) {
+      std::error_code error;
+      fs::create_directories(fs::path(path).parent_path(), error);
+      if (error) fail("cannot create the folder", fs::path(path).parent_path(), error.value());
+      fd = ::open(path.c_str(), flags, 0666);
+    }
+    if (fd < 0) fail("cannot write the file", path, errno);
+    return fd;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<FileSystem> disk() { return std::make_unique<Disk>(); }
+
+}  // namespace ddltrail

@@ -1,0 +1,101 @@
+#include "cli/config.h"
+
+#include <fmt/format.h>
+
+#define TOML_EXCEPTIONS 1
+#include <toml++/toml.h>
+
+#include <cstdlib>
+
+#include "base/error.h"
+#include "base/file_system.h"
+
+namespace ddltrail {
+namespace {
+
+constexpr const char* kDefaultOutput = "src/db";
+
+[[noreturn]] void broken(const std::string& what, const std::string& hint) {
+  throw Error(what, kConfigName, hint);
+}
+
+void check_keys(const toml::table& table, const std::string& prefix,
+                std::initializer_list<std::string_view> known) {
+  for (const auto& [key, value] : table)
+    if (std::find(known.begin(), known.end(), key.str()) == known.end())
+      broken("unknown setting " + prefix + std::string(key.str()) + " in the configuration",
+             "Remove it, or check its spelling against the README.");
+}
+
+std::string text(const toml::table& root, const char* section, const char* key,
+                 const char* otherwise) {
+  const auto node = root[section][key];
+  if (!node) return otherwise;
+  if (const auto value = node.value<std::string>()) return *value;
+  broken(fmt::format("{}.{} is not a string", section, key), "Put the value in quotes.");
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+/// A URL, or the variable that env:NAME names.
+std::string expand(const std::string& configured) {
+  constexpr std::string_view kPrefix = "env:";
+  if (!configured.starts_with(kPrefix)) return configured;
+  const std::string name = configured.substr(kPrefix.size());
+  const std::string value = environment(name.c_str());
+  if (value.empty())
+    throw Error("the environment variable that names the database is not set", name,
+                std::string("Set it, or change database.url in ") + kConfigName + ".");
+  return value;
+}
+
+}  // namespace
+
+Config Config::read() {
+  const auto content = disk()->read(kConfigName);
+  if (!content)
+    broken("there is no configuration in this folder",
+           "Run `ddltrail init URL`, or go to the project with -C.");
+  try {
+    const toml::table root = toml::parse(*content);
+    check_keys(root, "", {"database", "typescript"});
+    if (const auto* section = root["database"].as_table()) check_keys(*section, "database.", {"url"});
+    if (const auto* section = root["typescript"].as_table())
+      check_keys(*section, "typescript.", {"output", "default_schema"});
+    return {text(root, "database", "url", ""), text(root, "typescript", "output", kDefaultOutput),
+            text(root, "typescript", "default_schema", "")};
+  } catch (const toml::parse_error& error) {
+    broken(fmt::format("the configuration is not valid TOML (line {}: {})",
+                       error.source().begin.line, error.description()),
+           "Mend the line.");
+  }
+}
+
+void Config::write() const {
+  if (disk()->stamp(kConfigName))
+    broken("this folder has a configuration already",
+           "Edit it and run `ddltrail generate`, or remove it first.");
+  toml::table root{{"database", toml::table{{"url", url}}},
+                   {"typescript", toml::table{{"output", output}}}};
+  std::ostringstream out;
+  out << toml::toml_formatter(root, toml::toml_formatter::default_flags &
+                                        ~toml::format_flags::allow_literal_strings)
+      << "\n";
+  disk()->replace(kConfigName, out.str());
+}
+
+Url resolve_url(const std::string& flag, const std::string& configured) {
+  if (!flag.empty()) return Url::parse(flag);
+  if (!configured.empty()) return Url::parse(expand(configured));
+  const std::string fallback = environment("DATABASE_URL");
+  if (fallback.empty())
+    throw Error("no database is named", "",
+                "Give a URL, set DATABASE_URL, or set database.url in ddltrail.toml.",
+                ExitCode::kUsage);
+  return Url::parse(fallback);
+}
+
+}  // namespace ddltrail

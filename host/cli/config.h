@@ -1,0 +1,27 @@
+// ddltrail.toml: what a project says once instead of on every command line.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "source/url.h"
+
+namespace ddltrail {
+
+inline constexpr const char* kConfigName = "ddltrail.toml";
+
+struct Config {
+  std::string url;             ///< as written: a URL, env:NAME, or empty
+  std::string output;          ///< of [typescript]
+  std::string default_schema;  ///< of [typescript]; empty: public, or main in SQLite
+
+  /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.
+  static Config read();
+  /// Writes a new one. Throws Error where there is one.
+  void write() const;
+};
+
+/// The database to use: `flag` if given, else the config's, else $DATABASE_URL. Throws Error.
+Url resolve_url(const std::string& flag, const std::string& configured);
+
+}  // namespace ddltrail

@@ -1,0 +1,60 @@
+// ddltrail generate
+#include <fmt/format.h>
+
+#include "base/file_system.h"
+#include "cli/command.h"
+#include "cli/project.h"
+#include "cli/report.h"
+
+namespace ddltrail {
+namespace {
+
+struct Flags {
+  std::string url;
+  bool is_full = false;
+  bool is_check = false;
+  bool is_dry = false;
+  bool explains = false;
+  bool is_json = false;
+};
+
+Outcome run(const Flags& flags, Project& project) {
+  RegenerateOptions options = project.options();
+  options.is_full = flags.is_full || flags.is_check;
+  options.is_dry = flags.is_dry || flags.is_check;
+  const auto files = disk();
+  if (flags.is_check) {  // needs and leaves no state: works in a read-only clone
+    State state(State::kInMemory);
+    return regenerate(project.source(), project.target(), state, *files, options);
+  }
+  const ProjectLock lock;
+  State state = Project::open_state();
+  return regenerate(project.source(), project.target(), state, *files, options);
+}
+
+ExitCode generate(const Flags& flags) {
+  Project project(Config::read(), flags.url);
+  const Outcome outcome = run(flags, project);
+  const bool only_tells = flags.is_dry || flags.is_check;
+  fmt::print("{}", flags.is_json ? report_json(outcome)
+                                 : report(outcome, flags.explains, only_tells));
+  fmt::print(stderr, "{}", advice(outcome));
+  return flags.is_check && !outcome.files.empty() ? ExitCode::kOutOfDate : ExitCode::kDone;
+}
+
+}  // namespace
+
+void add_generate(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("generate", "Regenerate the files that changes affect");
+  auto flags = std::make_shared<Flags>();
+  command->add_option("--url", flags->url, "Database, instead of the configured one");
+  command->add_flag("--full", flags->is_full, "Read the whole schema, whatever the log says");
+  command->add_flag("--check", flags->is_check, "Write nothing; exit 2 where files are out of date");
+  command->add_flag("--dry-run", flags->is_dry, "Write nothing; tell what would be written");
+  command->add_flag("--explain", flags->explains, "Say for each file why it was written");
+  command->add_flag("--json", flags->is_json, "Print one JSON object");
+  command->footer("Example: ddltrail generate --explain");
+  command->callback([flags, &chosen] { chosen = [flags] { return generate(*flags); }; });
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,69 @@
+// ddltrail init
+#include <fmt/format.h>
+
+#include "base/file_system.h"
+#include "cli/command.h"
+#include "cli/project.h"
+#include "cli/report.h"
+
+namespace ddltrail {
+namespace {
+
+struct Flags {
+  std::string url;
+  std::string output = "src/db";
+  bool without_log = false;
+};
+
+/// A database that may not be altered is used as it is.
+void install_log(Project& project) {
+  try {
+    project.source().install_log();
+    fmt::print("log installed in {}\n", project.url().shown());
+  } catch (const Error& error) {
+    fmt::print(stderr, "note: no log was installed: {}\nhint: {}\n", error.line(), error.hint());
+  }
+}
+
+/// Passwords do not go into the file.
+std::string url_to_write(const std::string& flag, const Url& url) {
+  if (flag.empty()) return "env:DATABASE_URL";
+  if (!url.has_password()) return flag;
+  fmt::print(stderr, "note: the URL has a password, so {} says env:DATABASE_URL: set it there\n",
+             kConfigName);
+  return "env:DATABASE_URL";
+}
+
+ExitCode init(const Flags& flags) {
+  Config config{"", flags.output, ""};
+  Project project(config, flags.url);
+  const ProjectLock lock;
+  project.source();
+  config.url = url_to_write(flags.url, project.url());
+  config.write();
+  fmt::print("wrote {}\n", kConfigName);
+  if (!flags.without_log) install_log(project);
+  State state = Project::open_state();
+  const Outcome outcome =
+      regenerate(project.source(), project.target(), state, *disk(), project.options());
+  fmt::print("{}", report(outcome, false, false));
+  fmt::print(stderr, "{}", advice(outcome));
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+void add_init(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand(
+      "init", "Write ddltrail.toml, install the log in the database, generate for the first time");
+  auto flags = std::make_shared<Flags>();
+  command->add_option("URL", flags->url,
+                      "postgresql://... or sqlite:PATH; $DATABASE_URL where it is left out");
+  command->add_option("--output", flags->output, "Folder of the generated files")
+      ->capture_default_str();
+  command->add_flag("--no-log", flags->without_log, "Leave the database as it is");
+  command->footer("Example: ddltrail init sqlite:shop.db --output src/db");
+  command->callback([flags, &chosen] { chosen = [flags] { return init(*flags); }; });
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,68 @@
+// ddltrail log
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/project.h"
+#include "model/change.h"
+
+namespace ddltrail {
+namespace {
+
+struct Flags {
+  LogFilter filter;
+  std::string url;
+  bool shows_sql = false;
+  bool is_json = false;
+};
+
+void print(const Change& change, bool shows_sql) {
+  const std::string what = change.command_tag.value_or(change.action);
+  fmt::print("#{:<4} {:.19} {:<10} {:<16} {} {}: {}\n", change.id, change.logged_at,
+             change.actor.value_or("-"), what, change.object_kind, change.object_identity,
+             sentence(change));
+  if (shows_sql && change.statement) fmt::print("      {}\n", *change.statement);
+}
+
+void print_json(const std::vector<Change>& changes) {
+  Json rows = Json::array();
+  for (const Change& change : changes) rows.push_back(write_json(change));
+  fmt::print("{}\n", Json{{"version", 1}, {"changes", std::move(rows)}}.dump(
+                         2, ' ', false, Json::error_handler_t::replace));
+}
+
+/// The command works without a project where it is told the database.
+Config config_or_empty() {
+  try {
+    return Config::read();
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+ExitCode log(const Flags& flags) {
+  Project project(flags.url.empty() ? Config::read() : config_or_empty(), flags.url);
+  const auto changes = project.source().log(flags.filter);
+  if (flags.is_json) {
+    print_json(changes);
+  } else {
+    for (const Change& change : changes) print(change, flags.shows_sql);
+  }
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+void add_log(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("log", "Show the trail: what changed, when, by whom");
+  auto flags = std::make_shared<Flags>();
+  command->add_option("OBJECT", flags->filter.object, "Only this one: NAME or SCHEMA.NAME");
+  command->add_option("--since", flags->filter.since, "Only changes since a date or time");
+  command->add_option("--actor", flags->filter.actor, "Only changes that this role made");
+  command->add_option("--url", flags->url, "Database, instead of the configured one");
+  command->add_flag("--sql", flags->shows_sql, "Show the statements");
+  command->add_flag("--json", flags->is_json, "Print one JSON object");
+  command->footer("Example: ddltrail log customers --since 2026-11-01 --sql");
+  command->callback([flags, &chosen] { chosen = [flags] { return log(*flags); }; });
+}
+
+}  // namespace ddltrail

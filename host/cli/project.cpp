@@ -1,0 +1,80 @@
+#include "cli/project.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "generate/typescript/typescript_target.h"
+
+namespace ddltrail {
+namespace {
+
+constexpr const char* kFolder = ".ddltrail";
+constexpr const char* kLock = ".ddltrail/lock";
+constexpr const char* kState = ".ddltrail/state.db";
+
+[[noreturn]] void cannot_write(const char* path) {
+  throw Error(std::string("cannot write the project's folder (") + std::strerror(errno) + ")", path,
+              "Check the permissions and the space on the disk.");
+}
+
+void make_folder() {
+  if (::mkdir(kFolder, 0777) != 0 && errno != EEXIST) cannot_write(kFolder);
+}
+
+/// What the engines bring to the TypeScript target.
+typescript::Options typescript_options(Engine engine) {
+  switch (engine) {
+    case Engine::kPostgres: return {typescript::postgres_value, "public"};
+    case Engine::kSqlite: return {typescript::sqlite_value, "main"};
+  }
+  return {};
+}
+
+}  // namespace
+
+ProjectLock::ProjectLock() {
+  make_folder();
+  descriptor_ = ::open(kLock, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) cannot_write(kLock);
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+  ::close(descriptor_);
+  throw Error("another run of ddltrail works on this project", kLock,
+              "Wait until it has finished and run again.");
+}
+
+ProjectLock::~ProjectLock() { ::close(descriptor_); }
+
+Project::Project(Config config, const std::string& url)
+    : config_(std::move(config)), url_(resolve_url(url, config_.url)) {
+  typescript::Options options = typescript_options(url_.engine);
+  if (!config_.default_schema.empty()) options.default_schema = config_.default_schema;
+  config_.default_schema = options.default_schema;
+  target_ = typescript::make_target(std::move(options));
+}
+
+Source& Project::source() {
+  if (!source_) source_ = open_source(url_);
+  return *source_;
+}
+
+RegenerateOptions Project::options() const {
+  RegenerateOptions options;
+  options.output = config_.output;
+  options.signature = stable_hash(std::string("typescript 1\n") + DDLTRAIL_VERSION + '\n' +
+                                  config_.default_schema);
+  return options;
+}
+
+State Project::open_state() {
+  make_folder();
+  return State(kState);
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,102 @@
+// ddltrail status
+#include <fmt/format.h>
+
+#include "base/file_system.h"
+#include "cli/command.h"
+#include "cli/project.h"
+
+namespace ddltrail {
+namespace {
+
+struct Flags {
+  std::string url;
+  bool is_json = false;
+};
+
+struct Status {
+  std::string database;
+  std::string server;
+  LogState log;
+  std::size_t pending = 0;
+  std::string why_everything;
+  std::size_t files = 0;
+  std::vector<std::string> stale;
+};
+
+/// What the next `generate` would do, found by a dry run.
+Status read_status(Project& project) {
+  Status status;
+  status.database = project.url().shown();
+  status.server = project.source().server();
+  status.log = project.source().log_state();
+  const ProjectLock lock;
+  State state = Project::open_state();
+  RegenerateOptions options = project.options();
+  options.is_dry = true;
+  const Outcome outcome =
+      regenerate(project.source(), project.target(), state, *disk(), options);
+  status.pending = outcome.changes;
+  status.why_everything = outcome.why_everything;
+  status.files = state.files().size();
+  for (const FileChange& file : outcome.files) status.stale.push_back(file.path);
+  return status;
+}
+
+std::string describe(const LogState& log) {
+  if (!log.is_installed) return "none: run `ddltrail init`, or install the extension";
+  if (log.is_broken) return "broken: " + log.broken_reason.value_or("");
+  return fmt::format("version {}, last change #{}", log.extension_version, log.last_id.value_or(0));
+}
+
+std::string describe_pending(const Status& status) {
+  if (!status.why_everything.empty()) return "the whole schema (" + status.why_everything + ")";
+  return fmt::format("{} change{}", status.pending, status.pending == 1 ? "" : "s");
+}
+
+void print(const Status& status) {
+  fmt::print("database  {} ({})\n", status.database, status.server);
+  fmt::print("log       {}\n", describe(status.log));
+  fmt::print("pending   {}\n", describe_pending(status));
+  fmt::print("files     {} generated, {} out of date\n", status.files, status.stale.size());
+  for (const std::string& path : status.stale) fmt::print("          {}\n", path);
+}
+
+void print_json(const Status& status) {
+  const auto& log = status.log;
+  const Json why = status.why_everything.empty() ? Json() : Json(status.why_everything);
+  fmt::print("{}\n", Json{{"version", 1},
+                          {"database", status.database},
+                          {"server", status.server},
+                          {"log",
+                           {{"is_installed", log.is_installed},
+                            {"log_id", log.log_id},
+                            {"extension_version", log.extension_version},
+                            {"last_id", write_value(log.last_id)},
+                            {"is_broken", log.is_broken},
+                            {"broken_reason", write_value(log.broken_reason)}}},
+                          {"pending_changes", status.pending},
+                          {"read_everything", why},
+                          {"files", status.files},
+                          {"out_of_date", status.stale}}
+                         .dump(2));
+}
+
+ExitCode status(const Flags& flags) {
+  Project project(Config::read(), flags.url);
+  const Status status = read_status(project);
+  flags.is_json ? print_json(status) : print(status);
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+void add_status(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("status", "Show the database, its log and what is out of date");
+  auto flags = std::make_shared<Flags>();
+  command->add_option("--url", flags->url, "Database, instead of the configured one");
+  command->add_flag("--json", flags->is_json, "Print one JSON object");
+  command->footer("Example: ddltrail status");
+  command->callback([flags, &chosen] { chosen = [flags] { return status(*flags); }; });
+}
+
+}  // namespace ddltrail

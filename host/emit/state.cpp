@@ -1,0 +1,274 @@
+#include "emit/state.h"
+
+#include <filesystem>
+
+#include "base/error.h"
+
+namespace ddltrail {
+namespace {
+
+constexpr int kFormat = 1;
+constexpr int kApplication = 0x6464746c;  // "ddtl"
+
+constexpr const char* kSchema = R"sql(
+CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE object(
+  family INTEGER, schema_name TEXT, object_name TEXT, definition TEXT NOT NULL, path TEXT,
+  PRIMARY KEY(family, schema_name, object_name)) WITHOUT ROWID;
+CREATE INDEX object_path ON object(path) WHERE path IS NOT NULL;
+CREATE TABLE dependency(
+  type_schema TEXT, type_name TEXT, schema_name TEXT, table_name TEXT,
+  PRIMARY KEY(type_schema, type_name, schema_name, table_name)) WITHOUT ROWID;
+CREATE INDEX dependency_table ON dependency(schema_name, table_name);
+CREATE TABLE file(
+  path TEXT PRIMARY KEY, content_hash TEXT NOT NULL, input_hash TEXT NOT NULL,
+  inode INTEGER, modified_ns INTEGER, size INTEGER) WITHOUT ROWID;
+CREATE TABLE folder(path TEXT PRIMARY KEY, inode INTEGER, modified_ns INTEGER) WITHOUT ROWID;
+)sql";
+
+WrittenFile read_file(const sqlite::Statement& row) {
+  return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+          FileStamp{static_cast<std::uint64_t>(row.integer(3)), row.integer(4),
+                    static_cast<std::uint64_t>(row.integer(5))}};
+}
+
+ObjectKey read_key(const sqlite::Statement& row) {
+  return {static_cast<Family>(row.integer(0)), std::string(row.text(1)), std::string(row.text(2))};
+}
+
+StoredObject read_object(const sqlite::Statement& row) {
+  StoredObject object{read_key(row), std::string(row.text(3)), std::nullopt};
+  if (const auto path = row.optional_text(4)) object.path = *path;
+  return object;
+}
+
+/// Binds the key to parameters 1 to 3.
+sqlite::Statement& bind_key(sqlite::Statement& statement, const ObjectKey& key) {
+  return statement.bind(1, static_cast<std::int64_t>(key.family))
+      .bind(2, key.schema)
+      .bind(3, key.name);
+}
+
+}  // namespace
+
+template <class Work>
+auto State::guarded(Work work) {
+  try {
+    return work();
+  } catch (const sqlite::Failure& failure) {
+    throw Error(std::string("cannot use the state database (") + failure.what() + ")", path_,
+                "Check the disk and the permissions of the folder; the file itself may be deleted "
+                "at any time.");
+  }
+}
+
+State::State(std::string path) : path_(std::move(path)) {
+  guarded([&] {
+    try {
+      open();
+      if (is_usable()) return;
+    } catch (const sqlite::Failure& failure) {
+      constexpr int kCorrupt = 11, kNotADatabase = 26;
+      if (failure.primary_code() != kCorrupt && failure.primary_code() != kNotADatabase) throw;
+    }
+    rebuild();
+  });
+}
+
+void State::open() {
+  connection_ = std::make_unique<sqlite::Connection>(path_, sqlite::OpenMode::kCreate);
+}
+
+bool State::is_usable() {
+  return connection_->integer("PRAGMA user_version") == kFormat &&
+         connection_->integer("PRAGMA application_id") == kApplication;
+}
+
+void State::rebuild() {
+  statements_.clear();
+  connection_.reset();
+  if (path_ != kInMemory)
+    for (const char* suffix : {"", "-journal"}) std::filesystem::remove(path_ + suffix);
+  open();
+  connection_->execute("PRAGMA synchronous = OFF; BEGIN");
+  connection_->execute(kSchema);
+  connection_->execute(("PRAGMA application_id = " + std::to_string(kApplication)).c_str());
+  connection_->execute(("PRAGMA user_version = " + std::to_string(kFormat)).c_str());
+  connection_->execute("COMMIT");
+}
+
+void State::begin() {
+  // Without fsync a commit survives a killed process, not a killed machine: after that the boot id
+  // differs, and everything is read anew.
+  guarded([&] {
+    connection_->execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; BEGIN IMMEDIATE");
+  });
+}
+
+void State::commit() {
+  guarded([&] { connection_->execute("COMMIT"); });
+}
+
+sqlite::Statement& State::prepared(const char* sql) {
+  for (auto& [text, statement] : statements_) {
+    if (text != sql) continue;
+    statement->reset();
+    return *statement;
+  }
+  statements_.emplace_back(sql, std::make_unique<sqlite::Statement>(*connection_, sql));
+  return *statements_.back().second;
+}
+
+std::string State::get(std::string_view name) {
+  return guarded([&] {
+    auto& row = prepared("SELECT value FROM fact WHERE name = ?1").bind(1, name);
+    return row.step() ? std::string(row.text(0)) : "";
+  });
+}
+
+void State::set(std::string_view name, std::string_view value) {
+  guarded([&] {
+    prepared("INSERT OR REPLACE INTO fact VALUES(?1, ?2)").bind(1, name).bind(2, value).run();
+  });
+}
+
+std::optional<StoredObject> State::object(const ObjectKey& key) {
+  return guarded([&]() -> std::optional<StoredObject> {
+    auto& row = bind_key(prepared("SELECT * FROM object WHERE family = ?1 AND schema_name = ?2 AND "
+                                  "object_name = ?3"),
+                         key);
+    if (!row.step()) return std::nullopt;
+    return read_object(row);
+  });
+}
+
+std::optional<StoredObject> State::object_at(const std::string& path) {
+  return guarded([&]() -> std::optional<StoredObject> {
+    auto& row = prepared("SELECT * FROM object WHERE path = ?1").bind(1, path);
+    if (!row.step()) return std::nullopt;
+    return read_object(row);
+  });
+}
+
+std::set<ObjectKey> State::keys() {
+  return guarded([&] {
+    std::set<ObjectKey> keys;
+    auto& row = prepared("SELECT family, schema_name, object_name FROM object");
+    while (row.step()) keys.insert(read_key(row));
+    return keys;
+  });
+}
+
+std::vector<ObjectKey> State::dependents_of(const TypeName& type) {
+  return guarded([&] {
+    std::vector<ObjectKey> keys;
+    auto& row = prepared("SELECT 0, schema_name, table_name FROM dependency WHERE type_schema = ?1 "
+                         "AND type_name = ?2 ORDER BY 2, 3")
+                    .bind(1, type.first)
+                    .bind(2, type.second);
+    while (row.step()) keys.push_back(read_key(row));
+    return keys;
+  });
+}
+
+std::vector<Listed> State::listed() {
+  return guarded([&] {
+    std::vector<Listed> listed;
+    auto& row = prepared("SELECT family, schema_name, object_name, path FROM object WHERE path IS "
+                         "NOT NULL ORDER BY family, schema_name, object_name");
+    while (row.step()) listed.push_back({read_key(row), std::string(row.text(3))});
+    return listed;
+  });
+}
+
+void State::put(const StoredObject& object, const std::vector<TypeName>& types) {
+  guarded([&] {
+    erase(object.key);
+    auto& insert =
+        bind_key(prepared("INSERT INTO object VALUES(?1, ?2, ?3, ?4, ?5)"), object.key)
+            .bind(4, object.definition);
+    (object.path ? insert.bind(5, *object.path) : insert.bind_null(5)).run();
+    for (const auto& [schema, name] : types)
+      prepared("INSERT INTO dependency VALUES(?1, ?2, ?3, ?4)")
+          .bind(1, schema)
+          .bind(2, name)
+          .bind(3, object.key.schema)
+          .bind(4, object.key.name)
+          .run();
+  });
+}
+
+void State::erase(const ObjectKey& key) {
+  guarded([&] {
+    bind_key(prepared("DELETE FROM object WHERE family = ?1 AND schema_name = ?2 AND object_name = "
+                      "?3"),
+             key)
+        .run();
+    if (key.family != Family::kTable) return;
+    prepared("DELETE FROM dependency WHERE schema_name = ?1 AND table_name = ?2")
+        .bind(1, key.schema)
+        .bind(2, key.name)
+        .run();
+  });
+}
+
+std::optional<WrittenFile> State::file(const std::string& path) {
+  return guarded([&]() -> std::optional<WrittenFile> {
+    auto& row = prepared("SELECT * FROM file WHERE path = ?1").bind(1, path);
+    if (!row.step()) return std::nullopt;
+    return read_file(row);
+  });
+}
+
+std::vector<WrittenFile> State::files() {
+  return guarded([&] {
+    std::vector<WrittenFile> files;
+    auto& row = prepared("SELECT * FROM file ORDER BY path");
+    while (row.step()) files.push_back(read_file(row));
+    return files;
+  });
+}
+
+void State::put(const WrittenFile& file) {
+  guarded([&] {
+    prepared("INSERT OR REPLACE INTO file VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+        .bind(1, file.path)
+        .bind(2, file.content_hash)
+        .bind(3, file.input_hash)
+        .bind(4, static_cast<std::int64_t>(file.stamp.inode))
+        .bind(5, file.stamp.modified_ns)
+        .bind(6, static_cast<std::int64_t>(file.stamp.size))
+        .run();
+  });
+}
+
+void State::erase_file(const std::string& path) {
+  guarded([&] { prepared("DELETE FROM file WHERE path = ?1").bind(1, path).run(); });
+}
+
+std::vector<std::pair<std::string, FileStamp>> State::folders() {
+  return guarded([&] {
+    std::vector<std::pair<std::string, FileStamp>> folders;
+    auto& row = prepared("SELECT path, inode, modified_ns FROM folder ORDER BY path");
+    while (row.step())
+      folders.emplace_back(row.text(0), FileStamp{static_cast<std::uint64_t>(row.integer(1)),
+                                                  row.integer(2), 0});
+    return folders;
+  });
+}
+
+void State::put_folder(const std::string& path, const std::optional<FileStamp>& stamp) {
+  guarded([&] {
+    if (!stamp) {
+      prepared("DELETE FROM folder WHERE path = ?1").bind(1, path).run();
+      return;
+    }
+    prepared("INSERT OR REPLACE INTO folder VALUES(?1, ?2, ?3)")
+        .bind(1, path)
+        .bind(2, static_cast<std::int64_t>(stamp->inode))
+        .bind(3, stamp->modified_ns)
+        .run();
+  });
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,81 @@
+// The host's memory of one project: where it stands in the log, the objects it knows, the files it
+// wrote. A SQLite database in .ddltrail/. It is a cache: of another version, damaged or gone, it is
+// made anew and the next run reads everything.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/sqlite.h"
+#include "generate/target.h"
+
+namespace ddltrail {
+
+/// A file that the tool wrote.
+struct WrittenFile {
+  std::string path;
+  std::string content_hash;
+  std::string input_hash;
+  FileStamp stamp;
+};
+
+/// An object as the state keeps it.
+struct StoredObject {
+  ObjectKey key;
+  std::string definition;
+  std::optional<std::string> path;
+};
+
+class State {
+ public:
+  static constexpr const char* kInMemory = ":memory:";
+
+  /// Opens or creates. Throws Error where the folder cannot be written.
+  explicit State(std::string path);
+
+  /// All writes happen between begin() and commit(); destroyed before, nothing happened.
+  void begin();
+  void commit();
+
+  /// Short facts, by name; empty where there is none.
+  std::string get(std::string_view name);
+  void set(std::string_view name, std::string_view value);
+
+  std::optional<StoredObject> object(const ObjectKey& key);
+  std::optional<StoredObject> object_at(const std::string& path);
+  std::set<ObjectKey> keys();
+  /// The tables with a column of the type.
+  std::vector<ObjectKey> dependents_of(const TypeName& type);
+  /// Objects that have a file, in the order of their keys.
+  std::vector<Listed> listed();
+  void put(const StoredObject& object, const std::vector<TypeName>& types);
+  void erase(const ObjectKey& key);
+
+  std::optional<WrittenFile> file(const std::string& path);
+  std::vector<WrittenFile> files();
+  void put(const WrittenFile& file);
+  void erase_file(const std::string& path);
+
+  /// The output folders as they were left.
+  std::vector<std::pair<std::string, FileStamp>> folders();
+  void put_folder(const std::string& path, const std::optional<FileStamp>& stamp);
+
+ private:
+  void open();
+  bool is_usable();
+  void rebuild();
+  template <class Work>
+  auto guarded(Work work);
+  /// Prepared statements live as long as the state.
+  sqlite::Statement& prepared(const char* sql);
+
+  std::string path_;
+  std::unique_ptr<sqlite::Connection> connection_;
+  std::vector<std::pair<const char*, std::unique_ptr<sqlite::Statement>>> statements_;
+};
+
+}  // namespace ddltrail

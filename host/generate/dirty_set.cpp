@@ -1,0 +1,120 @@
+#include "generate/dirty_set.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ddltrail {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::string& word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 6> kTableKinds{
+    "table", "partitioned table", "foreign table", "view", "materialized view", "virtual table"};
+constexpr std::array<std::string_view, 4> kTypeKinds{"enum", "domain", "composite type",
+                                                     "range type"};
+
+std::optional<Family> family_of(const Change& change) {
+  if (is_one_of(change.object_kind, kTableKinds)) return Family::kTable;
+  if (change.object_kind == "enum") return Family::kEnum;
+  return std::nullopt;
+}
+
+bool is_moved(const Change& change) { return change.previous_name || change.previous_schema; }
+
+std::string reason_of(const Change& change) {
+  return "#" + std::to_string(change.id) + " " + change.command_tag.value_or(change.action) + " " +
+         change.object_identity + ": " + sentence(change);
+}
+
+class Builder {
+ public:
+  explicit Builder(const DependentsOf& dependents_of) : dependents_of_(dependents_of) {}
+
+  void add(const Change& change) {
+    if (change.in_extension) return;  // members of extensions are not in the contract
+    if (change.object_kind == "extension" || (change.object_kind == "schema" && is_moved(change))) {
+      result_.why_everything = reason_of(change);
+      return;
+    }
+    note_types(change);
+    if (const auto family = family_of(change)) apply(change, *family);
+  }
+
+  DirtySet finish() {
+    for (const auto& [type, reason] : types_) {
+      for (const ObjectKey& key : dependents_of_(type)) read_again(key, reason);
+      for (const auto& [key, object] : result_.objects)
+        if (object && names(*object, type)) read_again(key, reason);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// Types that rows of other objects name: those of types, and the row types of tables.
+  void note_types(const Change& change) {
+    const bool is_type = is_one_of(change.object_kind, kTypeKinds);
+    if (!is_type && !is_one_of(change.object_kind, kTableKinds)) return;
+    const std::string reason = reason_of(change);
+    if (change.object_kind == "domain") types_[kAnyDomain] = reason;
+    if (!is_moved(change) && !is_drop(change)) return;
+    const std::string schema = change.schema_name.value_or("");
+    types_[{change.previous_schema.value_or(schema),
+            change.previous_name.value_or(change.object_name)}] = reason;
+  }
+
+  void apply(const Change& change, Family family) {
+    const std::string schema = change.schema_name.value_or("");
+    const ObjectKey key{family, schema, change.object_name};
+    const ObjectKey before{family, change.previous_schema.value_or(schema),
+                           change.previous_name.value_or(change.object_name)};
+    const std::string reason = reason_of(change);
+    if (before != key) set(before, std::nullopt, reason);
+    if (is_drop(change)) {
+      set(key, std::nullopt, reason);
+    } else if (change.definition.is_null()) {
+      set(key, std::nullopt, reason);
+      result_.unread.insert(key);
+    } else {
+      set(key, read_definition(family, change.definition), reason);
+    }
+  }
+
+  void set(const ObjectKey& key, std::optional<Object> object, const std::string& reason) {
+    result_.objects[key] = std::move(object);
+    result_.unread.erase(key);
+    result_.reasons[key].push_back(reason);
+  }
+
+  void read_again(const ObjectKey& key, const std::string& reason) {
+    const auto found = result_.objects.find(key);
+    if (found != result_.objects.end() && !found->second) return;  // gone, or to be read anyway
+    result_.unread.insert(key);
+    Reasons& reasons = result_.reasons[key];
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+      reasons.push_back(reason);
+  }
+
+  static bool names(const Object& object, const TypeName& type) {
+    const auto* table = std::get_if<TableObject>(&object);
+    if (!table) return false;
+    const auto types = types_of(*table);
+    return std::find(types.begin(), types.end(), type) != types.end();
+  }
+
+  const DependentsOf& dependents_of_;
+  DirtySet result_;
+  std::map<TypeName, std::string> types_;
+};
+
+}  // namespace
+
+DirtySet dirty_set(const std::vector<Change>& changes, const DependentsOf& dependents_of) {
+  Builder builder(dependents_of);
+  for (const Change& change : changes) builder.add(change);
+  return builder.finish();
+}
+
+}  // namespace ddltrail

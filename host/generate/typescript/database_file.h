@@ -1,0 +1,14 @@
+// database.ts: the interface that Kysely takes, with every table and view.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "generate/target.h"
+
+namespace ddltrail::typescript {
+
+/// `default_schema`: its tables are named without it.
+std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema);
+
+}  // namespace ddltrail::typescript

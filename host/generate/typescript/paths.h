@@ -1,0 +1,16 @@
+// Where the files of the TypeScript target are, relative to the output folder, without extension.
+#pragma once
+
+#include <string>
+
+#include "model/object.h"
+
+namespace ddltrail::typescript {
+
+std::string table_path(const Table& table);
+std::string enum_path(const std::string& schema, const std::string& name);
+
+/// How `from` imports `to`: "../enums/order_status.js".
+std::string import_path(const std::string& from, const std::string& to);
+
+}  // namespace ddltrail::typescript

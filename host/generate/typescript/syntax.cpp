@@ -1,0 +1,135 @@
+#include "generate/typescript/syntax.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+
+namespace ddltrail::typescript {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+/// Takes one code point off the front of UTF-8 text; malformed bytes come out as U+FFFD.
+char32_t next_code_point(std::string_view& text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char first = byte(0);
+  const std::size_t length = first < 0x80 ? 1 : first >> 5 == 6 ? 2 : first >> 4 == 14 ? 3 : 4;
+  char32_t point = length == 1 ? first : first & (0x7f >> length);
+  bool is_valid = length == 1 || (first >= 0xC2 && first <= 0xF4 && length <= text.size());
+  for (std::size_t i = 1; is_valid && i < length; ++i) {
+    is_valid = byte(i) >> 6 == 2;
+    point = point << 6 | (byte(i) & 0x3f);
+  }
+  is_valid = is_valid && !(point >= 0xD800 && point <= 0xDFFF) && point <= 0x10FFFF;
+  text.remove_prefix(is_valid ? length : 1);
+  return is_valid ? point : kReplacement;
+}
+
+void append_utf8(std::string& out, char32_t point) {
+  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | ((point >> shift) & 0x3f)); };
+  if (point < 0x80) {
+    out += static_cast<char>(point);
+  } else if (point < 0x800) {
+    out += static_cast<char>(0xC0 | point >> 6);
+    tail(0);
+  } else if (point < 0x10000) {
+    out += static_cast<char>(0xE0 | point >> 12);
+    tail(6);
+    tail(0);
+  } else {
+    out += static_cast<char>(0xF0 | point >> 18);
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+/// Control characters, line separators and the marks that reorder what is shown.
+bool is_hidden(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x200B && point <= 0x200F) ||
+         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x2069) ||
+         point == 0xFEFF || point == 0x061C;
+}
+
+void append_escaped(std::string& out, char32_t point) {
+  if (is_hidden(point)) {
+    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point));
+  } else {
+    append_utf8(out, point);
+  }
+}
+
+bool is_identifier(std::string_view name) {
+  const auto is_start = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
+  };
+  const auto is_part = [&](char c) { return is_start(c) || (c >= '0' && c <= '9'); };
+  return !name.empty() && is_start(name.front()) && std::all_of(name.begin(), name.end(), is_part);
+}
+
+void append_comment_line(std::string& out, std::string_view line) {
+  while (!line.empty()) {
+    if (line.starts_with("*/")) {
+      out += "*\\/";
+      line.remove_prefix(2);
+    } else {
+      append_escaped(out, next_code_point(line));
+    }
+  }
+}
+
+}  // namespace
+
+std::string literal(std::string_view text) {
+  std::string out = "\"";
+  while (!text.empty()) {
+    const char32_t point = next_code_point(text);
+    if (point == '"' || point == '\\') out += '\\';
+    append_escaped(out, point);
+  }
+  return out + '"';
+}
+
+std::string property(std::string_view name) {
+  return is_identifier(name) ? std::string(name) : literal(name);
+}
+
+std::string doc_comment(std::string_view text, std::string_view indent) {
+  std::string folded;
+  for (const char c : text)
+    if (c != '\r') folded += c;
+  while (!folded.empty() && (folded.back() == '\n' || folded.back() == ' ')) folded.pop_back();
+  if (folded.empty()) return "";
+  std::string out(indent);
+  if (folded.find('\n') == std::string::npos) {
+    out += "/** ";
+    append_comment_line(out, folded);
+    return out + " */\n";
+  }
+  out += "/**\n";
+  for (std::string_view rest = folded;;) {
+    const auto end = rest.find('\n');
+    std::string line;
+    append_comment_line(line, rest.substr(0, end));
+    out += std::string(indent) + (line.empty() ? " *" : " * " + line) + "\n";
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  return out + std::string(indent) + " */\n";
+}
+
+bool is_reserved(std::string_view identifier) {
+  // Sorted. Type names begin with a capital, so keywords in lower case cannot collide.
+  static constexpr std::string_view kWords[] = {
+      "Array",       "ArrayBuffer", "BigInt",   "Boolean",    "Buffer",     "Circle",
+      "ColumnType",  "Database",    "Date",     "Error",      "Function",   "Generated",
+      "GeneratedAlways", "Infinity", "Insertable", "Interval", "Json",      "Map",
+      "NaN",         "Number",      "Object",   "Partial",    "Pick",       "Point",
+      "Promise",     "Record",      "RegExp",   "Selectable", "Set",        "SqliteValue",
+      "String",      "Symbol",      "Uint8Array", "Updateable"};
+  return std::find(std::begin(kWords), std::end(kWords), identifier) != std::end(kWords);
+}
+
+}  // namespace ddltrail::typescript

@@ -1,0 +1,21 @@
+// Text from the database becomes TypeScript here and nowhere else: literals, property names, comments.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ddltrail::typescript {
+
+/// A string literal in double quotes; nothing in it can end it or change how the line is shown.
+std::string literal(std::string_view text);
+
+/// A property name: bare where it is an identifier, else a literal.
+std::string property(std::string_view name);
+
+/// A JSDoc comment, each line indented by `indent`; empty where there is no text.
+std::string doc_comment(std::string_view text, std::string_view indent);
+
+/// True for words that cannot name a type in a generated file: keywords, globals, Kysely's helpers.
+bool is_reserved(std::string_view identifier);
+
+}  // namespace ddltrail::typescript

@@ -1,0 +1,22 @@
+// The file of a table or view: its Kysely interface and the types of a row, an insert, an update.
+#pragma once
+
+#include <string>
+
+#include "generate/typescript/value_type.h"
+#include "model/object.h"
+
+namespace ddltrail::typescript {
+
+/// Names that the file of a table exports.
+struct TableNames {
+  std::string row;         ///< OrderItems
+  std::string table;       ///< OrderItemsTable, what the Database interface refers to
+  std::string new_row;     ///< NewOrderItems
+  std::string row_update;  ///< OrderItemsUpdate
+  static TableNames of(const std::string& table_name);
+};
+
+std::string render_table(const TableObject& object, TypeMap values);
+
+}  // namespace ddltrail::typescript

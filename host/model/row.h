@@ -1,0 +1,112 @@
+// How a contract row reaches a struct: each struct lists its members once, in the order of the
+// contract, and the readers of database rows and of JSON are made from that list.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace ddltrail {
+
+using Json = nlohmann::json;
+
+/// One member of a struct and the contract column that it mirrors.
+template <class Struct, class Member>
+struct Field {
+  std::string_view name;
+  Member Struct::*member;
+};
+
+/// Specialised for every struct that mirrors a relation:
+///   static constexpr std::string_view kRelation;
+///   static constexpr auto kFields = std::tuple{Field{...}, ...};
+template <class Struct>
+struct Mirror;
+
+/// A row of a database, as text: the same for both engines.
+class Row {
+ public:
+  virtual ~Row() = default;
+  /// Nothing for NULL. Valid until the reader moves on.
+  virtual std::optional<std::string_view> text(int column) const = 0;
+};
+
+/// Reads one value in the text form of either engine (booleans: t, f, 1, 0; json: text).
+void read_value(std::optional<std::string_view> text, std::string& value);
+void read_value(std::optional<std::string_view> text, std::optional<std::string>& value);
+void read_value(std::optional<std::string_view> text, std::int64_t& value);
+void read_value(std::optional<std::string_view> text, std::optional<std::int64_t>& value);
+void read_value(std::optional<std::string_view> text, bool& value);
+void read_value(std::optional<std::string_view> text, std::vector<std::string>& value);
+void read_value(std::optional<std::string_view> text, Json& value);
+
+template <class Value>
+void read_value(const Json& json, Value& value) {
+  value = json.get<Value>();
+}
+template <class Value>
+void read_value(const Json& json, std::optional<Value>& value) {
+  value = json.is_null() ? std::nullopt : std::optional<Value>(json.get<Value>());
+}
+
+template <class Value>
+Json write_value(const Value& value) {
+  return value;
+}
+template <class Value>
+Json write_value(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+/// The columns of the mirrored relation, as a SELECT list.
+template <class Struct>
+std::string select_list() {
+  std::string list;
+  std::apply(
+      [&](const auto&... field) {
+        ((list += (list.empty() ? "\"" : ", \"") + std::string(field.name) + '"'), ...);
+      },
+      Mirror<Struct>::kFields);
+  return list;
+}
+
+/// `row` has the columns of select_list<Struct>(), beginning at `column`.
+template <class Struct>
+Struct read_row(const Row& row, int column = 0) {
+  Struct result;
+  std::apply(
+      [&](const auto&... field) {
+        (read_value(row.text(column++), result.*(field.member)), ...);
+      },
+      Mirror<Struct>::kFields);
+  return result;
+}
+
+/// Reads a row that was written as JSON; unknown keys are ignored. Throws nlohmann::json::exception.
+template <class Struct>
+Struct read_json(const Json& json) {
+  Struct result;
+  std::apply(
+      [&](const auto&... field) {
+        (read_value(json.at(std::string(field.name)), result.*(field.member)), ...);
+      },
+      Mirror<Struct>::kFields);
+  return result;
+}
+
+template <class Struct>
+Json write_json(const Struct& value) {
+  Json json = Json::object();
+  std::apply(
+      [&](const auto&... field) {
+        ((json[std::string(field.name)] = write_value(value.*(field.member))), ...);
+      },
+      Mirror<Struct>::kFields);
+  return json;
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,203 @@
+#include "source/postgres/postgres_source.h"
+
+#include "postgres_relations.h"
+#include "source/assemble.h"
+#include "source/relation_query.h"
+
+namespace ddltrail {
+namespace {
+
+constexpr std::int64_t kContract = 1;
+
+/// What the server says where there is no such schema, relation or function.
+bool is_absent(const StatementFailure& failure) {
+  return failure.sqlstate == "3F000" || failure.sqlstate == "42P01" || failure.sqlstate == "42883";
+}
+
+bool is_foreign_cursor(const StatementFailure& failure) { return failure.sqlstate == "22023"; }
+
+std::string prefixed(const std::string& list, const std::string& alias) {
+  std::string result;
+  for (const char c : list) {
+    if (c == '"' && (result.empty() || result.back() == ' ')) result += alias + ".";
+    result += c;
+  }
+  return result;
+}
+
+}  // namespace
+
+template <class Work>
+auto PostgresSource::guarded(Work work) {
+  try {
+    return work();
+  } catch (const StatementFailure& failure) {
+    session_.explain(failure);
+  }
+}
+
+void PostgresSource::need_snapshot() {
+  if (has_snapshot_) return;
+  session_.begin_snapshot();
+  has_snapshot_ = true;
+}
+
+std::string PostgresSource::server() {
+  return guarded([&] {
+    need_snapshot();
+    return "PostgreSQL " + std::string(session_.query("SHOW server_version")[0][0].c_str());
+  });
+}
+
+void PostgresSource::check_contract(std::int64_t contract) const {
+  if (contract == kContract) return;
+  throw Error("the log of the database keeps contract " + std::to_string(contract) +
+                  ", and this tool knows contract " + std::to_string(kContract),
+              session_.shown_url(),
+              "Install the ddltrail whose version is that of the extension.");
+}
+
+News PostgresSource::news(const Bookmark& since) {
+  return guarded([&] {
+    need_snapshot();
+    try {
+      return since.empty() ? everything("nothing was read yet") : news_since(since);
+    } catch (const StatementFailure& failure) {
+      if (!is_absent(failure) && !is_foreign_cursor(failure)) throw;
+      session_.begin_snapshot();
+      if (is_foreign_cursor(failure)) return everything("the log is not the one that was read last");
+      return News{"", false, std::nullopt, "the database has no log"};
+    }
+  });
+}
+
+News PostgresSource::everything(std::string why) {
+  const auto state = session_.query(
+      "SELECT contract, ddltrail.current_cursor() FROM ddltrail.log_state");
+  if (state.empty()) return {"", false, std::nullopt, "the database has no log"};
+  check_contract(state[0][0].as<std::int64_t>());
+  return {state[0][1].c_str(), true, std::nullopt, std::move(why)};
+}
+
+News PostgresSource::news_since(const Bookmark& since) {
+  const auto rows = session_.query(
+      "SELECT s.contract, s.is_broken, s.broken_reason, ddltrail.current_cursor(), " +
+          prefixed(select_list<Change>(), "c") +
+          " FROM ddltrail.log_state AS s LEFT JOIN ddltrail.changes_since($1) AS c ON true"
+          " ORDER BY c.id",
+      since);
+  if (rows.empty()) return {"", false, std::nullopt, "the database has no log"};
+  check_contract(rows[0][0].as<std::int64_t>());
+  News news{rows[0][3].c_str(), true, std::nullopt, ""};
+  if (rows[0][1].as<bool>()) {
+    news.why_everything = std::string("the log is marked as broken: ") + rows[0][2].c_str();
+    return news;
+  }
+  constexpr int kFirstColumn = 4;
+  news.changes.emplace();
+  for (const pqxx::row& row : rows)
+    if (!row[kFirstColumn].is_null())
+      news.changes->push_back(read_row<Change>(PostgresRow(row, kFirstColumn)));
+  if (news.changes->empty()) news.next = since;  // stays good however far the server moves on
+  return news;
+}
+
+template <class Struct>
+std::vector<Struct> PostgresSource::read_relation(const std::string& condition,
+                                                  std::string_view order) {
+  const std::string text(relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
+  return read_rows<Struct>(session_.query(relation_query<Struct>(text + condition, order)));
+}
+
+namespace order {
+constexpr auto kTables = R"(ORDER BY schema_name COLLATE "C", table_name COLLATE "C")";
+constexpr auto kColumns = R"(ORDER BY schema_name COLLATE "C", table_name COLLATE "C", position)";
+constexpr auto kEnums = R"(ORDER BY schema_name COLLATE "C", enum_name COLLATE "C")";
+}  // namespace order
+
+std::vector<Object> PostgresSource::read_all() {
+  return guarded([&] {
+    need_snapshot();
+    return assemble(read_relation<Table>("", order::kTables),
+                    read_relation<Column>("", order::kColumns),
+                    read_relation<EnumType>("", order::kEnums));
+  });
+}
+
+std::vector<Object> PostgresSource::read(const std::vector<ObjectKey>& keys) {
+  return guarded([&] {
+    need_snapshot();
+    std::string tables = "false";
+    std::string enums = "false";
+    for (const ObjectKey& key : keys) {
+      const bool is_enum = key.family == Family::kEnum;
+      (is_enum ? enums : tables) += " OR (n.nspname = " + session_.quote(key.schema) + " AND c." +
+                                    (is_enum ? "typname" : "relname") + " = " +
+                                    session_.quote(key.name) + ")";
+    }
+    tables = " AND (" + tables + ")";
+    enums = " AND (" + enums + ")";
+    return assemble(read_relation<Table>(tables, order::kTables),
+                    read_relation<Column>(tables, order::kColumns),
+                    read_relation<EnumType>(enums, order::kEnums));
+  });
+}
+
+LogState PostgresSource::log_state() {
+  return guarded([&] {
+    need_snapshot();
+    LogState state;
+    try {
+      const auto rows = session_.query(
+          "SELECT log_id, contract, extension_version, last_id, is_broken, broken_reason "
+          "FROM ddltrail.log_state");
+      if (rows.empty()) return state;
+      check_contract(rows[0][1].as<std::int64_t>());
+      const PostgresRow row(rows[0], 0);
+      state.is_installed = true;
+      read_value(row.text(0), state.log_id);
+      read_value(row.text(2), state.extension_version);
+      read_value(row.text(3), state.last_id);
+      read_value(row.text(4), state.is_broken);
+      read_value(row.text(5), state.broken_reason);
+    } catch (const StatementFailure& failure) {
+      if (!is_absent(failure)) throw;
+      session_.begin_snapshot();
+    }
+    return state;
+  });
+}
+
+std::vector<Change> PostgresSource::log(const LogFilter& filter) {
+  if (!log_state().is_installed)
+    throw Error("the database has no log", session_.shown_url(),
+                "Run `ddltrail init`, or CREATE EXTENSION ddltrail, to install one.");
+  return guarded([&] {
+    return read_rows<Change>(session_.query(
+        "SELECT " + select_list<Change>() +
+            " FROM ddltrail.change_log WHERE ($1 = '' OR $1 IN (object_name, previous_name,"
+            " schema_name || '.' || object_name))"
+            " AND logged_at >= COALESCE(NULLIF($2, ''), '-infinity')::timestamptz"
+            " AND ($3 = '' OR actor = $3) ORDER BY id",
+        filter.object, filter.since, filter.actor));
+  });
+}
+
+void PostgresSource::install_log() {
+  try {
+    session_.execute("ROLLBACK; CREATE EXTENSION IF NOT EXISTS ddltrail");
+    has_snapshot_ = false;
+  } catch (const StatementFailure& failure) {
+    constexpr std::string_view kNotAvailable = "0A000";
+    if (failure.sqlstate != kNotAvailable) session_.explain(failure);
+    throw Error("the server does not have the extension ddltrail", session_.shown_url(),
+                "Install it there with `make -f Makefile.pgxs install`.");
+  }
+}
+
+}  // namespace ddltrail
+
+/// Called by open_source through dlsym. Errors leave as ddltrail::Error.
+extern "C" ddltrail::Source* ddltrail_open_postgres(const char* url) {
+  return new ddltrail::PostgresSource(url);
+}

@@ -1,0 +1,37 @@
+// PostgreSQL as a source.
+#pragma once
+
+#include "source/postgres/session.h"
+#include "source/source.h"
+
+namespace ddltrail {
+
+class PostgresSource : public Source {
+ public:
+  explicit PostgresSource(const std::string& url) : session_(url) {}
+
+  Engine engine() const override { return Engine::kPostgres; }
+  std::string server() override;
+  News news(const Bookmark& since) override;
+  std::vector<Object> read_all() override;
+  std::vector<Object> read(const std::vector<ObjectKey>& keys) override;
+  LogState log_state() override;
+  std::vector<Change> log(const LogFilter& filter) override;
+  void install_log() override;
+
+ private:
+  /// Runs `work`, turning StatementFailure into Error.
+  template <class Work>
+  auto guarded(Work work);
+  void need_snapshot();
+  void check_contract(std::int64_t contract) const;
+  News news_since(const Bookmark& since);
+  News everything(std::string why);
+  template <class Struct>
+  std::vector<Struct> read_relation(const std::string& condition, std::string_view order);
+
+  Session session_;
+  bool has_snapshot_ = false;
+};
+
+}  // namespace ddltrail

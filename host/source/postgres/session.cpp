@@ -1,0 +1,58 @@
+#include "source/postgres/session.h"
+
+#include "source/url.h"
+
+namespace ddltrail {
+namespace {
+
+/// Types, defaults and queries are printed with their schemas only under this search_path, and
+/// compiling the catalog queries takes longer than running them.
+constexpr const char* kBeginSnapshot =
+    "SET search_path = pg_catalog; SET jit = off; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; "
+    "SET IntervalStyle = 'postgres'; SET bytea_output = 'hex'; SET extra_float_digits = 1; "
+    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+std::string first_line(std::string_view text) {
+  for (const std::string_view prefix : {"FATAL:  ", "ERROR:  "})
+    if (const auto at = text.find(prefix); at != std::string_view::npos)
+      text.remove_prefix(at + prefix.size());
+  while (text.starts_with('\n') || text.starts_with(' ')) text.remove_prefix(1);
+  return std::string(text.substr(0, text.find('\n')));
+}
+
+}  // namespace
+
+Session::Session(const std::string& url) : shown_url_(Url{Engine::kPostgres, url}.shown()) {
+  try {
+    connection_ = std::make_unique<pqxx::connection>(url);
+    work_ = std::make_unique<pqxx::nontransaction>(*connection_);
+  } catch (const std::exception& error) {
+    throw Error("cannot connect to the database (" + first_line(error.what()) + ")", shown_url_,
+                "Check host, port, user and password; a password can come from PGPASSWORD or "
+                "~/.pgpass.");
+  }
+}
+
+void Session::begin_snapshot() {
+  guarded([&] {
+    work_->exec(std::string("ROLLBACK; ") + kBeginSnapshot);
+    return 0;
+  });
+}
+
+void Session::execute(const std::string& sql) {
+  guarded([&] {
+    work_->exec(sql);
+    return 0;
+  });
+}
+
+void Session::explain(const StatementFailure& failure) const {
+  constexpr std::string_view kInsufficientPrivilege = "42501";
+  const bool is_privilege = failure.sqlstate == kInsufficientPrivilege;
+  throw Error("the database refused (" + first_line(failure.message) + ")", shown_url_,
+              is_privilege ? "Grant the privilege to the role, or connect as another one."
+                           : "Read the message of the server, SQLSTATE " + failure.sqlstate + ".");
+}
+
+}  // namespace ddltrail

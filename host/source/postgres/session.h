@@ -1,0 +1,80 @@
+// One connection to PostgreSQL with the settings that readers of the contract need. The only user of
+// libpqxx: its exceptions end here.
+#pragma once
+
+#include <memory>
+#include <pqxx/pqxx>
+#include <string>
+
+#include "base/error.h"
+#include "model/row.h"
+
+namespace ddltrail {
+
+/// A failed statement whose SQLSTATE the caller may want to look at.
+struct StatementFailure {
+  std::string sqlstate;
+  std::string message;
+};
+
+class Session {
+ public:
+  /// Throws Error where the server cannot be reached or refuses.
+  explicit Session(const std::string& url);
+
+  /// Begins the one read-only snapshot that everything after it is read in; once more after a failure.
+  void begin_snapshot();
+  /// Throws StatementFailure.
+  template <class... Parameters>
+  pqxx::result query(const std::string& sql, const Parameters&... parameters) {
+    return guarded([&] { return work_->exec_params(sql, parameters...); });
+  }
+  void execute(const std::string& sql);
+  /// A string as an SQL literal.
+  std::string quote(const std::string& text) const { return connection_->quote(text); }
+  /// Turns a StatementFailure into the Error that people see.
+  [[noreturn]] void explain(const StatementFailure& failure) const;
+  const std::string& shown_url() const { return shown_url_; }
+
+ private:
+  template <class Work>
+  auto guarded(Work work) {
+    try {
+      return work();
+    } catch (const pqxx::broken_connection& error) {
+      throw Error("lost the connection to the database", shown_url_,
+                  "Check that the server runs and run again; nothing was lost.");
+    } catch (const pqxx::sql_error& error) {
+      throw StatementFailure{error.sqlstate(), error.what()};
+    }
+  }
+
+  std::string shown_url_;
+  std::unique_ptr<pqxx::connection> connection_;
+  std::unique_ptr<pqxx::nontransaction> work_;
+};
+
+/// A row of a result, from a given column on.
+class PostgresRow : public Row {
+ public:
+  PostgresRow(const pqxx::row& row, int first_column) : row_(row), first_column_(first_column) {}
+  std::optional<std::string_view> text(int column) const override {
+    const pqxx::field field = row_[static_cast<pqxx::row::size_type>(first_column_ + column)];
+    if (field.is_null()) return std::nullopt;
+    return std::string_view(field.c_str(), field.size());
+  }
+
+ private:
+  const pqxx::row& row_;
+  int first_column_;
+};
+
+template <class Struct>
+std::vector<Struct> read_rows(const pqxx::result& result) {
+  std::vector<Struct> rows;
+  rows.reserve(result.size());
+  for (const pqxx::row& row : result) rows.push_back(read_row<Struct>(PostgresRow(row, 0)));
+  return rows;
+}
+
+}  // namespace ddltrail

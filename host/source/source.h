@@ -1,0 +1,72 @@
+// A database that schemas and changes are read from. What `news` and the `read` functions answer
+// belongs to one snapshot of the database. Every failure is an Error that names the database.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/change.h"
+#include "model/object.h"
+#include "source/url.h"
+
+namespace ddltrail {
+
+/// Where a reader stands, as text that only the source that made it understands: a cursor of the
+/// contract and whatever tells this database from another one. Empty: nothing was read yet.
+using Bookmark = std::string;
+
+/// The answer to "what happened since?"
+struct News {
+  /// Where the reader stands once it has dealt with this.
+  Bookmark next;
+  /// The database has a log.
+  bool has_log = false;
+  /// In the order of the log. Nothing: the log cannot tell, so everything must be read.
+  std::optional<std::vector<Change>> changes;
+  /// Why everything must be read, for people.
+  std::string why_everything;
+};
+
+/// The log as `ddltrail status` shows it.
+struct LogState {
+  bool is_installed = false;
+  std::string log_id;
+  std::string extension_version;
+  std::optional<std::int64_t> last_id;
+  bool is_broken = false;
+  std::optional<std::string> broken_reason;
+};
+
+/// Which changes `ddltrail log` wants; empty fields take all.
+struct LogFilter {
+  std::string object;  ///< name, or schema.name; the former name counts too
+  std::string since;   ///< a date or a time
+  std::string actor;
+};
+
+class Source {
+ public:
+  virtual ~Source() = default;
+  virtual Engine engine() const = 0;
+  /// Of the server, for people.
+  virtual std::string server() = 0;
+  virtual News news(const Bookmark& since) = 0;
+  /// All tables and enums, in the order of the keys.
+  virtual std::vector<Object> read_all() = 0;
+  /// The named ones that exist, in the order of the keys.
+  virtual std::vector<Object> read(const std::vector<ObjectKey>& keys) = 0;
+  virtual LogState log_state() = 0;
+  /// Throws Error where no log is installed.
+  virtual std::vector<Change> log(const LogFilter& filter) = 0;
+  /// Does nothing where there is a log.
+  virtual void install_log() = 0;
+};
+
+/// Opens the database. The PostgreSQL source is a module of its own, loaded on demand: its client
+/// library takes longer to load than a run with nothing to do takes.
+std::unique_ptr<Source> open_source(const Url& url);
+
+}  // namespace ddltrail

@@ -1,0 +1,307 @@
+#include "source/sqlite/sqlite_source.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+
+#include "base/hash.h"
+#include "base/program.h"
+#include "source/assemble.h"
+#include "source/relation_query.h"
+#include "source/sqlite/schema_window.h"
+#include "sqlite_relations.h"
+
+namespace ddltrail {
+namespace {
+
+constexpr int kContract = 1;
+constexpr int kBusyTimeoutMs = 5000;
+constexpr const char* kLog = "ddltrail_change_log";
+
+class SqliteRow : public Row {
+ public:
+  explicit SqliteRow(const sqlite::Statement& statement) : statement_(statement) {}
+  std::optional<std::string_view> text(int column) const override {
+    return statement_.optional_text(column);
+  }
+
+ private:
+  const sqlite::Statement& statement_;
+};
+
+[[noreturn]] void explain(const sqlite::Failure& failure, const std::string& path) {
+  switch (failure.primary_code()) {
+    case SQLITE_NOTADB:
+      throw Error("not a SQLite database", path, "Check the path after sqlite: in the URL.");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw Error("the database is locked by another program", path,
+                  "Wait until it has finished and run again.");
+    case SQLITE_CORRUPT:
+      throw Error(std::string("the database is damaged (") + failure.what() + ")", path,
+                  "Run PRAGMA integrity_check on it and restore a backup.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      throw Error(std::string("cannot open or write the database (") + failure.what() + ")", path,
+                  "Check the permissions of the file and of its folder.");
+    default:
+      throw Error(std::string("SQLite failed (") + failure.what() + ")", path, "");
+  }
+}
+
+/// Reads all rows of a statement whose columns are those of select_list<Struct>().
+template <class Struct>
+std::vector<Struct> read_rows(sqlite::Statement& statement) {
+  std::vector<Struct> rows;
+  const SqliteRow row(statement);
+  while (statement.step()) rows.push_back(ddltrail::read_row<Struct>(row));
+  return rows;
+}
+
+std::string_view relation(std::string_view name) {
+  return relation_text(sqlite_sql::kRelations, name);
+}
+
+template <class Struct>
+std::vector<Struct> read_relation(sqlite::Connection& connection, std::string_view rest) {
+  sqlite::Statement statement(connection,
+                              relation_query<Struct>(relation(Mirror<Struct>::kRelation), rest));
+  return read_rows<Struct>(statement);
+}
+
+std::string hash_of(const Change& change) {
+  return stable_hash(std::to_string(change.id) + '\n' + std::to_string(change.txid) + '\n' +
+                     change.logged_at + '\n' + change.action + '\n' + change.object_identity +
+                     '\n' + change.log_id);
+}
+
+/// Views that are sound stay unresolved where another one is broken, until each is prepared.
+void resolve_views(sqlite::Connection& connection) {
+  std::vector<std::string> views;
+  sqlite::Statement names(connection, "SELECT printf('SELECT * FROM main.\"%w\"', name) FROM "
+                                      "main.sqlite_schema WHERE type = 'view'");
+  while (names.step()) views.emplace_back(names.text(0));
+  for (const std::string& select : views) {
+    try {
+      sqlite::Statement ignored(connection, select);
+    } catch (const sqlite::Failure&) {
+      continue;  // broken: it has no columns to read
+    }
+  }
+}
+
+}  // namespace
+
+SqliteSource::SqliteSource(std::string path)
+    : path_(std::move(path)), file_(FileIdentity::of(path_)) {}
+
+template <class Work>
+auto SqliteSource::guarded(Work work) {
+  try {
+    return work();
+  } catch (const sqlite::Failure& failure) {
+    explain(failure, path_);
+  }
+}
+
+sqlite::Connection& SqliteSource::connection() {
+  if (!connection_) {
+    connection_ = std::make_unique<sqlite::Connection>(path_, sqlite::OpenMode::kReadOnly);
+    connection_->set_busy_timeout(kBusyTimeoutMs);
+  }
+  if (!in_snapshot_) {
+    connection_->execute("BEGIN");
+    in_snapshot_ = true;
+  }
+  return *connection_;
+}
+
+std::int64_t SqliteSource::schema_version() {
+  return connection().integer("PRAGMA main.schema_version");
+}
+
+std::string SqliteSource::server() { return std::string("SQLite ") + sqlite3_libversion(); }
+
+News SqliteSource::news(const Bookmark& since) {
+  return guarded([&] {
+    auto then = SqliteBookmark::parse(since);
+    if (then && !file_.may_follow(then->file)) then.reset();
+    if (then && schema_version() == then->schema_version) {
+      return News{since, !then->log_id.empty(), std::vector<Change>{}, ""};
+    }
+    if (then)
+      if (auto news = news_through_window(*then)) return *news;
+    return ordinary_news(then);
+  });
+}
+
+std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& since) try {
+  if (since.last_id == 0) return std::nullopt;
+  constexpr int kColumns = 25;  // the contract's change_log; columns added later are not read
+  SchemaWindow window(path_, since.root_page, kColumns);
+  window.connection().set_busy_timeout(kBusyTimeoutMs);
+  window.connection().execute("BEGIN");
+  SqliteBookmark next = since;
+  next.file = file_;
+  next.schema_version = window.connection().integer("PRAGMA schema_version");
+  sqlite::Statement statement(window.connection(),
+                              std::string("SELECT * FROM ") + SchemaWindow::kTable +
+                                  " WHERE id >= ?1 ORDER BY id");
+  statement.bind(1, since.last_id);
+  auto changes = read_rows<Change>(statement);
+  const bool is_our_log = !changes.empty() && changes.front().id == since.last_id &&
+                          hash_of(changes.front()) == since.last_row;
+  if (!is_our_log || changes.back().txid != next.schema_version) return std::nullopt;
+  next.last_id = changes.back().id;
+  next.last_row = hash_of(changes.back());
+  changes.erase(changes.begin());
+  return News{next.text(), true, std::move(changes), ""};
+} catch (const std::exception&) {
+  return std::nullopt;  // the log has moved: whatever stands in its place now is not readable as one
+}
+
+News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
+  LogState state = log_state();
+  SqliteBookmark next = bookmark_now(state);
+  News news{next.text(), state.is_installed, std::nullopt, ""};
+  if (!state.is_installed) {
+    news.why_everything = "the database has no log";
+    return news;
+  }
+  const auto last = changes_after(next.last_id - 1);
+  if (last.empty() || last.back().txid != next.schema_version) {
+    if (!capture()) {
+      news.why_everything = "the schema was changed without the extension, and the log cannot be "
+                            "brought up to date from here";
+      return news;
+    }
+    state = log_state();
+    next = bookmark_now(state);
+    news.next = next.text();
+  }
+  if (state.is_broken) {
+    news.why_everything = "the log is marked as broken: " + state.broken_reason.value_or("");
+    return news;
+  }
+  if (!since || since->log_id != state.log_id || since->last_id == 0) {
+    news.why_everything = since ? "the log is not the one that was read last" : "nothing was read yet";
+    return news;
+  }
+  auto changes = changes_after(since->last_id - 1);
+  if (changes.empty() || hash_of(changes.front()) != since->last_row) {
+    news.why_everything = "the log does not go on from where it was read last";
+    return news;
+  }
+  changes.erase(changes.begin());
+  news.changes = std::move(changes);
+  return news;
+}
+
+SqliteBookmark SqliteSource::bookmark_now(const LogState& state) {
+  SqliteBookmark mark;
+  mark.file = file_;
+  mark.schema_version = schema_version();
+  mark.log_id = state.log_id;
+  mark.last_id = state.last_id.value_or(0);
+  if (mark.last_id == 0) return mark;
+  sqlite::Statement root(connection(), "SELECT rootpage FROM main.sqlite_schema WHERE name = ?1");
+  if (root.bind(1, kLog).step()) mark.root_page = root.integer(0);
+  mark.last_row = hash_of(changes_after(mark.last_id - 1).front());
+  return mark;
+}
+
+bool SqliteSource::capture() {
+  connection_.reset();
+  in_snapshot_ = false;
+  try {
+    with_extension("SELECT ddltrail_capture()");
+    return true;
+  } catch (const sqlite::Failure&) {
+    return false;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+void SqliteSource::with_extension(const char* sql) {
+  sqlite::Connection writer(path_, sqlite::OpenMode::kReadWrite);
+  writer.set_busy_timeout(kBusyTimeoutMs);
+  writer.load_extension(find_library("ddltrail"));
+  writer.execute(sql);
+}
+
+std::vector<Change> SqliteSource::changes_after(std::int64_t id) {
+  sqlite::Statement statement(connection(), "SELECT " + select_list<Change>() + " FROM main." +
+                                                kLog + " WHERE id > ?1 ORDER BY id");
+  statement.bind(1, id);
+  return read_rows<Change>(statement);
+}
+
+std::vector<Object> SqliteSource::read_all() {
+  return guarded([&] {
+    resolve_views(connection());
+    return assemble(
+        read_relation<Table>(connection(), "ORDER BY schema_name, table_name"),
+        read_relation<Column>(connection(), "ORDER BY schema_name, table_name, position"),
+        read_relation<EnumType>(connection(), "ORDER BY schema_name, enum_name"));
+  });
+}
+
+std::vector<Object> SqliteSource::read(const std::vector<ObjectKey>& keys) {
+  std::vector<Object> wanted;
+  for (Object& object : read_all()) {
+    if (std::find(keys.begin(), keys.end(), key_of(object)) != keys.end())
+      wanted.push_back(std::move(object));
+  }
+  return wanted;
+}
+
+LogState SqliteSource::log_state() {
+  return guarded([&] {
+    LogState state;
+    if (!sqlite::has_table(connection(), kLog)) return state;
+    sqlite::Statement statement(
+        connection(),
+        "SELECT log_id, contract, extension_version, last_id, is_broken, broken_reason FROM (" +
+            std::string(relation("log_state")) + ")");
+    if (!statement.step()) return state;
+    if (statement.integer(1) != kContract)
+      throw Error("the log of the database keeps contract " + std::string(statement.text(1)) +
+                      ", and this tool knows contract " + std::to_string(kContract),
+                  path_, "Install the ddltrail whose version is that of the extension.");
+    state.is_installed = true;
+    state.log_id = statement.text(0);
+    state.extension_version = statement.text(2);
+    if (!statement.is_null(3)) state.last_id = statement.integer(3);
+    state.is_broken = statement.integer(4) != 0;
+    if (const auto reason = statement.optional_text(5)) state.broken_reason = *reason;
+    return state;
+  });
+}
+
+std::vector<Change> SqliteSource::log(const LogFilter& filter) {
+  if (!log_state().is_installed)
+    throw Error("the database has no log", path_, "Run `ddltrail init` to install one.");
+  return guarded([&] {
+    sqlite::Statement statement(
+        connection(),
+        "SELECT " + select_list<Change>() + " FROM main." + kLog +
+            " WHERE (?1 = '' OR ?1 IN (object_name, previous_name,"
+            " schema_name || '.' || object_name)) AND logged_at >= ?2"
+            " AND (?3 = '' OR actor = ?3) ORDER BY id");
+    statement.bind(1, filter.object).bind(2, filter.since).bind(3, filter.actor);
+    return read_rows<Change>(statement);
+  });
+}
+
+void SqliteSource::install_log() {
+  guarded([&] {
+    connection_.reset();
+    in_snapshot_ = false;
+    with_extension("SELECT ddltrail_install()");
+    file_ = FileIdentity::of(path_);
+  });
+}
+
+}  // namespace ddltrail

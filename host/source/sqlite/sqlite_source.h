@@ -1,0 +1,46 @@
+// SQLite as a source. Opens the file read-only; writes only to install the log and to have the
+// extension record what a connection without it changed.
+#pragma once
+
+#include "base/sqlite.h"
+#include "source/source.h"
+#include "source/sqlite/bookmark.h"
+
+namespace ddltrail {
+
+class SqliteSource : public Source {
+ public:
+  /// Throws Error where there is no such database.
+  explicit SqliteSource(std::string path);
+
+  Engine engine() const override { return Engine::kSqlite; }
+  std::string server() override;
+  News news(const Bookmark& since) override;
+  std::vector<Object> read_all() override;
+  std::vector<Object> read(const std::vector<ObjectKey>& keys) override;
+  LogState log_state() override;
+  std::vector<Change> log(const LogFilter& filter) override;
+  void install_log() override;
+
+ private:
+  sqlite::Connection& connection();
+  std::int64_t schema_version();
+  /// Runs `work`, turning sqlite::Failure into Error.
+  template <class Work>
+  auto guarded(Work work);
+
+  News ordinary_news(const std::optional<SqliteBookmark>& since);
+  std::optional<News> news_through_window(const SqliteBookmark& since);
+  SqliteBookmark bookmark_now(const LogState& state);
+  /// Has the extension record what it has not seen; false where it cannot write.
+  bool capture();
+  void with_extension(const char* sql);
+  std::vector<Change> changes_after(std::int64_t id);
+
+  std::string path_;
+  FileIdentity file_;
+  std::unique_ptr<sqlite::Connection> connection_;
+  bool in_snapshot_ = false;
+};
+
+}  // namespace ddltrail

@@ -1,0 +1,23 @@
+// Where a database is: postgresql://... or sqlite:PATH.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ddltrail {
+
+enum class Engine { kPostgres, kSqlite };
+
+struct Url {
+  Engine engine = Engine::kSqlite;
+  /// PostgreSQL: the URL. SQLite: the path.
+  std::string location;
+
+  /// Throws Error (usage) for anything else.
+  static Url parse(std::string_view text);
+  /// For people and for files: passwords left out.
+  std::string shown() const;
+  bool has_password() const;
+};
+
+}  // namespace ddltrail
