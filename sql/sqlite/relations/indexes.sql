@@ -19,6 +19,7 @@ CROSS JOIN pragma_index_list(s.tbl_name, 'main') AS i
 WHERE s.type = 'index'
   AND i.name = s.name
   AND s.tbl_name NOT GLOB 'sqlite_*'
+  AND s.name NOT GLOB 'ddltrail_*'
   AND s.tbl_name NOT GLOB 'ddltrail_*'
   AND (instr(s.tbl_name, '_') = 0
        OR s.tbl_name NOT IN (SELECT l.name FROM pragma_table_list AS l

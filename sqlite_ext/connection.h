@@ -1,0 +1,66 @@
+// One connection with the extension loaded: watches its statements and sees to it that what they do
+// to the schema is recorded in the same commit.
+//
+// A trace callback sees a schema statement start. It takes the write lock and writes to the table
+// ddltrail_guard, which stores nothing: it makes SQLite call xSync inside the commit of that very
+// statement, where SQL may run and an error undoes the commit. In an explicit transaction the start
+// of the next statement records the one before, so that each has its own rows.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "log.h"
+#include "recorder.h"
+
+namespace ddltrail {
+
+class Connection {
+ public:
+  explicit Connection(sqlite3* db);
+
+  sqlite3* db() const { return db_; }
+  Session& session() { return session_; }
+
+  /// Takes the trace slot of the connection.
+  void arm();
+  /// Creates the log; does nothing where it exists. Returns its id.
+  std::string install();
+  /// Records what others changed; returns the number of rows. An error where there is no log.
+  int capture();
+  /// The same as the extension is loaded: quietly, where it can be had at once.
+  void capture_on_load();
+
+  /// xSync of the guard. Throws where the commit must not succeed.
+  void on_sync();
+  void on_commit() noexcept;
+
+ private:
+  /// A schema statement that began and whose effect is not recorded yet.
+  struct Pending {
+    Command command;
+    sqlite3_stmt* statement;  // compared, never followed
+    bool in_transaction;
+    bool shows_first_end;  // PROFILE was on as the statement began
+  };
+  class Busy;
+
+  static int on_trace(unsigned type, void* self, void* p, void* x) noexcept;
+  void on_statement(sqlite3_stmt* statement, const char* text);
+  void on_profile(sqlite3_stmt* statement);
+  void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
+  void enlist(sqlite3_stmt* statement, const Command& command);
+  void finish_pending();
+  void record_pending(const Pending& pending);
+  void trace(bool with_profile) noexcept;
+  bool is_up_to_date() const;
+
+  sqlite3* db_;
+  Session session_;
+  bool is_profiling_ = false;
+  std::optional<Pending> pending_;
+  bool is_busy_ = false;                     // our own statements are not watched
+  bool is_inside_schema_statement_ = false;  // nor those of VACUUM and of virtual table modules
+};
+
+}  // namespace ddltrail

@@ -1,0 +1,145 @@
+#include "definition.h"
+
+#include <array>
+
+#include "relation.h"
+#include "statement.h"
+
+namespace ddltrail {
+namespace {
+
+/// One relation of a definition and the column that names the object.
+struct Part {
+  std::string_view relation;
+  std::string_view name_column;
+};
+
+constexpr std::array<Part, 5> kTableParts = {{{"tables", "table_name"},
+                                              {"columns", "table_name"},
+                                              {"constraints", "table_name"},
+                                              {"foreign_keys", "table_name"},
+                                              {"views", "view_name"}}};
+constexpr std::array<Part, 1> kIndexParts = {{{"indexes", "index_name"}}};
+
+// Reading a relation for one name costs a scan of sqlite_schema; for more names than this one pass
+// over everything is quicker.
+constexpr std::size_t kReadAllFrom = 16;
+
+Json typed_value(const Statement& row, int column, ValueType type) {
+  if (row.is_null(column)) return nullptr;
+  switch (type) {
+    case ValueType::kInteger:
+      return row.integer(column);
+    case ValueType::kBoolean:
+      return row.integer(column) != 0;
+    case ValueType::kJson:
+      return Json::parse(row.text(column));
+    case ValueType::kText:
+      return row.text(column);
+  }
+  return nullptr;
+}
+
+Json typed_row(const Statement& row, const Relation& relation) {
+  Json object = Json::object();
+  for (std::size_t i = 0; i < relation.columns.size(); ++i) {
+    const Column& column = relation.columns[i];
+    object[column.name] = typed_value(row, static_cast<int>(i), column.type);
+  }
+  return object;
+}
+
+class DefinitionReader {
+ public:
+  DefinitionReader(sqlite3* db, const std::set<std::string>& names) : db_(db), names_(names) {}
+
+  void read(const Part& part) {
+    const std::string select = "SELECT * FROM (" + std::string(relation(part.relation).sql) + ")";
+    const std::string order = " ORDER BY " + relation(part.relation).key_list();
+    if (names_.size() >= kReadAllFrom) {
+      Statement rows(db_, select + order);
+      collect(part, rows);
+      return;
+    }
+    Statement rows(db_, select + " WHERE " + std::string(part.name_column) + " = ?1" + order);
+    for (const auto& name : names_) {
+      rows.bind(1, name);
+      collect(part, rows);
+      rows.run();
+    }
+  }
+
+  std::map<std::string, Json> take() { return std::move(definitions_); }
+
+ private:
+  void collect(const Part& part, Statement& rows) {
+    const Relation& described = relation(part.relation);
+    while (rows.step()) {
+      Json row = typed_row(rows, described);
+      const auto name = row.at(part.name_column).get<std::string>();
+      if (names_.contains(name)) definitions_[name][part.relation].push_back(std::move(row));
+    }
+  }
+
+  sqlite3* db_;
+  const std::set<std::string>& names_;
+  std::map<std::string, Json> definitions_;
+};
+
+/// The rows of an object by relation, in the order of the parts; relations without rows are empty
+/// arrays, but only views have `views`.
+Json complete(const Json& rows) {
+  Json definition = Json::object();
+  for (const auto& part : kTableParts) {
+    if (rows.contains(part.relation)) {
+      definition[part.relation] = rows.at(part.relation);
+    } else if (part.relation != "views") {
+      definition[part.relation] = Json::array();
+    }
+  }
+  return definition;
+}
+
+}  // namespace
+
+std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
+                                             const std::set<std::string>& names) {
+  if (names.empty()) return {};
+  DefinitionReader reader(db, names);
+  if (shape == DefinitionShape::kIndex) {
+    for (const auto& part : kIndexParts) reader.read(part);
+    return reader.take();
+  }
+  for (const auto& part : kTableParts) reader.read(part);
+  auto definitions = reader.take();
+  for (auto& [name, definition] : definitions) definition = complete(definition);
+  return definitions;
+}
+
+void resolve_views(sqlite3* db) {
+  Statement unresolved(db,
+                       "SELECT format('SELECT * FROM main.\"%w\"', name) FROM pragma_table_list"
+                       " WHERE schema = 'main' AND ncol = 0");
+  std::vector<std::string> queries;
+  while (unresolved.step()) queries.push_back(unresolved.text(0));
+  for (const auto& query : queries) {
+    sqlite3_stmt* statement = nullptr;
+    // A view that cannot be resolved stays as it is: without columns.
+    sqlite3_prepare_v2(db, query.c_str(), -1, &statement, nullptr);
+    sqlite3_finalize(statement);
+  }
+}
+
+Json comparable(Json definition) {
+  for (const auto* relation : {"tables", "indexes"}) {
+    if (!definition.contains(relation)) continue;
+    for (auto& row : definition[relation]) row.erase("object_id");
+  }
+  return definition;
+}
+
+std::string to_text(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,33 @@
+// Definitions: an object as its contract rows, in JSON, read with the very SELECTs of the
+// relations.
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "sqlite_api.h"
+
+namespace ddltrail {
+
+using Json = nlohmann::ordered_json;
+
+/// What a definition is made of: tables, views and virtual tables have one shape, indexes another.
+enum class DefinitionShape { kTable, kIndex };
+
+/// The definitions of the named objects, by name; none for a name that does not exist.
+std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
+                                             const std::set<std::string>& names);
+
+/// Lets SQLite resolve every view that it can. Until then pragma_table_list may show a sound view
+/// without columns where another one is broken, and the relations would too.
+void resolve_views(sqlite3* db);
+
+/// The definition without what a change may leave out of sight: VACUUM renumbers object_id.
+Json comparable(Json definition);
+
+/// JSON as it is stored; bytes that are not UTF-8 are replaced.
+std::string to_text(const Json& json);
+
+}  // namespace ddltrail

@@ -1,0 +1,69 @@
+// ddltrail for SQLite: a log of schema changes inside the database that they happen in.
+//
+//   .load ./ddltrail                      functions and table-valued relations; writes nothing
+//   SELECT ddltrail_install();            creates the log; from then on every connection that loads
+//                                         the extension records what it does to the schema
+//   SELECT * FROM ddltrail_change_log;    the log
+//   SELECT * FROM ddltrail_columns;       the schema, as contract relations
+//   SELECT * FROM ddltrail_changes_since(?);  with a cursor from ddltrail_current_cursor()
+//   SELECT ddltrail_capture();            records what connections without the extension changed
+//   SELECT ddltrail_setting(name, value); statement_text: none, redacted, full
+//                                         on_error: fail, warn
+//                                         migration: a name, for this connection
+//
+// The extension owns the trace slot (sqlite3_trace_v2) of the connection. Where the application
+// takes it back, changes are found late, as `inferred`; ddltrail_capture() takes the slot again.
+
+#include <memory>
+
+#include "functions.h"
+#include "guard_table.h"
+#include "sqlite_api.h"
+#include "table_function.h"
+
+SQLITE_EXTENSION_INIT1
+
+namespace ddltrail {
+namespace {
+
+bool is_loaded(sqlite3* db) {
+  sqlite3_stmt* statement = nullptr;
+  const int rc = sqlite3_prepare_v2(db, "SELECT ddltrail_version()", -1, &statement, nullptr);
+  sqlite3_finalize(statement);
+  return rc == SQLITE_OK;
+}
+
+void load(sqlite3* db) {
+  // Loaded a second time the first one stays: its module owns the state of the connection.
+  if (is_loaded(db)) return;
+  auto owned = std::make_unique<Connection>(db);
+  Connection& connection = *owned;
+  register_guard(std::move(owned));
+  register_table_functions(db);
+  register_functions(connection);
+  connection.arm();
+  try {
+    connection.capture_on_load();
+  } catch (const std::exception& error) {
+    // Somebody is writing, or the log is not sound: the next schema statement tries again and
+    // tells.
+    sqlite3_log(SQLITE_WARNING, "ddltrail: %s", error.what());
+  }
+}
+
+}  // namespace
+}  // namespace ddltrail
+
+extern "C" __attribute__((visibility("default"))) int sqlite3_ddltrail_init(
+    sqlite3* db, char** error, const sqlite3_api_routines* api) noexcept {
+  SQLITE_EXTENSION_INIT2(api);
+  try {
+    ddltrail::load(db);
+    return SQLITE_OK;
+  } catch (const std::exception& caught) {
+    *error = sqlite3_mprintf("ddltrail: %s", caught.what());
+  } catch (...) {
+    *error = sqlite3_mprintf("ddltrail: unknown error");
+  }
+  return SQLITE_ERROR;
+}

@@ -1,0 +1,125 @@
+#include "guard_table.h"
+
+namespace ddltrail {
+namespace {
+
+struct GuardTable {
+  sqlite3_vtab base;
+  Connection* connection;
+};
+
+Connection& connection_of(sqlite3_vtab* table) {
+  return *reinterpret_cast<GuardTable*>(table)->connection;
+}
+
+int connect(sqlite3* db, void* connection, int, const char* const*, sqlite3_vtab** table,
+            char**) noexcept {
+  const int rc = sqlite3_declare_vtab(db, "CREATE TABLE x(op)");
+  if (rc != SQLITE_OK) return rc;
+  // Not for triggers and views of a database that somebody else made.
+  sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY);
+  *table = reinterpret_cast<sqlite3_vtab*>(
+      new (std::nothrow) GuardTable{{}, static_cast<Connection*>(connection)});
+  return *table == nullptr ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+int disconnect(sqlite3_vtab* table) noexcept {
+  delete reinterpret_cast<GuardTable*>(table);
+  return SQLITE_OK;
+}
+
+int best_index(sqlite3_vtab*, sqlite3_index_info*) noexcept { return SQLITE_OK; }
+
+int open(sqlite3_vtab*, sqlite3_vtab_cursor** cursor) noexcept {
+  *cursor = new (std::nothrow) sqlite3_vtab_cursor{};
+  return *cursor == nullptr ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+int close(sqlite3_vtab_cursor* cursor) noexcept {
+  delete cursor;
+  return SQLITE_OK;
+}
+
+int filter(sqlite3_vtab_cursor*, int, const char*, int, sqlite3_value**) noexcept {
+  return SQLITE_OK;
+}
+int next(sqlite3_vtab_cursor*) noexcept { return SQLITE_OK; }
+int eof(sqlite3_vtab_cursor*) noexcept { return 1; }
+int column(sqlite3_vtab_cursor*, sqlite3_context*, int) noexcept { return SQLITE_OK; }
+int rowid(sqlite3_vtab_cursor*, sqlite3_int64*) noexcept { return SQLITE_OK; }
+
+int update(sqlite3_vtab*, int, sqlite3_value**, sqlite3_int64* rowid) noexcept {
+  *rowid = 0;
+  return SQLITE_OK;
+}
+
+int begin(sqlite3_vtab*) noexcept { return SQLITE_OK; }
+
+int fail(sqlite3_vtab* table, int rc, const char* cause) noexcept {
+  sqlite3_free(table->zErrMsg);
+  table->zErrMsg = sqlite3_mprintf(
+      "ddltrail: the change cannot be recorded and is undone: %s (SELECT"
+      " ddltrail_setting('on_error', 'warn') lets changes through unrecorded)",
+      cause);
+  return rc;
+}
+
+int sync(sqlite3_vtab* table) noexcept {
+  try {
+    connection_of(table).on_sync();
+    return SQLITE_OK;
+  } catch (const SqliteError& error) {
+    return fail(table, error.code(), error.what());
+  } catch (const std::exception& error) {
+    return fail(table, SQLITE_ERROR, error.what());
+  } catch (...) {
+    return fail(table, SQLITE_ERROR, "unknown error");
+  }
+}
+
+int commit(sqlite3_vtab* table) noexcept {
+  connection_of(table).on_commit();
+  return SQLITE_OK;
+}
+
+int rollback(sqlite3_vtab*) noexcept { return SQLITE_OK; }
+
+const sqlite3_module kGuardModule = {
+    .iVersion = 1,
+    .xCreate = nullptr,  // nothing in the schema: usable under its name, and only so
+    .xConnect = connect,
+    .xBestIndex = best_index,
+    .xDisconnect = disconnect,
+    .xDestroy = disconnect,
+    .xOpen = open,
+    .xClose = close,
+    .xFilter = filter,
+    .xNext = next,
+    .xEof = eof,
+    .xColumn = column,
+    .xRowid = rowid,
+    .xUpdate = update,
+    .xBegin = begin,
+    .xSync = sync,
+    .xCommit = commit,
+    .xRollback = rollback,
+    .xFindFunction = nullptr,
+    .xRename = nullptr,
+    .xSavepoint = nullptr,
+    .xRelease = nullptr,
+    .xRollbackTo = nullptr,
+    .xShadowName = nullptr,
+};
+
+void destroy(void* connection) noexcept { delete static_cast<Connection*>(connection); }
+
+}  // namespace
+
+void register_guard(std::unique_ptr<Connection> connection) {
+  sqlite3* db = connection->db();
+  // SQLite calls destroy even where this fails.
+  check(db, sqlite3_create_module_v2(db, "ddltrail_guard", &kGuardModule, connection.release(),
+                                     destroy));
+}
+
+}  // namespace ddltrail

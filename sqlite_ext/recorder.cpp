@@ -1,0 +1,198 @@
+#include "recorder.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "sql_text.h"
+
+namespace ddltrail {
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::int64_t, std::int64_t>;
+
+Key by_name(const SchemaObject& object) { return {object.kind, object.name, 0, 0}; }
+
+/// A rename keeps the row of sqlite_schema. So does dropping one table and creating the next: this
+/// is proof only where one statement ran.
+Key by_place(const SchemaObject& object) {
+  return {object.kind, "", object.schema_rowid, object.rootpage};
+}
+
+/// Moves the pairs of `before` and `after` that are the same object to `changes`.
+void pair_up(Delta& rest, Key (*key)(const SchemaObject&), std::vector<Change>& changes) {
+  std::map<Key, const SchemaObject*> after;
+  for (const auto& object : rest.after) after.emplace(key(object), &object);
+  std::set<Key> paired;
+  std::erase_if(rest.before, [&](const SchemaObject& before) {
+    const auto found = after.find(key(before));
+    if (found == after.end()) return false;
+    changes.push_back({.before = before, .after = *found->second});
+    paired.insert(key(before));
+    return true;
+  });
+  std::erase_if(rest.after,
+                [&](const SchemaObject& object) { return paired.contains(key(object)); });
+}
+
+/// Only moved within sqlite_schema: VACUUM, or the same object created again.
+bool only_moved(const Change& change) {
+  return change.before && change.after && change.before->name == change.after->name &&
+         change.before->table_name == change.after->table_name &&
+         change.before->sql == change.after->sql;
+}
+
+std::optional<std::string> statement_text(const std::string& setting, const Command& command) {
+  if (setting == "none") return std::nullopt;
+  if (setting == "full") return std::string(trim(command.text));
+  return redact(command.text);
+}
+
+std::optional<std::string> text_of(const std::optional<Json>& definition) {
+  if (!definition) return std::nullopt;
+  return to_text(*definition);
+}
+
+}  // namespace
+
+int Recorder::record(const Command& command, Certainty certainty) {
+  return record_difference({command, std::nullopt}, certainty);
+}
+
+int Recorder::record_unseen() {
+  const bool is_one_statement = schema_version(db_) == log_.state().schema_version + 1;
+  return record_difference({std::nullopt, "inferred"},
+                           is_one_statement ? Certainty::kOneStatement : Certainty::kNetEffect);
+}
+
+int Recorder::record_baseline() {
+  return record_difference({std::nullopt, "baseline"}, Certainty::kNetEffect);
+}
+
+int Recorder::record_difference(const Heading& heading, Certainty certainty) {
+  state_ = log_.state();
+  state_.schema_version = schema_version(db_);
+  const Delta delta = copy_.compare();
+  auto changes = match(delta, certainty);
+  give_object_ids(changes);
+  Delta copied{delta.before, {}};
+  for (const auto& change : changes) {
+    if (change.after) copied.after.push_back(*change.after);
+  }
+  std::erase_if(changes, [](const Change& change) {
+    return change.object().is_shadow() || only_moved(change);
+  });
+  read_definitions_of(changes);
+  add_affected(changes);
+  describe(changes, certainty);
+  std::erase_if(changes, [](const Change& change) { return change.details.empty(); });
+  std::sort(changes.begin(), changes.end(), stands_before);
+  write(heading, changes);
+  copy_.replace(copied);
+  log_.advance(state_.schema_version, state_.next_object_id);
+  return static_cast<int>(changes.size());
+}
+
+std::vector<Change> Recorder::match(const Delta& delta, Certainty certainty) const {
+  std::vector<Change> changes;
+  Delta rest = delta;
+  pair_up(rest, by_name, changes);
+  if (certainty == Certainty::kOneStatement) pair_up(rest, by_place, changes);
+  for (auto& object : rest.before) changes.push_back({.before = std::move(object)});
+  for (auto& object : rest.after) changes.push_back({.after = std::move(object)});
+  return changes;
+}
+
+void Recorder::give_object_ids(std::vector<Change>& changes) {
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    return a.object().schema_rowid < b.object().schema_rowid;
+  });
+  for (auto& change : changes) {
+    if (!change.after) continue;
+    change.after->object_id = change.before ? change.before->object_id : state_.next_object_id++;
+  }
+}
+
+/// Adds the objects whose own text may be as it was, but that came out differently: a view with `*`
+/// over an altered table, then the view over that view, an automatic index of a renamed column.
+void Recorder::add_affected(std::vector<Change>& changes) const {
+  std::set<std::int64_t> known;
+  for (const auto& change : changes) known.insert(change.object().schema_rowid);
+  for (std::size_t first = 0; first < changes.size();) {
+    std::vector<Change> candidates;
+    for (; first < changes.size(); ++first) {
+      for (auto& object : affected_by(changes[first])) {
+        if (!known.insert(object.schema_rowid).second) continue;
+        candidates.push_back({.before = object, .after = object});
+      }
+    }
+    read_definitions_of(candidates);
+    for (auto& candidate : candidates) {
+      if (candidate.old_definition && candidate.new_definition &&
+          comparable(*candidate.old_definition) == comparable(*candidate.new_definition))
+        continue;
+      changes.push_back(std::move(candidate));
+    }
+  }
+}
+
+std::vector<SchemaObject> Recorder::affected_by(const Change& change) const {
+  const SchemaObject& object = change.object();
+  if (object.is_index()) return {};
+  auto affected = copy_.of_table(object.table_name);
+  // Of a trigger only the view that it makes insertable.
+  if (!object.is_table_like()) return affected;
+  const auto add = [&](const std::string& name) {
+    auto mentioning = copy_.mentioning(name);
+    affected.insert(affected.end(), mentioning.begin(), mentioning.end());
+  };
+  add(object.name);
+  if (change.is_renamed()) add(change.before->name);
+  return affected;
+}
+
+void Recorder::read_definitions_of(std::span<Change> changes) const {
+  std::set<std::string> tables;
+  std::set<std::string> indexes;
+  bool needs_views = false;
+  for (auto& change : changes) {
+    if (change.before) change.old_definition = copy_.definition(change.before->object_id);
+    if (!change.after) continue;
+    if (change.after->is_table_like()) tables.insert(change.after->name);
+    if (change.after->is_index()) indexes.insert(change.after->name);
+    needs_views = needs_views || (change.after->is_table_like() && change.after->rootpage == 0);
+  }
+  if (needs_views) resolve_views(db_);
+  auto definitions = read_definitions(db_, DefinitionShape::kTable, tables);
+  auto of_indexes = read_definitions(db_, DefinitionShape::kIndex, indexes);
+  for (auto& change : changes) {
+    if (!change.after || change.after->kind == "trigger") continue;
+    const auto& source = change.after->is_index() ? of_indexes : definitions;
+    const auto found = source.find(change.after->name);
+    if (found != source.end()) change.new_definition = found->second;
+  }
+}
+
+void Recorder::write(const Heading& heading, const std::vector<Change>& changes) {
+  std::optional<std::int64_t> command_id;
+  for (const auto& change : changes) {
+    const SchemaObject& object = change.object();
+    LogRow row{.command_id = command_id,
+               .action = heading.action.value_or(change.action()),
+               .object_kind = object.kind,
+               .object_id = object.object_id,
+               .object_name = object.name,
+               .details = to_text(change.details),
+               .definition = text_of(change.new_definition)};
+    if (heading.command) row.command_tag = heading.command->tag;
+    if (heading.command && !command_id)
+      row.statement = statement_text(state_.statement_text, *heading.command);
+    if (change.is_renamed()) row.previous_name = change.before->name;
+    const auto id = log_.append(row, state_, session_);
+    if (!command_id) command_id = id;
+    copy_.put_definition(object.object_id, change.new_definition);
+  }
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,36 @@
+// The relations of the contract: their columns from contract.json, their text from
+// sql/sqlite/relations. Both are embedded at build time; there is no second list here.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ddltrail {
+
+enum class ValueType { kText, kInteger, kBoolean, kJson };
+
+struct Column {
+  std::string name;
+  ValueType type;
+};
+
+struct Relation {
+  std::string name;
+  std::vector<Column> columns;
+  std::vector<std::string> key;
+  std::string_view sql;  // one SELECT; empty for the change log, which is a table
+
+  std::string key_list() const;
+};
+
+inline constexpr int kContract = 1;
+
+/// The relations, in the order of contract.json.
+std::span<const Relation> relations();
+
+/// The relation of that name, which must exist.
+const Relation& relation(std::string_view name);
+
+}  // namespace ddltrail

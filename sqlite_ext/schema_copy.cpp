@@ -1,0 +1,123 @@
+#include "schema_copy.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ddltrail {
+namespace {
+
+constexpr char kChangedBefore[] = R"(
+SELECT o.schema_rowid, o.object_id, o.kind, o.name, o.table_name, o.rootpage, o.sql
+FROM main.ddltrail_objects AS o
+LEFT JOIN main.sqlite_schema AS s ON s.rowid = o.schema_rowid
+WHERE (s.name, s.tbl_name, s.rootpage, s.sql) IS NOT (o.name, o.table_name, o.rootpage, o.sql))";
+
+constexpr char kChangedAfter[] = R"(
+SELECT s.rowid, 0, CASE WHEN s.type = 'table' AND s.rootpage = 0 THEN 'virtual table' ELSE s.type END,
+       s.name, s.tbl_name, s.rootpage, s.sql
+FROM main.sqlite_schema AS s
+LEFT JOIN main.ddltrail_objects AS o ON o.schema_rowid = s.rowid
+WHERE (s.name, s.tbl_name, s.rootpage, s.sql) IS NOT (o.name, o.table_name, o.rootpage, o.sql)
+  AND s.tbl_name NOT GLOB 'sqlite_*' AND s.tbl_name NOT GLOB 'ddltrail_*'
+  AND s.name NOT GLOB 'ddltrail_*')";
+
+constexpr char kObjectColumns[] =
+    "SELECT schema_rowid, object_id, kind, name, table_name, rootpage, sql "
+    "FROM main.ddltrail_objects ";
+
+SchemaObject read_object(const Statement& row) {
+  return {row.integer(0), row.integer(1), row.text(2),         row.text(3),
+          row.text(4),    row.integer(5), row.optional_text(6)};
+}
+
+std::vector<SchemaObject> read_objects(Statement& rows) {
+  std::vector<SchemaObject> objects;
+  while (rows.step()) objects.push_back(read_object(rows));
+  return objects;
+}
+
+std::set<std::string> shadow_tables(sqlite3* db) {
+  Statement rows(db,
+                 "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow' AND "
+                 "EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND rootpage = 0)");
+  std::set<std::string> names;
+  while (rows.step()) names.insert(rows.text(0));
+  return names;
+}
+
+void mark_shadows(sqlite3* db, std::vector<SchemaObject>& objects) {
+  if (objects.empty()) return;
+  const auto shadows = shadow_tables(db);
+  for (auto& object : objects) {
+    if (shadows.contains(object.table_name)) object.kind = "shadow";
+  }
+}
+
+/// The longest part of a name that stands in any SQL text as it is, however the text quotes the
+/// name.
+std::string unquotable_part(std::string_view name) {
+  std::string_view longest;
+  while (!name.empty()) {
+    const auto part = name.substr(0, name.find_first_of("\"'`[]"));
+    if (part.size() > longest.size()) longest = part;
+    name.remove_prefix(std::min(name.size(), part.size() + 1));
+  }
+  return std::string(longest);
+}
+
+}  // namespace
+
+Delta SchemaCopy::compare() const {
+  Statement before(db_, kChangedBefore);
+  Statement after(db_, kChangedAfter);
+  Delta delta{read_objects(before), read_objects(after)};
+  mark_shadows(db_, delta.after);
+  return delta;
+}
+
+std::vector<SchemaObject> SchemaCopy::mentioning(const std::string& name) const {
+  Statement rows(db_, std::string(kObjectColumns) +
+                          "WHERE kind IN ('table', 'view', 'virtual table')"
+                          " AND instr(lower(sql), lower(?1)) > 0");
+  rows.bind(1, unquotable_part(name));
+  return read_objects(rows);
+}
+
+std::vector<SchemaObject> SchemaCopy::of_table(const std::string& name) const {
+  Statement rows(db_, std::string(kObjectColumns) +
+                          "WHERE table_name = ?1 COLLATE NOCASE"
+                          " AND kind IN ('table', 'view', 'virtual table', 'index')");
+  rows.bind(1, name);
+  return read_objects(rows);
+}
+
+std::optional<Json> SchemaCopy::definition(std::int64_t object_id) const {
+  Statement row(db_, "SELECT definition FROM main.ddltrail_definitions WHERE object_id = ?1");
+  row.bind(1, object_id);
+  if (!row.step()) return std::nullopt;
+  return Json::parse(row.text(0));
+}
+
+void SchemaCopy::replace(const Delta& delta) {
+  Statement remove(db_, "DELETE FROM main.ddltrail_objects WHERE schema_rowid = ?1");
+  for (const auto& object : delta.before) remove.bind_all(object.schema_rowid).run();
+  Statement insert(db_, "INSERT INTO main.ddltrail_objects VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  for (const auto& object : delta.after) {
+    insert
+        .bind_all(object.schema_rowid, object.object_id, object.kind, object.name,
+                  object.table_name, object.rootpage, object.sql)
+        .run();
+  }
+}
+
+void SchemaCopy::put_definition(std::int64_t object_id, const std::optional<Json>& definition) {
+  if (!definition) {
+    Statement remove(db_, "DELETE FROM main.ddltrail_definitions WHERE object_id = ?1");
+    remove.bind_all(object_id).run();
+    return;
+  }
+  Statement put(db_, "INSERT OR REPLACE INTO main.ddltrail_definitions VALUES (?1, ?2)");
+  put.bind_all(object_id, to_text(*definition)).run();
+}
+
+}  // namespace ddltrail

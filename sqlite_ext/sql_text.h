@@ -1,0 +1,33 @@
+// What can be told from the text of a statement: whether it changes the schema of the main
+// database, its command tag, and the text without comments and literals. Not a parser: what a
+// statement did is read from the schema.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ddltrail {
+
+enum class StatementClass {
+  kOther,   // no schema statement, or of a temporary or attached database
+  kSchema,  // CREATE, ALTER, DROP, ANALYZE in main, as far as the text tells
+  kVacuum,
+};
+
+struct Classified {
+  StatementClass statement_class = StatementClass::kOther;
+  std::string tag;  // CREATE TABLE, ...
+};
+
+/// Cheap: false for everything whose first keyword cannot begin a schema statement.
+bool may_change_schema(std::string_view sql);
+
+Classified classify(std::string_view sql);
+
+/// Comments dropped and every literal (string, blob, number) replaced by a question mark.
+std::string redact(std::string_view sql);
+
+/// The statement without what surrounds it.
+std::string_view trim(std::string_view sql);
+
+}  // namespace ddltrail

@@ -1,0 +1,67 @@
+#include "statement.h"
+
+namespace ddltrail {
+
+void check(sqlite3* db, int rc) {
+  if (rc != SQLITE_OK) throw SqliteError(rc, sqlite3_errmsg(db));
+}
+
+Statement::Statement(sqlite3* db, std::string_view sql) : db_(db) {
+  check(db, sqlite3_prepare_v2(db, sql.data(), static_cast<int>(sql.size()), &handle_, nullptr));
+}
+
+void Statement::bind(int index, std::int64_t value) {
+  check(db_, sqlite3_bind_int64(handle_, index, value));
+}
+
+void Statement::bind(int index, std::string_view value) {
+  check(db_, sqlite3_bind_text(handle_, index, value.data(), static_cast<int>(value.size()),
+                               SQLITE_TRANSIENT));
+}
+
+void Statement::bind(int index, sqlite3_value* value) {
+  check(db_, sqlite3_bind_value(handle_, index, value));
+}
+
+bool Statement::step() {
+  const int rc = sqlite3_step(handle_);
+  if (rc == SQLITE_ROW) return true;
+  if (rc == SQLITE_DONE) return false;
+  throw SqliteError(rc, sqlite3_errmsg(db_));
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+  check(db_, sqlite3_reset(handle_));
+  check(db_, sqlite3_clear_bindings(handle_));
+}
+
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+std::optional<std::string> Statement::optional_text(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return text(column);
+}
+
+void execute(sqlite3* db, const char* sql) {
+  check(db, sqlite3_exec(db, sql, nullptr, nullptr, nullptr));
+}
+
+Savepoint::~Savepoint() {
+  if (!is_open_) return;
+  // Nothing can be done about a failure here: the error that brought us here is being reported.
+  sqlite3_exec(db_, "ROLLBACK TO ddltrail", nullptr, nullptr, nullptr);
+  sqlite3_exec(db_, "RELEASE ddltrail", nullptr, nullptr, nullptr);
+}
+
+void Savepoint::release() {
+  execute(db_, "RELEASE ddltrail");
+  is_open_ = false;
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,85 @@
+// A prepared statement that finalises itself, and the error that every failed SQLite call becomes.
+// Errors are thrown here and caught by the trampolines: no exception reaches SQLite.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "sqlite_api.h"
+
+namespace ddltrail {
+
+class SqliteError : public std::runtime_error {
+ public:
+  SqliteError(int code, const std::string& what) : std::runtime_error(what), code_(code) {}
+  int code() const { return code_; }
+
+ private:
+  int code_;
+};
+
+/// Throws with the message of the connection unless rc is SQLITE_OK.
+void check(sqlite3* db, int rc);
+
+class Statement {
+ public:
+  Statement(sqlite3* db, std::string_view sql);
+  ~Statement() { sqlite3_finalize(handle_); }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  /// Binds the values to the parameters 1, 2, ...
+  template <typename... Values>
+  Statement& bind_all(const Values&... values) {
+    int index = 0;
+    (bind(++index, values), ...);
+    return *this;
+  }
+  void bind(int index, std::int64_t value);
+  void bind(int index, std::string_view value);
+  void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+  void bind(int index, const char* value) { bind(index, std::string_view(value)); }
+  void bind(int index, sqlite3_value* value);
+  template <typename T>
+  void bind(int index, const std::optional<T>& value) {
+    if (value) bind(index, *value);
+  }
+
+  /// False once there are no more rows.
+  bool step();
+  /// Runs a statement that yields no row that matters, and makes it ready to run again.
+  void run();
+
+  bool is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+  std::int64_t integer(int column) const { return sqlite3_column_int64(handle_, column); }
+  std::string text(int column) const;
+  std::optional<std::string> optional_text(int column) const;
+  sqlite3_value* value(int column) const { return sqlite3_column_value(handle_, column); }
+
+ private:
+  sqlite3* db_;
+  sqlite3_stmt* handle_ = nullptr;
+};
+
+/// Runs one or several statements without parameters.
+void execute(sqlite3* db, const char* sql);
+
+/// All or nothing, inside a transaction or not. Not while a statement of the application writes:
+/// SQLite opens no savepoint then.
+class Savepoint {
+ public:
+  explicit Savepoint(sqlite3* db) : db_(db) { execute(db_, "SAVEPOINT ddltrail"); }
+  ~Savepoint();
+  Savepoint(const Savepoint&) = delete;
+  Savepoint& operator=(const Savepoint&) = delete;
+  void release();
+
+ private:
+  sqlite3* db_;
+  bool is_open_ = true;
+};
+
+}  // namespace ddltrail
