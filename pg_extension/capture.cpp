@@ -1,0 +1,153 @@
+#include "capture.h"
+
+#include "attempt.h"
+#include "command.h"
+#include "diff.h"
+#include "dirty_set.h"
+#include "image.h"
+#include "internal_scope.h"
+#include "settings.h"
+#include "statement.h"
+#include "writer.h"
+
+namespace ddltrail {
+
+namespace {
+
+// The catalogs before and after a command. "Before" is the latest snapshot with the command counter
+// put back: others' committed work and our own earlier work, but nothing of this command.
+struct Snapshots {
+  Snapshot before;
+  Snapshot after;
+};
+
+Snapshots register_snapshots(const Command* command) {
+  Snapshots snapshots;
+  snapshots.after = RegisterSnapshot(GetLatestSnapshot());
+  snapshots.before = RegisterSnapshot(GetLatestSnapshot());
+  // A command that has committed midway has only this transaction left to tell of.
+  bool is_same_transaction = command->lxid == pg::current_lxid();
+  snapshots.before->curcid = is_same_transaction ? command->first_cid : FirstCommandId;
+  return snapshots;
+}
+
+void unregister_snapshots(const Snapshots& snapshots) {
+  UnregisterSnapshot(snapshots.before);
+  UnregisterSnapshot(snapshots.after);
+}
+
+void append(Changes& changes, const Changes& more) {
+  for (const Change& change : more) changes.push(change);
+}
+
+void write_difference(Command* command, const Circumstances& circumstances, const Changes& plain) {
+  Snapshots snapshots = register_snapshots(command);
+  Vec<ObjectKey> keys = dirty_keys(command, snapshots.before, snapshots.after);
+  Image before = read_image(keys, snapshots.before);
+  Image after = read_image(keys, snapshots.after);
+  Changes changes = diff(keys, before, after, command);
+  append(changes, plain);
+  complete(changes, command);
+  write_changes(changes, command, circumstances, snapshots.after);
+  unregister_snapshots(snapshots);
+}
+
+// Our queries run between SPI_connect and SPI_finish, as the owner of the extension.
+template <typename Body>
+void internally(Body&& body) {
+  SPI_connect();
+  InternalScope scope = enter_internal_scope();
+  body();
+  leave_internal_scope(scope);
+  SPI_finish();
+}
+
+void give_up(const ErrorData* error) {
+  ErrorData* another = attempt([&] { internally([&] { mark_broken(error->message); }); });
+  ereport(WARNING, (errmsg("ddltrail did not log this command: %s", error->message),
+                    another == nullptr ? errdetail("The log is marked as broken.")
+                                       : errdetail("Nor could the log be marked as broken: %s",
+                                                   another->message)));
+}
+
+// The policy when capture fails: ddltrail.on_error.
+template <typename Body>
+void under_policy(Body&& body) {
+  if (settings.on_error == kOnErrorFail) {
+    body();
+    return;
+  }
+  ErrorData* error = attempt(body);
+  if (error != nullptr) give_up(error);
+}
+
+bool is_concurrent_detach(Node* node) {
+  if (!IsA(node, AlterTableStmt)) return false;
+  ListCell* cell;
+  foreach (cell, castNode(AlterTableStmt, node)->cmds) {
+    auto* alter = lfirst_node(AlterTableCmd, cell);
+    if (alter->subtype == AT_DetachPartition && castNode(PartitionCmd, alter->def)->concurrent)
+      return true;
+  }
+  return false;
+}
+
+bool is_concurrent_reindex(Node* node) {
+  if (!IsA(node, ReindexStmt)) return false;
+  ListCell* cell;
+  foreach (cell, castNode(ReindexStmt, node)->params) {
+    auto* option = lfirst_node(DefElem, cell);
+    if (strcmp(option->defname, "concurrently") == 0) return defGetBoolean(option);
+  }
+  return false;
+}
+
+bool commits_midway(Node* node) {
+  if (IsA(node, IndexStmt)) return castNode(IndexStmt, node)->concurrent;
+  if (IsA(node, DropStmt)) return castNode(DropStmt, node)->concurrent;
+  return is_concurrent_detach(node) || is_concurrent_reindex(node);
+}
+
+void keep_statement(Command* command, Node* parse_tree) {
+  MemoryContext old = MemoryContextSwitchTo(command->context);
+  command->statement = statement_text(parse_tree);
+  MemoryContextSwitchTo(old);
+}
+
+}  // namespace
+
+void capture_start(const EventTriggerData* event) {
+  Command* command = enter_command(GetCommandTagName(event->tag));
+  command->spans_transactions = commits_midway(event->parsetree);
+  keep_statement(command, event->parsetree);
+}
+
+void capture_drops() {
+  Command* command = current_command();
+  if (command == nullptr) return;
+  under_policy([&] { internally([&] { collect_drops(command); }); });
+}
+
+void capture_end() {
+  Command* command = current_command();
+  // None where the extension was created by this very command.
+  if (command == nullptr) return;
+  Circumstances circumstances = current_circumstances();
+  under_policy([&] {
+    internally([&] {
+      Changes plain = collect_commands(command);
+      add_plain_drops(command, plain);
+      if (!XactReadOnly) write_difference(command, circumstances, plain);
+    });
+  });
+  leave_command();
+}
+
+void capture_midway() {
+  Command* command = current_command();
+  Circumstances circumstances = current_circumstances();
+  CommandCounterIncrement();
+  under_policy([&] { internally([&] { write_difference(command, circumstances, Changes{}); }); });
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,18 @@
+// Captures what a command did: collects the objects it may have changed, compares the catalogs
+// before and after over them, and has the changes written.
+#pragma once
+
+#include "pg/pg.h"
+
+namespace ddltrail {
+
+/// A command begins.
+void capture_start(const EventTriggerData* event);
+/// It dropped objects, whose names are still known.
+void capture_drops();
+/// It ends: writes its rows.
+void capture_end();
+/// It commits before it ends (CREATE INDEX CONCURRENTLY): writes what it has done so far.
+void capture_midway();
+
+}  // namespace ddltrail

@@ -1,0 +1,67 @@
+#include "command.h"
+
+namespace ddltrail {
+
+namespace {
+
+Command* innermost = nullptr;
+int depth = 0;
+
+HTAB* create_touched(MemoryContext context) {
+  HASHCTL control = {};
+  control.keysize = sizeof(ObjectKey);
+  control.entrysize = sizeof(Touch);
+  control.hcxt = context;
+  return hash_create("ddltrail touched objects", 32, &control,
+                     HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+}
+
+}  // namespace
+
+Command* current_command() { return innermost; }
+
+int command_depth() { return depth; }
+
+Command* enter_command(const char* tag) {
+  // Not in the transaction's memory: CREATE INDEX CONCURRENTLY outlives several transactions.
+  MemoryContext context =
+      AllocSetContextCreate(TopMemoryContext, "ddltrail command", ALLOCSET_SMALL_SIZES);
+  auto* command = static_cast<Command*>(MemoryContextAllocZero(context, sizeof(Command)));
+  command->context = context;
+  command->tag = MemoryContextStrdup(context, tag);
+  command->first_cid = GetCurrentCommandId(false);
+  command->lxid = pg::current_lxid();
+  command->nest_level = GetCurrentTransactionNestLevel();
+  command->touched = create_touched(context);
+  command->outer = innermost;
+  innermost = command;
+  depth++;
+  return command;
+}
+
+void leave_command() {
+  Command* left = innermost;
+  innermost = left->outer;
+  depth--;
+  MemoryContextDelete(left->context);
+}
+
+void leave_commands_above(int wanted) {
+  while (depth > wanted) leave_command();
+}
+
+void leave_commands_of_subtransaction(int nest_level) {
+  while (innermost != nullptr && innermost->nest_level >= nest_level) leave_command();
+}
+
+Touch* touch(Command* command, ObjectKey key) {
+  bool found;
+  auto* entry = static_cast<Touch*>(hash_search(command->touched, &key, HASH_ENTER, &found));
+  if (!found) {
+    entry->in_extension = false;
+    entry->is_created = false;
+  }
+  return entry;
+}
+
+}  // namespace ddltrail

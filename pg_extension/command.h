@@ -1,0 +1,67 @@
+// The commands in progress: a stack, since a function or the script of an extension runs DDL inside
+// DDL. A command collects what it touches; it owns its memory context, which ends with it.
+#pragma once
+
+#include "object_key.h"
+#include "pg/pg.h"
+#include "vec.h"
+
+namespace ddltrail {
+
+/// What an object said of itself just before it was dropped; later nobody can print it.
+struct LastWords {
+  ObjectKey owner;  // the table, or the constraint itself
+  int16 column;     // of a default; else 0
+  const char* text;
+};
+
+/// An object that sql_drop named.
+struct Dropped {
+  ObjectKey key;
+  int32 sub_id;
+  bool is_temporary;
+  bool is_wanted;  // named by the user or reached through CASCADE, not internal
+  const char* type;
+  const char* schema;
+  const char* name;
+  const char* identity;
+};
+
+struct Touch {
+  ObjectKey key;
+  bool in_extension;  // was a member when it was dropped
+  bool is_created;
+};
+
+struct Command {
+  Command* outer;
+  MemoryContext context;
+  CommandId first_cid;  // what the command itself writes carries this or a later number
+  LocalTransactionId lxid;
+  int nest_level;  // of subtransactions
+  bool spans_transactions;
+  const char* tag;
+  const char* statement;  // null where the text is not known or not wanted
+  int64 id;               // of its first row in the log, 0 before
+  HTAB* touched;          // of Touch
+  Vec<LastWords> last_words;
+  Vec<Dropped> dropped;
+};
+
+/// The innermost command in progress, or null.
+Command* current_command();
+int command_depth();
+
+/// Begins a command; its memory lives until it is left.
+Command* enter_command(const char* tag);
+void leave_command();
+/// Leaves commands until `depth` are in progress: after an error, or an event trigger that never
+/// fired.
+void leave_commands_above(int depth);
+/// Leaves the commands that began in subtransactions of `nest_level` or deeper.
+void leave_commands_of_subtransaction(int nest_level);
+
+/// Notes that the command may have changed an object. Returns the note, to be completed.
+Touch* touch(Command* command, ObjectKey key);
+
+}  // namespace ddltrail

@@ -1,0 +1,20 @@
+// Two images of the same objects, before and after a command, become the changes between them.
+// Parts are matched by what survives a rename (attnum, OID), so a rename is never taken for a drop
+// and an add.
+#pragma once
+
+#include "change.h"
+#include "command.h"
+#include "image.h"
+
+namespace ddltrail {
+
+/// The changes of those `keys` (sorted, unique) that changed: drops first, from the youngest object
+/// to the oldest, then the others from the oldest. Must run while the after state is the latest.
+Changes diff(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
+             const Command* command);
+
+/// Schema and name, quoted where needed.
+const char* qualified_identity(const char* schema, const char* name);
+
+}  // namespace ddltrail

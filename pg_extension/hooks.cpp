@@ -1,0 +1,99 @@
+#include "hooks.h"
+
+#include "capture.h"
+#include "command.h"
+#include "guard.h"
+#include "internal_scope.h"
+#include "last_words.h"
+#include "statement.h"
+
+namespace ddltrail {
+
+namespace {
+
+object_access_hook_type next_object_access = nullptr;
+ProcessUtility_hook_type next_process_utility = nullptr;
+
+void note_drop(Command* command, ObjectKey key) {
+  touch(command, key)->in_extension = OidIsValid(getExtensionOfObject(key.class_id, key.object_id));
+  keep_last_words(command, key);
+}
+
+void note_access(ObjectAccessType access, ObjectKey key) {
+  Command* command = current_command();
+  if (command == nullptr) return;
+  switch (access) {
+    case OAT_POST_CREATE:
+      touch(command, key)->is_created = true;
+      break;
+    case OAT_POST_ALTER:
+      touch(command, key);
+      break;
+    case OAT_DROP:
+      note_drop(command, key);
+      break;
+    default:
+      break;
+  }
+}
+
+void on_object_access(ObjectAccessType access, Oid class_id, Oid object_id, int sub_id, void* arg) {
+  if (next_object_access != nullptr) next_object_access(access, class_id, object_id, sub_id, arg);
+  guarded([&] { note_access(access, {class_id, object_id}); });
+}
+
+void on_process_utility(PlannedStmt* statement, const char* query, bool is_read_only_tree,
+                        ProcessUtilityContext context, ParamListInfo parameters,
+                        QueryEnvironment* environment, DestReceiver* destination,
+                        QueryCompletion* completion) {
+  UtilityCall call = {statement, query, nullptr};
+  UtilityCall* outer = current_utility_call();
+  int depth = command_depth();
+  enter_utility_call(&call);
+  PG_TRY();
+  {
+    auto next = next_process_utility != nullptr ? next_process_utility : standard_ProcessUtility;
+    next(statement, query, is_read_only_tree, context, parameters, environment, destination,
+         completion);
+  }
+  PG_FINALLY();
+  {
+    leave_utility_call(outer);
+    // A command that dropped its own event trigger never saw its end.
+    leave_commands_above(depth);
+  }
+  PG_END_TRY();
+}
+
+void on_transaction_event(XactEvent event, void*) {
+  switch (event) {
+    case XACT_EVENT_PRE_COMMIT:
+      // Only a command that commits midway, such as CREATE INDEX CONCURRENTLY, is in progress here.
+      if (current_command() != nullptr && current_command()->spans_transactions)
+        guarded([] { capture_midway(); });
+      break;
+    case XACT_EVENT_ABORT:
+      leave_commands_above(0);
+      break;
+    default:
+      break;
+  }
+}
+
+void on_subtransaction_event(SubXactEvent event, SubTransactionId, SubTransactionId, void*) {
+  if (event == SUBXACT_EVENT_ABORT_SUB)
+    leave_commands_of_subtransaction(GetCurrentTransactionNestLevel());
+}
+
+}  // namespace
+
+void install_hooks() {
+  next_object_access = object_access_hook;
+  object_access_hook = on_object_access;
+  next_process_utility = ProcessUtility_hook;
+  ProcessUtility_hook = on_process_utility;
+  RegisterXactCallback(on_transaction_event, nullptr);
+  RegisterSubXactCallback(on_subtransaction_event, nullptr);
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,45 @@
+// The operations of one change: the JSON array that stands in change_log.details, built as the diff
+// finds them, and the action that follows from them. See sql/README.md, Operations.
+#pragma once
+
+#include "pg/pg.h"
+
+namespace ddltrail {
+
+/// What a command did to an object. In this order: the first that applies names the change.
+enum Action { kCreate, kDrop, kRename, kSetSchema, kAlter, kComment, kGrant, kActionCount };
+
+const char* action_name(Action action);
+
+struct Operations {
+  StringInfoData json;
+  bool did[kActionCount];
+
+  bool is_empty() const { return json.len == 1; }
+  Action first_action() const;
+};
+
+/// An empty array, in the current memory context.
+Operations no_operations();
+
+/// Begins an operation; the keys follow, then `end_operation`.
+void begin_operation(Operations& operations, Action action, const char* op);
+/// A key with a text, or null.
+void put_text(Operations& operations, const char* key, const char* text);
+/// A key with a value that is JSON already, or null.
+void put_json(Operations& operations, const char* key, const char* json);
+void end_operation(Operations& operations);
+
+/// A whole operation with `from` and `to`.
+void put_change(Operations& operations, Action action, const char* op, const char* from,
+                const char* to);
+/// A whole operation without keys.
+void put_bare(Operations& operations, Action action, const char* op);
+
+/// The array as JSON text.
+const char* finish(Operations& operations);
+
+/// Null means equal to null.
+bool same_text(const char* a, const char* b);
+
+}  // namespace ddltrail

@@ -1,0 +1,90 @@
+// The fence: the only header that includes the server's. Everything the extension takes from
+// PostgreSQL comes through here, and every difference between its versions is settled here.
+// Include it after the headers of the C++ standard library, which its macros would break.
+#pragma once
+
+extern "C" {
+#include "postgres.h"
+//
+#include "access/genam.h"
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "access/xact.h"
+#include "access/xlog.h"
+#include "access/xlogrecovery.h"
+#include "catalog/dependency.h"
+#include "catalog/namespace.h"
+#include "catalog/objectaccess.h"
+#include "catalog/objectaddress.h"
+#include "catalog/pg_attrdef.h"
+#include "catalog/pg_authid.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_constraint.h"
+#include "catalog/pg_namespace.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_rewrite.h"
+#include "catalog/pg_trigger.h"
+#include "catalog/pg_type.h"
+#include "commands/defrem.h"
+#include "commands/event_trigger.h"
+#include "commands/extension.h"
+#include "executor/spi.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "nodes/parsenodes.h"
+#include "parser/scanner.h"
+#include "parser/scansup.h"
+#include "storage/proc.h"
+#include "tcop/cmdtag.h"
+#include "tcop/deparse_utility.h"
+#include "tcop/pquery.h"
+#include "tcop/utility.h"
+#include "utils/acl.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/fmgroids.h"
+#include "utils/guc.h"
+#include "utils/hsearch.h"
+#include "utils/json.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/snapmgr.h"
+#if PG_VERSION_NUM >= 160000
+#include "nodes/queryjumble.h"
+#else
+#include "utils/queryjumble.h"
+#endif
+}
+
+#if PG_VERSION_NUM < 150000 || PG_VERSION_NUM >= 190000
+#error "ddltrail supports PostgreSQL 15 to 18"
+#endif
+
+// We hide what we do not export; before PostgreSQL 16 the server's macro for exporting is empty.
+#if PG_VERSION_NUM < 160000
+#undef PGDLLEXPORT
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#endif
+
+// Opens the definition of a function that SQL can call; its body follows.
+#define DDLTRAIL_FUNCTION(name) \
+  PG_FUNCTION_INFO_V1(name);    \
+  PGDLLEXPORT Datum name(PG_FUNCTION_ARGS)
+
+namespace ddltrail::pg {
+
+// The token codes of the core scanner. gram.h is not installed since 16; they are the same in 15
+// to 18.
+enum Token { kIdent = 258, kUident, kFconst, kSconst, kUsconst, kBconst, kXconst, kOp, kIconst };
+
+/// Number of the top-level transaction within this session: tells a command that commits midway.
+inline LocalTransactionId current_lxid() {
+#if PG_VERSION_NUM >= 170000
+  return MyProc->vxid.lxid;
+#else
+  return MyProc->lxid;
+#endif
+}
+
+}  // namespace ddltrail::pg

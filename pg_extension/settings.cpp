@@ -1,0 +1,45 @@
+#include "settings.h"
+
+#include "pg/pg.h"
+
+namespace ddltrail {
+
+Settings settings = {true, kStatementRedacted, kOnErrorFail, nullptr};
+
+namespace {
+
+const config_enum_entry kStatementTextValues[] = {{"none", kStatementNone, false},
+                                                  {"redacted", kStatementRedacted, false},
+                                                  {"full", kStatementFull, false},
+                                                  {nullptr, 0, false}};
+
+const config_enum_entry kOnErrorValues[] = {
+    {"fail", kOnErrorFail, false}, {"warn", kOnErrorWarn, false}, {nullptr, 0, false}};
+
+}  // namespace
+
+void define_settings() {
+  // Who has wide tables and a short disk turns the definitions off; readers then read the
+  // relations.
+  DefineCustomBoolVariable(
+      "ddltrail.log_definitions", "Stores the object as it is after the change beside each row.",
+      nullptr, &settings.log_definitions, true, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+  // Statements hold secrets (options of foreign servers, defaults): full is a decision of the
+  // superuser.
+  DefineCustomEnumVariable("ddltrail.statement_text",
+                           "How much of the statement the log keeps: none, redacted or full.",
+                           nullptr, &settings.statement_text, kStatementRedacted,
+                           kStatementTextValues, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+  // The way out when the log itself is at fault: DDL goes on, and the log says that it has a hole.
+  DefineCustomEnumVariable(
+      "ddltrail.on_error",
+      "What a failure to log does: fail the command, or warn and mark the log.", nullptr,
+      &settings.on_error, kOnErrorFail, kOnErrorValues, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+  // Set by migration runners, so that what they did is told from what was done by hand.
+  DefineCustomStringVariable("ddltrail.migration", "Name of the migration that is running.",
+                             nullptr, &settings.migration, "", PGC_USERSET, 0, nullptr, nullptr,
+                             nullptr);
+  MarkGUCPrefixReserved("ddltrail");
+}
+
+}  // namespace ddltrail

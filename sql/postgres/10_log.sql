@@ -1,0 +1,49 @@
+-- The log: who it is, and its rows. Written by the event triggers only; USING heap whatever the default is.
+CREATE TABLE ddltrail.log (
+  is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+  log_id text NOT NULL,
+  contract bigint NOT NULL,
+  is_broken boolean NOT NULL DEFAULT false,
+  broken_reason text
+) USING heap;
+
+INSERT INTO ddltrail.log (log_id, contract)
+VALUES (pg_catalog.gen_random_uuid()::pg_catalog.text, 1);
+
+CREATE TABLE ddltrail.change_log (
+  id bigint NOT NULL,
+  command_id bigint NOT NULL,
+  txid xid8 NOT NULL,
+  logged_at timestamp with time zone NOT NULL,
+  actor text,
+  session_actor text,
+  application text,
+  command_tag text,
+  action text NOT NULL,
+  object_kind text NOT NULL,
+  object_id bigint NOT NULL,
+  schema_name text,
+  object_name text NOT NULL,
+  object_identity text NOT NULL,
+  previous_schema text,
+  previous_name text,
+  details jsonb NOT NULL,
+  definition jsonb,
+  statement text,
+  search_path text,
+  migration text,
+  in_extension boolean NOT NULL,
+  log_id text NOT NULL,
+  system_identifier bigint NOT NULL,
+  database_oid bigint NOT NULL,
+  -- A restored dump brings the rows of another log: log_id keeps the two apart in the same database too.
+  PRIMARY KEY (system_identifier, database_oid, id, log_id)
+) USING heap;
+
+CREATE INDEX change_log_txid ON ddltrail.change_log (txid);
+
+CREATE SEQUENCE ddltrail.change_log_id_seq OWNED BY ddltrail.change_log.id;
+
+-- A dump keeps the history. ddltrail.log is not dumped: where the dump is restored, a new log begins.
+SELECT pg_catalog.pg_extension_config_dump('ddltrail.change_log', '');
+SELECT pg_catalog.pg_extension_config_dump('ddltrail.change_log_id_seq', '');

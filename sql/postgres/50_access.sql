@@ -1,0 +1,15 @@
+-- The catalogs are open to everybody, so the relations are too. The log holds the past and what people typed:
+-- it is open to the owner of the database, to members of pg_read_all_data and to whom they grant it.
+GRANT USAGE ON SCHEMA ddltrail TO PUBLIC;
+GRANT SELECT ON ddltrail.log, ddltrail.log_state, ddltrail.tables, ddltrail.columns,
+  ddltrail.constraints, ddltrail.foreign_keys, ddltrail.indexes, ddltrail.views, ddltrail.enums,
+  ddltrail.relationships TO PUBLIC;
+
+DO $$
+BEGIN
+  EXECUTE pg_catalog.format('GRANT SELECT ON ddltrail.change_log TO %I WITH GRANT OPTION', (
+    SELECT pg_catalog.pg_get_userbyid(here.datdba)
+    FROM pg_catalog.pg_database here
+    WHERE here.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()));
+END
+$$;
