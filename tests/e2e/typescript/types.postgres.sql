@@ -1,0 +1,73 @@
+-- A column of every type, arrays of them, and names and texts that generated code must survive.
+CREATE SCHEMA "we ird-schema";
+CREATE TYPE mood AS ENUM ('sad', 'it''s', 'say "hi"', E'back\\slash', E'new\nline', '*/', '${1}`', '');
+CREATE TYPE empty AS ENUM ();
+CREATE TYPE "we ird-schema".mood AS ENUM ('other');
+CREATE TYPE pair AS (a integer, b text);
+CREATE DOMAIN small AS integer CHECK (VALUE < 100);
+CREATE DOMAIN smaller AS small;
+CREATE DOMAIN words AS text[];
+CREATE DOMAIN moods AS mood;
+CREATE TYPE float_range AS RANGE (subtype = float8);
+
+CREATE TABLE scalars (
+  id integer PRIMARY KEY,
+  c_int2 int2, c_int4 int4, c_int8 int8, c_oid oid, c_float4 float4, c_float8 float8, c_numeric numeric(10, 2), c_money money,
+  c_bool bool, c_text text, c_varchar varchar(10), c_char char(3), c_quoted_char "char", c_name name, c_uuid uuid,
+  c_date date, c_time time, c_timetz timetz, c_timestamp timestamp, c_timestamptz timestamptz, c_interval interval,
+  c_json json, c_jsonb jsonb, c_bytea bytea, c_inet inet, c_cidr cidr, c_macaddr macaddr, c_macaddr8 macaddr8,
+  c_bit bit(3), c_varbit varbit, c_xml xml, c_int4range int4range, c_tstzrange tstzrange, c_numrange numrange,
+  c_multirange int4multirange, c_own_range float_range, c_tsvector tsvector, c_tsquery tsquery, c_point point, c_line line,
+  c_lseg lseg, c_box box, c_path path, c_polygon polygon, c_circle circle, c_pg_lsn pg_lsn, c_regclass regclass,
+  c_mood mood, c_other_mood "we ird-schema".mood, c_empty empty, c_pair pair, c_scalars_row "char",
+  c_small small, c_smaller smaller, c_words words, c_moods moods, c_jsonpath jsonpath, c_xid8 xid8
+);
+CREATE TABLE arrays (
+  id integer PRIMARY KEY,
+  a_int2 int2[], a_int4 int4[], a_int8 int8[], a_float8 float8[], a_numeric numeric[], a_money money[], a_bool bool[],
+  a_text text[], a_varchar varchar(5)[], a_char char(3)[], a_quoted_char "char"[], a_name name[], a_uuid uuid[],
+  a_date date[], a_time time[], a_timetz timetz[], a_timestamp timestamp[], a_timestamptz timestamptz[],
+  a_interval interval[], a_json json[], a_jsonb jsonb[], a_bytea bytea[], a_inet inet[], a_cidr cidr[], a_macaddr macaddr[],
+  a_bit bit(3)[], a_varbit varbit[], a_xml xml[], a_int4range int4range[], a_numrange numrange[], a_point point[],
+  a_circle circle[], a_box box[], a_mood mood[], a_pair pair[], a_small small[], a_words words[], a_matrix integer[][],
+  a_scalars scalars[], a_tsvector tsvector[], a_oid oid[], a_regclass regclass[]
+);
+INSERT INTO scalars (id) VALUES (1);
+INSERT INTO scalars VALUES (
+  2, 1, 2, 9007199254740993, 26, 1.5, 'NaN', 12.50, 3.5, true, 't', 'v', 'c', 'q', 'n', 'c0ffee00-0000-4000-8000-000000000001',
+  '2026-01-02', '12:34', '12:34+02', '2026-01-02 03:04', '2026-01-02 03:04+00', '1 year 2 days 00:00:03.5',
+  '{"a": [1, null, {"b": "x"}]}', '[true, "s", 1.5]', '\x00ff', '10.0.0.1', '10.0.0.0/8', '08:00:2b:01:02:03', '08:00:2b:01:02:03:04:05',
+  '101', '1', '<a/>', '[1,5)', '[2026-01-01,)', '[1.5,2]', '{[1,2]}', '[1,2]', 'a b', 'a & b', '(1,2)', '{1,2,3}',
+  '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '<(1,2),3>', '0/16B374D', 'pg_class',
+  'it''s', 'other', NULL, '(1,two)', 'x', 5, 6, '{a,b}', 'sad', '$.a', '7');
+INSERT INTO arrays (id) VALUES (1);
+INSERT INTO arrays VALUES (
+  2, '{1}', '{2}', '{9007199254740993}', '{1.5}', '{12.50}', '{3.5}', '{true,false}', '{t}', '{v}', '{c}', '{q}', '{n}',
+  '{c0ffee00-0000-4000-8000-000000000001}', '{2026-01-02}', '{12:34}', '{12:34+02}', '{2026-01-02 03:04}', '{2026-01-02 03:04+00}',
+  '{1 day}', array['{"a": 1}'::json], array['[1]'::jsonb], array['\x00ff'::bytea], '{10.0.0.1}', '{10.0.0.0/8}', '{08:00:2b:01:02:03}',
+  '{101}', '{1}', array['<a/>'::xml], array['[1,5)'::int4range], array['[1.5,2]'::numrange], array['(1,2)'::point],
+  array['<(1,2),3>'::circle], array['((0,0),(1,1))'::box], '{sad,"it''s"}', array['(1,two)'::pair], '{5}', array['{a,b}'::words], '{{1,2},{3,4}}',
+  array[(SELECT s FROM scalars AS s WHERE id = 1)], array['a b'::tsvector], '{26}', '{pg_class}');
+
+CREATE TABLE "Straße / 1*" (
+  "select" integer, "a b" integer, "it's" integer, "quo""te" integer, "back\slash" integer, "*/" integer, "constructor" integer,
+  "__proto__x" integer, "名前" mood NOT NULL DEFAULT 'sad', "1st" integer, "${x}`" integer, "new
+line" text);
+COMMENT ON TABLE "Straße / 1*" IS E'*/ export const hacked = 1; /*\n@deprecated \u2028 `${x}` \\';
+COMMENT ON COLUMN "Straße / 1*"."select" IS '*/';
+COMMENT ON TYPE mood IS '**/ /* //';
+INSERT INTO "Straße / 1*" VALUES (1, 2, 3, 4, 5, 6, 7, 8, 'say "hi"', 10, 11, 'text');
+
+-- Names that meet: by case, by what a language makes of them, by schema, with names of the language.
+CREATE TABLE users (id integer); CREATE TABLE "Users" (name text); CREATE TABLE "user_s" (x integer); CREATE TABLE "user s" (y integer);
+CREATE TABLE "we ird-schema".users (z integer); CREATE TABLE "Date" (d date); CREATE TABLE "Array" (a text[]);
+CREATE TABLE "Buffer" (b bytea); CREATE TABLE "Selectable" (s jsonb); CREATE TABLE "Generated" (g integer NOT NULL DEFAULT 1);
+CREATE TABLE "Database" (d integer); CREATE TABLE "Json" (j jsonb); CREATE TABLE string (s text); CREATE TABLE class (c mood);
+CREATE TABLE con (c integer); CREATE TABLE "123" (n integer); CREATE TABLE "名前" (n integer); CREATE TABLE mood_table (m mood, o "we ird-schema".mood);
+CREATE TABLE new_users (n integer); CREATE TABLE users_update (u integer); CREATE TABLE users_table (t integer); CREATE TABLE nothing ();
+INSERT INTO users VALUES (1); INSERT INTO "Users" VALUES ('n'); INSERT INTO "user_s" VALUES (1); INSERT INTO "user s" VALUES (1);
+INSERT INTO "we ird-schema".users VALUES (1); INSERT INTO "Date" VALUES (now()); INSERT INTO "Array" VALUES ('{a}');
+INSERT INTO "Buffer" VALUES ('\x00'); INSERT INTO "Selectable" VALUES ('{}'); INSERT INTO "Generated" DEFAULT VALUES; INSERT INTO "Database" VALUES (1);
+INSERT INTO "Json" VALUES ('1'); INSERT INTO string VALUES ('s'); INSERT INTO class VALUES ('sad'); INSERT INTO con VALUES (1);
+INSERT INTO "123" VALUES (1); INSERT INTO "名前" VALUES (1); INSERT INTO mood_table VALUES ('sad', 'other'); INSERT INTO new_users VALUES (1);
+INSERT INTO users_update VALUES (1); INSERT INTO users_table VALUES (1); INSERT INTO nothing DEFAULT VALUES;

@@ -1,0 +1,47 @@
+#include "generate/typescript/syntax.h"
+
+#include <gtest/gtest.h>
+
+namespace ddltrail::typescript {
+namespace {
+
+TEST(Literal, EscapesWhatCouldEndIt) {
+  EXPECT_EQ(literal("a\"b\\c\n"), R"("a\"b\\c\u000a")");
+}
+
+TEST(Literal, EscapesLineSeparatorsAndBidiMarks) {
+  EXPECT_EQ(literal("\u2028\u202e\u200b"), R"("\u2028\u202e\u200b")");
+}
+
+TEST(Literal, KeepsOtherText) { EXPECT_EQ(literal("Straße 表 🙂"), "\"Straße 表 🙂\""); }
+
+TEST(Literal, ReplacesMalformedUtf8) {
+  EXPECT_EQ(literal("a\xff"), "\"a\uFFFD\"");
+  EXPECT_EQ(literal("\xe2\x80"), "\"\uFFFD\uFFFD\"");
+  EXPECT_EQ(literal("\xed\xa0\x80"), "\"\uFFFD\uFFFD\uFFFD\"");  // a surrogate
+}
+
+TEST(Property, IsBareWhereItCan) {
+  EXPECT_EQ(property("order_id"), "order_id");
+  EXPECT_EQ(property("1st"), "\"1st\"");
+  EXPECT_EQ(property(""), "\"\"");
+  EXPECT_EQ(property("a b"), "\"a b\"");
+}
+
+TEST(DocComment, CannotBeEndedByItsText) {
+  EXPECT_EQ(doc_comment("*/ export const hacked = 1; /*", ""),
+            "/** *\\/ export const hacked = 1; /* */\n");
+}
+
+TEST(DocComment, CannotBeEndedByTextThatBecomesTheEnd) {
+  EXPECT_EQ(doc_comment("*\r/ code", "").find("*/ code"), std::string::npos);
+}
+
+TEST(DocComment, HasALineForEachLine) {
+  EXPECT_EQ(doc_comment("a\n\nb", "  "), "  /**\n   * a\n   *\n   * b\n   */\n");
+}
+
+TEST(DocComment, IsNothingWithoutText) { EXPECT_EQ(doc_comment(" \n", ""), ""); }
+
+}  // namespace
+}  // namespace ddltrail::typescript
