@@ -78,12 +78,13 @@ int Connection::capture() {
 void Connection::capture_on_load() {
   const Busy busy(*this);
   if (sqlite3_db_readonly(db_, "main") == 1 || !sqlite3_get_autocommit(db_)) return;
-  if (!Log(db_).exists() || is_up_to_date()) return;
+  if (!Log(db_).exists() || missed_versions() == 0) return;
   capture();
 }
 
-bool Connection::is_up_to_date() const {
-  return schema_version(db_) == Log(db_).state().schema_version;
+/// How often the schema changed since the log was last written.
+std::int64_t Connection::missed_versions() const {
+  return schema_version(db_) - Log(db_).state().schema_version;
 }
 
 int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
@@ -136,7 +137,8 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_};
   trace(true);
   Statement(db_, "INSERT INTO ddltrail_guard (op) VALUES (0)").run();
-  if (!is_up_to_date()) Recorder(db_, session_).record_unseen();
+  if (missed_versions() != 0) Recorder(db_, session_).record_unseen();
+  pending_->is_alone = true;
 }
 
 void Connection::finish_pending() {
@@ -146,7 +148,7 @@ void Connection::finish_pending() {
   // In autocommit mode the statement has failed, or its commit has recorded it.
   if (sqlite3_get_autocommit(db_)) return;
   const Busy busy(*this);
-  if (!is_up_to_date()) Recorder(db_, session_).record(finished.command, Certainty::kOneStatement);
+  if (missed_versions() != 0) record_pending(finished, finished.is_alone);
 }
 
 void Connection::on_profile(sqlite3_stmt* statement) {
@@ -157,14 +159,14 @@ void Connection::on_profile(sqlite3_stmt* statement) {
   pending_.reset();
   const Busy busy(*this);
   Savepoint savepoint(db_);
-  if (Log(db_).lock() && !is_up_to_date()) record_pending(late);
+  // Its first run has rolled back what was noted before it, and somebody else may have come after
+  // it.
+  if (Log(db_).lock() && missed_versions() != 0) record_pending(late, missed_versions() == 1);
   savepoint.release();
 }
 
-void Connection::record_pending(const Pending& pending) {
-  // Somebody else may have come in between, or a statement may have gone unseen.
-  const bool is_one = schema_version(db_) == Log(db_).state().schema_version + 1;
-  if (is_one)
+void Connection::record_pending(const Pending& pending, bool is_alone) {
+  if (is_alone)
     Recorder(db_, session_).record(pending.command, Certainty::kOneStatement);
   else
     Recorder(db_, session_).record_unseen();
@@ -179,15 +181,16 @@ void Connection::on_commit() noexcept {
 void Connection::on_sync() {
   const Busy busy(*this);
   Log log(db_);
-  if (!log.exists() || is_up_to_date()) return;
+  if (!log.exists() || missed_versions() == 0) return;
   const std::string on_error = log.setting("on_error");
   try {
-    if (!pending_)
-      Recorder(db_, session_).record_unseen();
-    else if (pending_->in_transaction)
-      record_pending(*pending_);
+    // In an explicit transaction COMMIT has recorded it, unless another program took the trace
+    // slot: then more than this statement may have run.
+    if (pending_)
+      record_pending(*pending_,
+                     pending_->is_alone && (!pending_->in_transaction || missed_versions() == 1));
     else
-      Recorder(db_, session_).record(pending_->command, Certainty::kOneStatement);
+      Recorder(db_, session_).record_unseen();
   } catch (const std::exception& error) {
     if (on_error != "warn") throw;
     log.mark_broken(error.what());

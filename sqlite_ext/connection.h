@@ -41,7 +41,8 @@ class Connection {
     Command command;
     sqlite3_stmt* statement;  // compared, never followed
     bool in_transaction;
-    bool shows_first_end;  // PROFILE was on as the statement began
+    bool shows_first_end;   // PROFILE was on as the statement began
+    bool is_alone = false;  // everything before it is recorded
   };
   class Busy;
 
@@ -51,9 +52,9 @@ class Connection {
   void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
   void enlist(sqlite3_stmt* statement, const Command& command);
   void finish_pending();
-  void record_pending(const Pending& pending);
+  void record_pending(const Pending& pending, bool is_alone);
   void trace(bool with_profile) noexcept;
-  bool is_up_to_date() const;
+  std::int64_t missed_versions() const;
 
   sqlite3* db_;
   Session session_;
