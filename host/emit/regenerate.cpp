@@ -30,7 +30,7 @@ class Run {
     outcome_.has_log = news.has_log;
     const bool is_intact = emitter_.is_intact();
     if (news.changes && news.changes->empty() && is_intact && is_remembered(news)) return outcome_;
-    state_.begin();
+    State::Transaction transaction(state_);
     if (!news.changes) {
       read_everything(distrust.empty() ? news.why_everything : distrust);
     } else {
@@ -38,7 +38,10 @@ class Run {
       if (!is_intact && outcome_.why_everything.empty()) mend();
     }
     emitter_.finish();
-    remember(news);
+    if (!options_.is_dry) {
+      remember(news);
+      transaction.commit();
+    }
     outcome_.files = emitter_.changes();
     outcome_.unchanged = emitter_.unchanged();
     return outcome_;
@@ -58,12 +61,10 @@ class Run {
   bool is_remembered(const News& news) { return news.next == state_.get(kBookmark); }
 
   void remember(const News& news) {
-    if (options_.is_dry) return;  // the state was opened in a transaction that is not committed
     state_.set(kBookmark, news.next);
     state_.set(kHasLog, news.has_log ? "1" : "0");
     state_.set(kSignature, options_.signature);
     state_.set(kBoot, boot_id());
-    state_.commit();
   }
 
   void read_everything(const std::string& why) {

@@ -97,16 +97,33 @@ void State::rebuild() {
   connection_->execute("COMMIT");
 }
 
-void State::begin() {
+State::Transaction::Transaction(State& state) : state_(&state) {
   // Without fsync a commit survives a killed process, not a killed machine: after that the boot id
   // differs, and everything is read anew.
-  guarded([&] {
-    connection_->execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; BEGIN IMMEDIATE");
+  state.guarded([&] {
+    state.connection_->execute(
+        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; BEGIN IMMEDIATE");
   });
 }
 
-void State::commit() {
-  guarded([&] { connection_->execute("COMMIT"); });
+State::Transaction::~Transaction() {
+  if (!state_) return;
+  state_->reset_statements();
+  try {
+    state_->connection_->execute("ROLLBACK");
+  } catch (const sqlite::Failure&) {
+    return;  // SQLite has rolled back already
+  }
+}
+
+void State::Transaction::commit() {
+  state_->reset_statements();
+  state_->guarded([&] { state_->connection_->execute("COMMIT"); });
+  state_ = nullptr;
+}
+
+void State::reset_statements() {
+  for (auto& [text, statement] : statements_) statement->reset();
 }
 
 sqlite::Statement& State::prepared(const char* sql) {

@@ -37,9 +37,18 @@ class State {
   /// Opens or creates. Throws Error where the folder cannot be written.
   explicit State(std::string path);
 
-  /// All writes happen between begin() and commit(); destroyed before, nothing happened.
-  void begin();
-  void commit();
+  /// All writes happen in one of these; destroyed without commit(), nothing happened.
+  class Transaction {
+   public:
+    explicit Transaction(State& state);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+   private:
+    State* state_;
+  };
 
   /// Short facts, by name; empty where there is none.
   std::string get(std::string_view name);
@@ -68,6 +77,7 @@ class State {
   void open();
   bool is_usable();
   void rebuild();
+  void reset_statements();
   template <class Work>
   auto guarded(Work work);
   /// Prepared statements live as long as the state.

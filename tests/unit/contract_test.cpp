@@ -46,8 +46,8 @@ void expect_field(const Json& relation, const Field<Struct, Member>& field) {
   const std::string type = column->at("type");
   const bool is_number_as_text = type == "txid" && kType<Member> == std::string("integer");
   const bool is_time_as_text = type == "timestamp" && kType<Member> == std::string("text");
-  if (!is_number_as_text && !is_time_as_text) EXPECT_EQ(type, kType<Member>);
-  if (column->at("null") == true) EXPECT_TRUE(kIsNullable<Member>);
+  EXPECT_TRUE(is_number_as_text || is_time_as_text || type == kType<Member>) << type;
+  EXPECT_TRUE(column->at("null") == false || kIsNullable<Member>);
 }
 
 template <class Struct>
@@ -67,9 +67,10 @@ TEST(Contract, IsMirroredByTheStructs) {
 
 TEST(Contract, ChangeHasTheFirstColumnsOfTheLogInOrder) {
   const Json log = contract().at("relations").at("change_log").at("columns");
-  std::size_t position = 0;
-  std::apply([&](const auto&... field) { (EXPECT_EQ(log[position++].at("name"), field.name), ...); },
+  std::vector<std::string> names;
+  std::apply([&](const auto&... field) { (names.emplace_back(field.name), ...); },
              Mirror<Change>::kFields);
+  for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(log[i].at("name"), names[i]);
 }
 
 TEST(Row, SurvivesJson) {
