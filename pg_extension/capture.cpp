@@ -57,7 +57,10 @@ template <typename Body>
 void internally(Body&& body) {
   SPI_connect();
   InternalScope scope = enter_internal_scope();
+  // A command that commits midway leaves no snapshot behind.
+  PushActiveSnapshot(GetTransactionSnapshot());
   body();
+  PopActiveSnapshot();
   leave_internal_scope(scope);
   SPI_finish();
 }

@@ -120,7 +120,12 @@ Change plain_change(uint64 row, Command* command, ObjectKey key) {
   return change;
 }
 
-bool is_plain(ObjectKey key) { return !has_image(key.class_id) && !is_part(key.class_id); }
+// The members of an operator family are part of it.
+bool is_plain(ObjectKey key) {
+  return !has_image(key.class_id) && !is_part(key.class_id) &&
+         key.class_id != AccessMethodOperatorRelationId &&
+         key.class_id != AccessMethodProcedureRelationId;
+}
 
 bool contains(const Changes& changes, ObjectKey key) {
   return std::any_of(changes.begin(), changes.end(), [&](const Change& c) { return c.key == key; });
@@ -174,7 +179,7 @@ void sort_unique(Vec<ObjectKey>& keys) {
 }
 
 bool in_extension(const Command* command, const Change& change) {
-  if (change.action != kDrop) return creating_extension;
+  if (creating_extension || change.action != kDrop) return creating_extension;
   auto* entry = static_cast<Touch*>(hash_search(command->touched, &change.key, HASH_FIND, nullptr));
   return entry != nullptr && entry->in_extension;
 }

@@ -10,6 +10,7 @@ namespace {
 
 const Oid kKeyTypes[] = {OIDARRAYOID, OIDARRAYOID};
 
+// The option pg_attver is the server's own count of the rewrites of a table.
 // Expressions are stored with the place of their text in the statement, which is no part of what
 // they say.
 #define STRIPPED(tree)                             \
@@ -17,8 +18,9 @@ const Oid kKeyTypes[] = {OIDARRAYOID, OIDARRAYOID};
   "::pg_catalog.text, ':(location|stmt_location|stmt_len) -?[0-9]+', '', 'g'))"
 #define OURS(schema) \
   schema ".nspname !~ '^pg_' AND " schema ".nspname NOT IN ('information_schema', 'ddltrail')"
-#define KEYS(catalog)                                                     \
-  "(SELECT key.object FROM pg_catalog.unnest($1, $2) key (class, object)" \
+#define KEYS(catalog)                                                                             \
+  "(SELECT key.object FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2)) key (class, " \
+  "object)"                                                                                       \
   " WHERE key.class = '" catalog "'::pg_catalog.regclass)"
 #define COMMENT(catalog, object, sub)                                                          \
   " LEFT JOIN pg_catalog.pg_description d ON d.objoid = " object " AND d.classoid = '" catalog \
@@ -115,7 +117,9 @@ Query image_query = {
     " a.atttypid::pg_catalog.text, a.atttypmod::pg_catalog.text,"
     " pg_catalog.to_jsonb(a.attacl::pg_catalog.text[])::pg_catalog.text, d.description,"
     " " STRIPPED("e.adbin") ","
-    " pg_catalog.concat_ws(' ', a.attcollation, a.attstorage, a.attcompression, a.attstattarget, a.attoptions,"
+    " pg_catalog.concat_ws(' ', a.attcollation, a.attstorage, a.attcompression, a.attstattarget,"
+    "   (SELECT pg_catalog.string_agg(o.option, ',') FROM pg_catalog.unnest(a.attoptions) o (option)"
+    "     WHERE o.option NOT LIKE 'pg_attver=%'),"
     "   a.attfdwoptions),"
     " pg_catalog.concat(CASE WHEN a.attnotnull THEN 'n' ELSE ' ' END,"
     "   CASE WHEN a.attidentity = '' THEN ' ' ELSE a.attidentity::pg_catalog.text END,"

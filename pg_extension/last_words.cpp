@@ -32,9 +32,34 @@ void print_default(Command* command, Oid id) {
   table_close(catalog, AccessShareLock);
 }
 
+const char* find(const Command* command, ObjectKey owner, int16 column);
+
 void print_constraint(Command* command, Oid id) {
+  if (find(command, {ConstraintRelationId, id}, 0) != nullptr) return;
   Datum printed = DirectFunctionCall1(pg_get_constraintdef, ObjectIdGetDatum(id));
   keep(command, {ConstraintRelationId, id}, 0, TextDatumGetCString(printed));
+}
+
+// The index behind a key goes before the key, which cannot be printed without it.
+void print_constraint_of_index(Command* command, Oid id) {
+  Oid constraint = get_index_constraint(id);
+  if (OidIsValid(constraint)) print_constraint(command, constraint);
+}
+
+bool is_index(ObjectKey key) {
+  if (key.class_id != RelationRelationId) return false;
+  char kind = get_rel_relkind(key.object_id);
+  return kind == RELKIND_INDEX || kind == RELKIND_PARTITIONED_INDEX;
+}
+
+void print(Command* command, ObjectKey key) {
+  if (key.class_id == AttrDefaultRelationId) {
+    print_default(command, key.object_id);
+  } else if (key.class_id == ConstraintRelationId) {
+    print_constraint(command, key.object_id);
+  } else {
+    print_constraint_of_index(command, key.object_id);
+  }
 }
 
 const char* find(const Command* command, ObjectKey owner, int16 column) {
@@ -47,14 +72,11 @@ const char* find(const Command* command, ObjectKey owner, int16 column) {
 }  // namespace
 
 void keep_last_words(Command* command, ObjectKey key) {
-  bool is_default = key.class_id == AttrDefaultRelationId;
-  if (!is_default && key.class_id != ConstraintRelationId) return;
+  bool has_words = key.class_id == AttrDefaultRelationId || key.class_id == ConstraintRelationId ||
+                   is_index(key);
+  if (!has_words) return;
   InternalScope scope = enter_internal_scope();
-  if (is_default) {
-    print_default(command, key.object_id);
-  } else {
-    print_constraint(command, key.object_id);
-  }
+  print(command, key);
   leave_internal_scope(scope);
 }
 
