@@ -5,6 +5,7 @@ A Database answers the relations of the contract in two ways: `extension` asks w
 as the types of the contract: booleans, parsed JSON, integers, text.
 """
 
+import itertools
 import json
 import pathlib
 import tempfile
@@ -54,11 +55,12 @@ class Database:
 class PostgresDatabase(Database):
     engine = "postgres"
     schema = "public"
+    numbers = itertools.count(1)
 
     def __init__(self, extension):
         super().__init__(extension)
         self.cluster = cluster.shared()
-        self.name = "contract"
+        self.name = f"contract_{next(self.numbers)}"
         self.cluster.create_database(self.name)
         if extension:
             self.run("CREATE EXTENSION ddltrail;")
@@ -76,7 +78,8 @@ class PostgresDatabase(Database):
         return f"ddltrail.{relation}" if self.extension else f"(\n{relation_text('postgres', relation)}\n)"
 
     def select(self, relation, source):
-        printed = self.run(f"SELECT coalesce(json_agg(to_json(q)), '[]') FROM (SELECT * FROM {source} AS s) AS q")
+        # Readers set it, or what the server prints depends on the path (sql/postgres/README.md).
+        printed = self.run(f"SET search_path = pg_catalog; SELECT coalesce(json_agg(to_json(q)), '[]') FROM (SELECT * FROM {source} AS s) AS q")
         return typed_rows(relation, json.loads(printed), lambda kind, value: int(value) if kind == "txid" else value)
 
     def scalar(self, expression):

@@ -50,6 +50,8 @@ def chosen(rows, of, columns):
 class CaseRunner:
     """One case on one engine."""
 
+    maxDiff = None
+
     def run_case(self, engine, case):
         with DATABASES[engine](extension=True) as database:
             database.run(self.script(case.get("setup", []), database))
@@ -102,7 +104,7 @@ class CaseRunner:
             if row["action"] == "drop":
                 self.assertIsNone(row["definition"], row)
             elif row["definition"] is not None:
-                self.assertEqual(row["definition"], expected_definition(database, row))
+                self.assertEqual(row["definition"], expected_definition(database, row), row["object_identity"])
 
 
 def cases_of(engine):

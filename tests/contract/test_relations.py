@@ -19,6 +19,8 @@ def without_log_columns(rows):
 class RelationChecks:
     """The expectations; a subclass for each engine and way of reading says where."""
 
+    maxDiff = None
+
     @classmethod
     def setUpClass(cls):
         cls.database = shop(cls.engine, cls.extension)

@@ -125,7 +125,8 @@ class Cluster:
         target = f"{self.directory}/install"
         pg_config = f"{self.bin}/pg_config"
         command = ["make", "-s", "-C", ROOT, "-f", "Makefile.pgxs", "install", f"DESTDIR={target}", f"PG_CONFIG={pg_config}"]
-        command += os.environ.get("DDLTRAIL_PGXS_FLAGS", "").split()
+        if "DDLTRAIL_PGXS_BUILD" in os.environ:  # else where Makefile.pgxs builds by itself
+            command.append(f"BUILD={os.environ['DDLTRAIL_PGXS_BUILD']}")
         done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MAKEFLAGS": ""})
         if done.returncode != 0:
             raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
