@@ -84,13 +84,32 @@ void under_policy(Body&& body) {
   if (error != nullptr) give_up(error);
 }
 
-bool is_concurrent_detach(Node* node) {
-  if (!IsA(node, AlterTableStmt)) return false;
+// What ALTER TABLE attaches or detaches, or null.
+const PartitionCmd* partition_of(const AlterTableCmd* alter) {
+  return alter->def != nullptr && IsA(alter->def, PartitionCmd) ? castNode(PartitionCmd, alter->def)
+                                                                : nullptr;
+}
+
+List* table_commands(Node* node) {
+  return IsA(node, AlterTableStmt) ? castNode(AlterTableStmt, node)->cmds : NIL;
+}
+
+// Neither hooks nor collected commands tell of a partition that comes or goes.
+void touch_partitions(Command* command, Node* node) {
   ListCell* cell;
-  foreach (cell, castNode(AlterTableStmt, node)->cmds) {
-    auto* alter = lfirst_node(AlterTableCmd, cell);
-    if (alter->subtype == AT_DetachPartition && castNode(PartitionCmd, alter->def)->concurrent)
-      return true;
+  foreach (cell, table_commands(node)) {
+    const PartitionCmd* partition = partition_of(lfirst_node(AlterTableCmd, cell));
+    if (partition == nullptr || partition->name == nullptr) continue;
+    Oid relation = RangeVarGetRelid(partition->name, NoLock, true);
+    if (OidIsValid(relation)) touch(command, {RelationRelationId, relation});
+  }
+}
+
+bool is_concurrent_detach(Node* node) {
+  ListCell* cell;
+  foreach (cell, table_commands(node)) {
+    const PartitionCmd* partition = partition_of(lfirst_node(AlterTableCmd, cell));
+    if (partition != nullptr && partition->concurrent) return true;
   }
   return false;
 }
@@ -123,6 +142,7 @@ void capture_start(const EventTriggerData* event) {
   Command* command = enter_command(GetCommandTagName(event->tag));
   command->spans_transactions = commits_midway(event->parsetree);
   keep_statement(command, event->parsetree);
+  touch_partitions(command, event->parsetree);
 }
 
 void capture_drops() {
