@@ -18,6 +18,10 @@ class PostgresTestDatabase:
         self.cluster.create_database(name)
         self.url = self.cluster.url(name)
 
+    def make_anew(self):
+        """Another, empty database under the same URL."""
+        self.cluster.create_database(self.name)
+
     def remove(self):
         self.cluster.psql(f'DROP DATABASE "{self.name}" WITH (FORCE)')
 
@@ -43,6 +47,11 @@ class SqliteTestDatabase:
         self.directory = tempfile.TemporaryDirectory(prefix="ddltrail-e2e-")
         self.path = pathlib.Path(self.directory.name) / f"{name}.db"
         self.url = f"sqlite:{self.path}"
+        self.make_anew()
+
+    def make_anew(self):
+        """Another, empty database under the same URL."""
+        self.path.unlink(missing_ok=True)
         self.run_unlogged("PRAGMA user_version = 1;")
 
     def remove(self):

@@ -11,6 +11,7 @@ import unittest
 
 from e2e.databases import DATABASES
 from e2e.random_ddl import RANDOM_DDL
+from support.sqlite import SqliteError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or random.SystemRandom().randrange(10**6))
@@ -54,11 +55,11 @@ class Run:
         statement = self.ddl.step()
         if statement is None:
             return
-        self.statements.append(statement)
-        run = self.database.run_unlogged if self.is_unlogged() else self.database.run
+        is_unlogged = self.is_unlogged()
+        self.statements.append(statement + (";  -- unlogged" if is_unlogged else ";"))
         try:
-            run(statement + ";")
-        except Exception:  # refused by the database
+            (self.database.run_unlogged if is_unlogged else self.database.run)(statement + ";")
+        except (RuntimeError, SqliteError):  # refused by the database
             self.failures += 1
             self.statements[-1] += "  -- failed"
 
@@ -68,11 +69,13 @@ class Run:
 
     def generate_or_kill(self):
         if self.random.random() < 0.5:
+            self.statements.append("-- generate, killed")
             self.kills += self.project.run_killed(self.random.uniform(0, 1.3 * self.typical_seconds), "generate")
         else:
             self.generate(self.project)
 
     def generate(self, project, *options):
+        self.statements.append(f"-- generate {' '.join(options)}")
         done = project.run("generate", *options)
         self.test.assertEqual(done.code, 0, f"{done}\n{self.story()}")
 

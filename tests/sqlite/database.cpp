@@ -36,11 +36,12 @@ std::string comparable(Json row, ObjectIds ids) {
   return row.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// As ddltrail tells a reader to: a view that cannot be resolved hides sound ones until then.
+/// As sql/sqlite/relations/columns.sql tells a reader to: a view that cannot be resolved hides
+/// sound ones until then, and virtual tables too.
 void resolve_views(Connection& connection) {
   for (const auto& row :
        connection.rows("SELECT format('SELECT * FROM \"%w\" LIMIT 0', name) FROM main.sqlite_schema"
-                       " WHERE type = 'view'"))
+                       " WHERE type IN ('table', 'view') AND rootpage = 0"))
     connection.try_run(*row[0]);
 }
 
@@ -153,6 +154,24 @@ Schema read_schema(Connection& connection, ObjectIds ids) {
     }
   }
   return schema;
+}
+
+std::string difference(Connection& connection, ObjectIds ids) {
+  Schema logged = replay_log(connection, ids);
+  Schema live = read_schema(connection, ids);
+  std::string text;
+  for (const std::string relation : kDefinedRelations) {
+    for (const auto& row : live[relation]) {
+      const auto same = logged[relation].find(row);
+      if (same == logged[relation].end())
+        text += "not in the log: " + relation + " " + row + "\n";
+      else
+        logged[relation].erase(same);
+    }
+    for (const auto& row : logged[relation])
+      text += "only in the log: " + relation + " " + row + "\n";
+  }
+  return text;
 }
 
 }  // namespace ddltrail::test

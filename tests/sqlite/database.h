@@ -68,4 +68,7 @@ Schema replay_log(Connection& connection, ObjectIds ids = ObjectIds::kCompared);
 /// What the plain text of the relations says. Needs no extension.
 Schema read_schema(Connection& connection, ObjectIds ids = ObjectIds::kCompared);
 
+/// The rows that only one of the two has; empty where the log and the schema agree.
+std::string difference(Connection& connection, ObjectIds ids = ObjectIds::kCompared);
+
 }  // namespace ddltrail::test
