@@ -12,8 +12,8 @@ enum class ExitCode { kDone = 0, kError = 1, kOutOfDate = 2, kHazardRefused = 3,
 
 class Error : public std::runtime_error {
  public:
-  /// `what`: lower-case start, no period. `object`: what it is about, shown in quotes; may be empty.
-  /// `hint`: a full sentence that says what to do; may be empty.
+  /// `what`: lower-case start, no period. `object`: what it is about, shown in quotes; may be
+  /// empty. `hint`: a full sentence that says what to do; may be empty.
   Error(std::string what, std::string object, std::string hint, ExitCode code = ExitCode::kError)
       : std::runtime_error(std::move(what)),
         object_(std::move(object)),

@@ -5,7 +5,8 @@
 
 namespace ddltrail {
 
-/// The path of NAME.so that was built or installed with this program. Throws Error where there is none.
+/// The path of NAME.so that was built or installed with this program. Throws Error where there is
+/// none.
 std::string find_library(const std::string& name);
 
 /// Changes when the machine starts anew; empty where the system does not tell.

@@ -7,9 +7,12 @@ namespace {
 
 int open_flags(OpenMode mode) {
   switch (mode) {
-    case OpenMode::kReadOnly: return SQLITE_OPEN_READONLY;
-    case OpenMode::kReadWrite: return SQLITE_OPEN_READWRITE;
-    case OpenMode::kCreate: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case OpenMode::kReadOnly:
+      return SQLITE_OPEN_READONLY;
+    case OpenMode::kReadWrite:
+      return SQLITE_OPEN_READWRITE;
+    case OpenMode::kCreate:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   }
   return 0;
 }
@@ -82,9 +85,12 @@ Statement& Statement::bind_null(int parameter) {
 
 bool Statement::step() {
   switch (sqlite3_step(statement_)) {
-    case SQLITE_ROW: return true;
-    case SQLITE_DONE: return false;
-    default: fail();
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
+    default:
+      fail();
   }
 }
 

@@ -1,5 +1,5 @@
-// SQLite as two move-free RAII classes. Used for the state database and for SQLite sources; the only
-// other file that includes sqlite3.h is the schema window of the SQLite source.
+// SQLite as two move-free RAII classes. Used for the state database and for SQLite sources; the
+// only other file that includes sqlite3.h is the schema window of the SQLite source.
 #pragma once
 
 #include <cstdint>

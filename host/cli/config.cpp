@@ -62,7 +62,8 @@ Config Config::read() {
   try {
     const toml::table root = toml::parse(*content);
     check_keys(root, "", {"database", "typescript"});
-    if (const auto* section = root["database"].as_table()) check_keys(*section, "database.", {"url"});
+    if (const auto* section = root["database"].as_table())
+      check_keys(*section, "database.", {"url"});
     if (const auto* section = root["typescript"].as_table())
       check_keys(*section, "typescript.", {"output", "default_schema"});
     return {text(root, "database", "url", ""), text(root, "typescript", "output", kDefaultOutput),
@@ -81,8 +82,8 @@ void Config::write() const {
   toml::table root{{"database", toml::table{{"url", url}}},
                    {"typescript", toml::table{{"output", output}}}};
   std::ostringstream out;
-  out << toml::toml_formatter(root, toml::toml_formatter::default_flags &
-                                        ~toml::format_flags::allow_literal_strings)
+  out << toml::toml_formatter(
+             root, toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings)
       << "\n";
   disk()->replace(kConfigName, out.str());
 }

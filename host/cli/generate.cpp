@@ -20,7 +20,8 @@ struct Flags {
 
 Outcome run(const Flags& flags, Project& project) {
   RegenerateOptions options = project.options();
-  options.is_full = flags.is_full || flags.is_check;
+  if (flags.is_full) options.why_full = "asked for with --full";
+  if (flags.is_check) options.why_full = "to check the files";
   options.is_dry = flags.is_dry || flags.is_check;
   const auto files = disk();
   if (flags.is_check) {  // needs and leaves no state: works in a read-only clone
@@ -36,8 +37,8 @@ ExitCode generate(const Flags& flags) {
   Project project(Config::read(), flags.url);
   const Outcome outcome = run(flags, project);
   const bool only_tells = flags.is_dry || flags.is_check;
-  fmt::print("{}", flags.is_json ? report_json(outcome)
-                                 : report(outcome, flags.explains, only_tells));
+  fmt::print("{}",
+             flags.is_json ? report_json(outcome) : report(outcome, flags.explains, only_tells));
   fmt::print(stderr, "{}", advice(outcome));
   return flags.is_check && !outcome.files.empty() ? ExitCode::kOutOfDate : ExitCode::kDone;
 }
@@ -49,7 +50,8 @@ void add_generate(CLI::App& app, Chosen& chosen) {
   auto flags = std::make_shared<Flags>();
   command->add_option("--url", flags->url, "Database, instead of the configured one");
   command->add_flag("--full", flags->is_full, "Read the whole schema, whatever the log says");
-  command->add_flag("--check", flags->is_check, "Write nothing; exit 2 where files are out of date");
+  command->add_flag("--check", flags->is_check,
+                    "Write nothing; exit 2 where files are out of date");
   command->add_flag("--dry-run", flags->is_dry, "Write nothing; tell what would be written");
   command->add_flag("--explain", flags->explains, "Say for each file why it was written");
   command->add_flag("--json", flags->is_json, "Print one JSON object");

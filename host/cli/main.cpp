@@ -18,7 +18,8 @@ void enter(const std::string& folder) {
 }
 
 ExitCode run(int argc, char** argv) {
-  CLI::App app{"The database writes down every schema change; types and migrations follow the trail."};
+  CLI::App app{
+      "The database writes down every schema change; types and migrations follow the trail."};
   Chosen chosen;
   std::string folder;
   app.set_version_flag("--version", DDLTRAIL_VERSION);
@@ -44,6 +45,7 @@ int main(int argc, char** argv) {
   } catch (const Error& error) {
     return static_cast<int>(fail(error));
   } catch (const std::exception& error) {
-    return static_cast<int>(fail(Error(error.what(), "", "This is a fault of ddltrail: report it.")));
+    return static_cast<int>(
+        fail(Error(error.what(), "", "This is a fault of ddltrail: report it.")));
   }
 }

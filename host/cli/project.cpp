@@ -31,8 +31,10 @@ void make_folder() {
 /// What the engines bring to the TypeScript target.
 typescript::Options typescript_options(Engine engine) {
   switch (engine) {
-    case Engine::kPostgres: return {typescript::postgres_value, "public"};
-    case Engine::kSqlite: return {typescript::sqlite_value, "main"};
+    case Engine::kPostgres:
+      return {typescript::postgres_value, "public"};
+    case Engine::kSqlite:
+      return {typescript::sqlite_value, "main"};
   }
   return {};
 }
@@ -67,8 +69,8 @@ Source& Project::source() {
 RegenerateOptions Project::options() const {
   RegenerateOptions options;
   options.output = config_.output;
-  options.signature = stable_hash(std::string("typescript 1\n") + DDLTRAIL_VERSION + '\n' +
-                                  config_.default_schema);
+  options.signature =
+      stable_hash(std::string("typescript 1\n") + DDLTRAIL_VERSION + '\n' + config_.default_schema);
   return options;
 }
 

@@ -1,4 +1,5 @@
-// A project: its configuration, and what a command needs to work on it. Opened by one run at a time.
+// A project: its configuration, and what a command needs to work on it. Opened by one run at a
+// time.
 #pragma once
 
 #include <memory>

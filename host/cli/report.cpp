@@ -9,18 +9,24 @@ namespace {
 
 const char* name_of(FileAction action, bool is_dry) {
   switch (action) {
-    case FileAction::kCreate: return is_dry ? "would create" : "created";
-    case FileAction::kRewrite: return is_dry ? "would rewrite" : "rewrote";
-    case FileAction::kDelete: return is_dry ? "would delete" : "deleted";
+    case FileAction::kCreate:
+      return is_dry ? "would create" : "created";
+    case FileAction::kRewrite:
+      return is_dry ? "would rewrite" : "rewrote";
+    case FileAction::kDelete:
+      return is_dry ? "would delete" : "deleted";
   }
   return "";
 }
 
 const char* key_of(FileAction action) {
   switch (action) {
-    case FileAction::kCreate: return "create";
-    case FileAction::kRewrite: return "rewrite";
-    case FileAction::kDelete: return "delete";
+    case FileAction::kCreate:
+      return "create";
+    case FileAction::kRewrite:
+      return "rewrite";
+    case FileAction::kDelete:
+      return "delete";
   }
   return "";
 }

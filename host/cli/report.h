@@ -7,7 +7,8 @@
 
 namespace ddltrail {
 
-/// One line per file, with its reasons where `explains`, and a summary. `is_dry`: what would happen.
+/// One line per file, with its reasons where `explains`, and a summary. `is_dry`: what would
+/// happen.
 std::string report(const Outcome& outcome, bool explains, bool is_dry);
 
 /// One object with a version field.

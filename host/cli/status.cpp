@@ -33,8 +33,7 @@ Status read_status(Project& project) {
   State state = Project::open_state();
   RegenerateOptions options = project.options();
   options.is_dry = true;
-  const Outcome outcome =
-      regenerate(project.source(), project.target(), state, *disk(), options);
+  const Outcome outcome = regenerate(project.source(), project.target(), state, *disk(), options);
   status.pending = outcome.changes;
   status.why_everything = outcome.why_everything;
   status.files = state.files().size();
@@ -91,7 +90,8 @@ ExitCode status(const Flags& flags) {
 }  // namespace
 
 void add_status(CLI::App& app, Chosen& chosen) {
-  auto* command = app.add_subcommand("status", "Show the database, its log and what is out of date");
+  auto* command =
+      app.add_subcommand("status", "Show the database, its log and what is out of date");
   auto flags = std::make_shared<Flags>();
   command->add_option("--url", flags->url, "Database, instead of the configured one");
   command->add_flag("--json", flags->is_json, "Print one JSON object");

@@ -63,7 +63,8 @@ void Emitter::write(const Artifact& artifact, const std::string& input_hash,
       throw Error("a file that ddltrail did not write is in the way", path,
                   "Move it away, or set another output folder in ddltrail.toml.");
     if (!is_dry_) files_.replace(path, artifact.content);
-    changes_.push_back({artifact.path, present ? FileAction::kRewrite : FileAction::kCreate, reasons});
+    changes_.push_back(
+        {artifact.path, present ? FileAction::kRewrite : FileAction::kCreate, reasons});
   }
   record(artifact, input_hash);
 }

@@ -1,5 +1,5 @@
-// The only writer of files. Compares, writes what differs, deletes what is no longer generated, keeps
-// the manifest; and never touches a file that the tool did not write.
+// The only writer of files. Compares, writes what differs, deletes what is no longer generated,
+// keeps the manifest; and never touches a file that the tool did not write.
 #pragma once
 
 #include <map>
@@ -29,8 +29,8 @@ class Emitter {
   /// Changes to `state` are left for the caller to commit. `is_dry`: tell, but write no file.
   Emitter(FileSystem& files, State& state, std::string folder, bool is_dry);
 
-  /// True where folders and files look as the last run left them. Else says which recorded files are
-  /// missing or were edited, and clears away what killed runs left.
+  /// True where folders and files look as the last run left them. Else says which recorded files
+  /// are missing or were edited, and clears away what killed runs left.
   bool is_intact();
   std::vector<std::string> damaged();
 

@@ -50,8 +50,9 @@ class Run {
  private:
   /// Why what the state says cannot be relied on; empty where it can.
   std::string why_distrust_state() {
-    if (options_.is_full) return "asked for with --full";
-    if (state_.get(kBookmark).empty()) return state_.get(kSignature).empty() ? "first generation" : "";
+    if (!options_.why_full.empty()) return options_.why_full;
+    if (state_.get(kBookmark).empty())
+      return state_.get(kSignature).empty() ? "first generation" : "";
     if (state_.get(kSignature) != options_.signature)
       return "another database, configuration or version of ddltrail";
     if (state_.get(kBoot) != boot_id()) return "the machine was started anew since the last run";
@@ -92,8 +93,8 @@ class Run {
 
   void follow(const std::vector<Change>& changes) {
     outcome_.changes = changes.size();
-    DirtySet dirty = dirty_set(
-        changes, [&](const TypeName& type) { return state_.dependents_of(type); });
+    DirtySet dirty =
+        dirty_set(changes, [&](const TypeName& type) { return state_.dependents_of(type); });
     if (!dirty.why_everything.empty()) return read_everything(dirty.why_everything);
     read_unread(dirty);
     for (const auto& [key, object] : dirty.objects) update(key, object, dirty.reasons[key]);
@@ -155,7 +156,8 @@ class Run {
     for (const std::string& path : damaged) {
       const auto stored = state_.object_at(path);
       if (!stored) continue;
-      render(read_definition(stored->key.family, Json::parse(stored->definition)), *stored, reasons);
+      render(read_definition(stored->key.family, Json::parse(stored->definition)), *stored,
+             reasons);
     }
     for (const Artifact& artifact : target_.render_fixed())
       emitter_.write(artifact, options_.signature, reasons);

@@ -14,7 +14,7 @@ namespace ddltrail {
 struct RegenerateOptions {
   std::string output;     ///< the folder
   std::string signature;  ///< of everything but the schema that decides what is generated
-  bool is_full = false;   ///< read everything, whatever the log says
+  std::string why_full;   ///< not empty: read everything, whatever the log says, for this reason
   bool is_dry = false;    ///< tell, but write nothing
 };
 

@@ -179,8 +179,9 @@ std::set<ObjectKey> State::keys() {
 std::vector<ObjectKey> State::dependents_of(const TypeName& type) {
   return guarded([&] {
     std::vector<ObjectKey> keys;
-    auto& row = prepared("SELECT 0, schema_name, table_name FROM dependency WHERE type_schema = ?1 "
-                         "AND type_name = ?2 ORDER BY 2, 3")
+    auto& row = prepared(
+                    "SELECT 0, schema_name, table_name FROM dependency WHERE type_schema = ?1 "
+                    "AND type_name = ?2 ORDER BY 2, 3")
                     .bind(1, type.first)
                     .bind(2, type.second);
     while (row.step()) keys.push_back(read_key(row));
@@ -191,8 +192,9 @@ std::vector<ObjectKey> State::dependents_of(const TypeName& type) {
 std::vector<Listed> State::listed() {
   return guarded([&] {
     std::vector<Listed> listed;
-    auto& row = prepared("SELECT family, schema_name, object_name, path FROM object WHERE path IS "
-                         "NOT NULL ORDER BY family, schema_name, object_name");
+    auto& row = prepared(
+        "SELECT family, schema_name, object_name, path FROM object WHERE path IS "
+        "NOT NULL ORDER BY family, schema_name, object_name");
     while (row.step()) listed.push_back({read_key(row), std::string(row.text(3))});
     return listed;
   });
@@ -201,9 +203,8 @@ std::vector<Listed> State::listed() {
 void State::put(const StoredObject& object, const std::vector<TypeName>& types) {
   guarded([&] {
     erase(object.key);
-    auto& insert =
-        bind_key(prepared("INSERT INTO object VALUES(?1, ?2, ?3, ?4, ?5)"), object.key)
-            .bind(4, object.definition);
+    auto& insert = bind_key(prepared("INSERT INTO object VALUES(?1, ?2, ?3, ?4, ?5)"), object.key)
+                       .bind(4, object.definition);
     (object.path ? insert.bind(5, *object.path) : insert.bind_null(5)).run();
     for (const auto& [schema, name] : types)
       prepared("INSERT INTO dependency VALUES(?1, ?2, ?3, ?4)")
@@ -268,8 +269,8 @@ std::vector<std::pair<std::string, FileStamp>> State::folders() {
     std::vector<std::pair<std::string, FileStamp>> folders;
     auto& row = prepared("SELECT path, inode, modified_ns FROM folder ORDER BY path");
     while (row.step())
-      folders.emplace_back(row.text(0), FileStamp{static_cast<std::uint64_t>(row.integer(1)),
-                                                  row.integer(2), 0});
+      folders.emplace_back(
+          row.text(0), FileStamp{static_cast<std::uint64_t>(row.integer(1)), row.integer(2), 0});
     return folders;
   });
 }

@@ -17,8 +17,8 @@ char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; 
 /// Windows opens devices under these names, whatever the extension.
 bool is_device(std::string_view name) {
   constexpr std::array<std::string_view, 4> kDevices{"con", "prn", "aux", "nul"};
-  const bool is_port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) &&
-                       is_digit(name[3]);
+  const bool is_port =
+      name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && is_digit(name[3]);
   return is_port || std::find(kDevices.begin(), kDevices.end(), name) != kDevices.end();
 }
 

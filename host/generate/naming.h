@@ -1,5 +1,5 @@
-// Names for generated files and identifiers. A name depends on the object's own name alone, never on
-// what else there is, so that adding one object cannot rename another one's code.
+// Names for generated files and identifiers. A name depends on the object's own name alone, never
+// on what else there is, so that adding one object cannot rename another one's code.
 #pragma once
 
 #include <string>
@@ -7,11 +7,13 @@
 
 namespace ddltrail {
 
-/// A file name without extension that is safe on every file system and in every URL: the name itself
-/// where it is made of lower-case letters, digits and underscores, else what is left of it and a hash.
+/// A file name without extension that is safe on every file system and in every URL: the name
+/// itself where it is made of lower-case letters, digits and underscores, else what is left of it
+/// and a hash.
 std::string file_stem(std::string_view name);
 
-/// order_items -> OrderItems. What cannot be in an identifier is dropped, and a hash tells it apart.
+/// order_items -> OrderItems. What cannot be in an identifier is dropped, and a hash tells it
+/// apart.
 std::string pascal_case(std::string_view name);
 
 /// order_status -> orderStatus.

@@ -1,5 +1,5 @@
-// A target turns objects into files of one language. It is a pure function: the same objects give the
-// same bytes, whatever else the schema holds and in whatever order they come.
+// A target turns objects into files of one language. It is a pure function: the same objects give
+// the same bytes, whatever else the schema holds and in whatever order they come.
 #pragma once
 
 #include <memory>

@@ -34,30 +34,29 @@ struct Change {
 template <>
 struct Mirror<Change> {
   static constexpr std::string_view kRelation = "change_log";
-  static constexpr auto kFields =
-      std::tuple{Field{"id", &Change::id},
-                 Field{"command_id", &Change::command_id},
-                 Field{"txid", &Change::txid},
-                 Field{"logged_at", &Change::logged_at},
-                 Field{"actor", &Change::actor},
-                 Field{"session_actor", &Change::session_actor},
-                 Field{"application", &Change::application},
-                 Field{"command_tag", &Change::command_tag},
-                 Field{"action", &Change::action},
-                 Field{"object_kind", &Change::object_kind},
-                 Field{"object_id", &Change::object_id},
-                 Field{"schema_name", &Change::schema_name},
-                 Field{"object_name", &Change::object_name},
-                 Field{"object_identity", &Change::object_identity},
-                 Field{"previous_schema", &Change::previous_schema},
-                 Field{"previous_name", &Change::previous_name},
-                 Field{"details", &Change::details},
-                 Field{"definition", &Change::definition},
-                 Field{"statement", &Change::statement},
-                 Field{"search_path", &Change::search_path},
-                 Field{"migration", &Change::migration},
-                 Field{"in_extension", &Change::in_extension},
-                 Field{"log_id", &Change::log_id}};
+  static constexpr auto kFields = std::tuple{Field{"id", &Change::id},
+                                             Field{"command_id", &Change::command_id},
+                                             Field{"txid", &Change::txid},
+                                             Field{"logged_at", &Change::logged_at},
+                                             Field{"actor", &Change::actor},
+                                             Field{"session_actor", &Change::session_actor},
+                                             Field{"application", &Change::application},
+                                             Field{"command_tag", &Change::command_tag},
+                                             Field{"action", &Change::action},
+                                             Field{"object_kind", &Change::object_kind},
+                                             Field{"object_id", &Change::object_id},
+                                             Field{"schema_name", &Change::schema_name},
+                                             Field{"object_name", &Change::object_name},
+                                             Field{"object_identity", &Change::object_identity},
+                                             Field{"previous_schema", &Change::previous_schema},
+                                             Field{"previous_name", &Change::previous_name},
+                                             Field{"details", &Change::details},
+                                             Field{"definition", &Change::definition},
+                                             Field{"statement", &Change::statement},
+                                             Field{"search_path", &Change::search_path},
+                                             Field{"migration", &Change::migration},
+                                             Field{"in_extension", &Change::in_extension},
+                                             Field{"log_id", &Change::log_id}};
 };
 
 /// The object went away with this change.

@@ -1,5 +1,5 @@
-// An object of a schema as the generator sees it: what it is called, and its contract rows. The JSON
-// form is the `definition` of the contract, and is what the host caches.
+// An object of a schema as the generator sees it: what it is called, and its contract rows. The
+// JSON form is the `definition` of the contract, and is what the host caches.
 #pragma once
 
 #include <compare>
@@ -33,7 +33,8 @@ using Object = std::variant<TableObject, EnumType>;
 
 ObjectKey key_of(const Object& object);
 
-/// Takes from a `definition` the rows that the model mirrors. Throws Error where they are not there.
+/// Takes from a `definition` the rows that the model mirrors. Throws Error where they are not
+/// there.
 Object read_definition(Family family, const Json& definition);
 
 /// The definition with the mirrored columns only: equal text for equal objects.

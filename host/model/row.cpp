@@ -8,9 +8,9 @@ namespace ddltrail {
 namespace {
 
 [[noreturn]] void broken(std::string_view what, std::string_view text) {
-  throw Error("the database answered with something that the contract does not allow: " +
-                  std::string(what),
-              std::string(text), "Check that the extension and the tool have the same version.");
+  throw Error(
+      "the database answered with something that the contract does not allow: " + std::string(what),
+      std::string(text), "Check that the extension and the tool have the same version.");
 }
 
 std::string_view required(std::optional<std::string_view> text) {
@@ -38,7 +38,8 @@ void read_value(std::optional<std::string_view> text, std::optional<std::string>
 void read_value(std::optional<std::string_view> text, std::int64_t& value) {
   const std::string_view digits = required(text);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) broken("not an integer", digits);
+  if (error != std::errc{} || end != digits.data() + digits.size())
+    broken("not an integer", digits);
 }
 
 void read_value(std::optional<std::string_view> text, std::optional<std::int64_t>& value) {

@@ -79,14 +79,13 @@ template <class Struct>
 Struct read_row(const Row& row, int column = 0) {
   Struct result;
   std::apply(
-      [&](const auto&... field) {
-        (read_value(row.text(column++), result.*(field.member)), ...);
-      },
+      [&](const auto&... field) { (read_value(row.text(column++), result.*(field.member)), ...); },
       Mirror<Struct>::kFields);
   return result;
 }
 
-/// Reads a row that was written as JSON; unknown keys are ignored. Throws nlohmann::json::exception.
+/// Reads a row that was written as JSON; unknown keys are ignored. Throws
+/// nlohmann::json::exception.
 template <class Struct>
 Struct read_json(const Json& json) {
   Struct result;

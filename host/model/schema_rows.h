@@ -19,10 +19,12 @@ struct Table {
 template <>
 struct Mirror<Table> {
   static constexpr std::string_view kRelation = "tables";
-  static constexpr auto kFields =
-      std::tuple{Field{"schema_name", &Table::schema_name}, Field{"table_name", &Table::table_name},
-                 Field{"kind", &Table::kind},               Field{"is_partition", &Table::is_partition},
-                 Field{"is_insertable", &Table::is_insertable}, Field{"comment", &Table::comment}};
+  static constexpr auto kFields = std::tuple{Field{"schema_name", &Table::schema_name},
+                                             Field{"table_name", &Table::table_name},
+                                             Field{"kind", &Table::kind},
+                                             Field{"is_partition", &Table::is_partition},
+                                             Field{"is_insertable", &Table::is_insertable},
+                                             Field{"comment", &Table::comment}};
 };
 
 struct Column {
@@ -84,10 +86,9 @@ struct EnumType {
 template <>
 struct Mirror<EnumType> {
   static constexpr std::string_view kRelation = "enums";
-  static constexpr auto kFields =
-      std::tuple{Field{"schema_name", &EnumType::schema_name},
-                 Field{"enum_name", &EnumType::enum_name}, Field{"values", &EnumType::values},
-                 Field{"comment", &EnumType::comment}};
+  static constexpr auto kFields = std::tuple{
+      Field{"schema_name", &EnumType::schema_name}, Field{"enum_name", &EnumType::enum_name},
+      Field{"values", &EnumType::values}, Field{"comment", &EnumType::comment}};
 };
 
 }  // namespace ddltrail

@@ -25,8 +25,10 @@ std::unique_ptr<Source> open_postgres(const std::string& url) {
 
 std::unique_ptr<Source> open_source(const Url& url) {
   switch (url.engine) {
-    case Engine::kPostgres: return open_postgres(url.location);
-    case Engine::kSqlite: return std::make_unique<SqliteSource>(url.location);
+    case Engine::kPostgres:
+      return open_postgres(url.location);
+    case Engine::kSqlite:
+      return std::make_unique<SqliteSource>(url.location);
   }
   return nullptr;
 }

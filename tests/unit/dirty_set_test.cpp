@@ -55,8 +55,9 @@ TEST(DirtySet, ForgetsWhatWasCreatedAndDropped) {
 }
 
 TEST(DirtySet, ReadsTablesAgainWhoseTypeWasRenamed) {
-  const auto set = dirty({renamed(change(1, "", "enum", "mood", enum_type("mood", {"a"})), "feeling")},
-                         {{{"public", "feeling"}, {kUsers}}});
+  const auto set =
+      dirty({renamed(change(1, "", "enum", "mood", enum_type("mood", {"a"})), "feeling")},
+            {{{"public", "feeling"}, {kUsers}}});
   EXPECT_THAT(set.unread, ElementsAre(kUsers));
 }
 

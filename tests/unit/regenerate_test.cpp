@@ -19,9 +19,9 @@ class Regenerate : public ::testing::Test {
  protected:
   Regenerate() { source.schema = {table("orders", {"id"}), table("users", {"id", "name"})}; }
 
-  Outcome run(bool is_full = false, bool is_dry = false) {
+  Outcome run(bool is_dry = false) {
     files.forget_calls();
-    RegenerateOptions options{"out", "signature", is_full, is_dry};
+    RegenerateOptions options{"out", "signature", "", is_dry};
     return regenerate(source, *target, *state, files, options);
   }
 
@@ -34,7 +34,7 @@ class Regenerate : public ::testing::Test {
   std::map<std::string, std::string> clean_tree() {
     MemoryFiles clean;
     State fresh(State::kInMemory);
-    regenerate(source, *target, fresh, clean, {"out", "signature", true, false});
+    regenerate(source, *target, fresh, clean, {"out", "signature", "to compare", false});
     return tree(clean);
   }
 
@@ -111,7 +111,7 @@ TEST_F(Regenerate, FailedWriteLeavesTheStateBehindSoThatTheNextRunHeals) {
 }
 
 TEST_F(Regenerate, DryRunTellsAndWritesNothing) {
-  const Outcome outcome = run(false, true);
+  const Outcome outcome = run(true);
   EXPECT_THAT(files.written, IsEmpty());
   EXPECT_GT(outcome.files.size(), 0u);
 }
@@ -133,7 +133,7 @@ TEST_F(Regenerate, NeverDeletesWhatItDidNotWrite) {
 
 TEST_F(Regenerate, OtherSignatureReadsEverything) {
   run();
-  RegenerateOptions options{"out", "other", false, false};
+  RegenerateOptions options{"out", "other", "", false};
   EXPECT_NE(regenerate(source, *target, *state, files, options).why_everything, "");
 }
 

@@ -5,9 +5,7 @@
 namespace ddltrail::typescript {
 namespace {
 
-TEST(Literal, EscapesWhatCouldEndIt) {
-  EXPECT_EQ(literal("a\"b\\c\n"), R"("a\"b\\c\u000a")");
-}
+TEST(Literal, EscapesWhatCouldEndIt) { EXPECT_EQ(literal("a\"b\\c\n"), R"("a\"b\\c\u000a")"); }
 
 TEST(Literal, EscapesLineSeparatorsAndBidiMarks) {
   EXPECT_EQ(literal("\u2028\u202e\u200b"), R"("\u2028\u202e\u200b")");

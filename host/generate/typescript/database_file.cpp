@@ -39,10 +39,11 @@ std::string render_database(const std::vector<Listed>& listed, const std::string
                            is_alone ? exported : exported + " as " + local,
                            literal(import_path("database", path)));
     const bool is_default = item.key.schema == default_schema;
-    members += fmt::format("  {}: {};\n", property(is_default ? item.key.name : to_string(item.key)),
-                           local);
+    members += fmt::format("  {}: {};\n",
+                           property(is_default ? item.key.name : to_string(item.key)), local);
   }
-  return imports + (imports.empty() ? "" : "\n") + "export interface Database {\n" + members + "}\n";
+  return imports + (imports.empty() ? "" : "\n") + "export interface Database {\n" + members +
+         "}\n";
 }
 
 }  // namespace ddltrail::typescript

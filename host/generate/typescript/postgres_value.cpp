@@ -67,7 +67,8 @@ void import_scalars(ValueType& type) {
     if (type.select.starts_with(name)) type.imports.push_back({name, kScalars, name});
 }
 
-/// The server describes an array of a domain by the domain's array type, which the driver does not know.
+/// The server describes an array of a domain by the domain's array type, which the driver does not
+/// know.
 bool is_array_of_domain(const Column& column) {
   return column.type_kind == "domain" && column.data_type.ends_with("[]");
 }

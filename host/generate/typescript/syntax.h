@@ -1,4 +1,5 @@
-// Text from the database becomes TypeScript here and nowhere else: literals, property names, comments.
+// Text from the database becomes TypeScript here and nowhere else: literals, property names,
+// comments.
 #pragma once
 
 #include <string>

@@ -34,7 +34,8 @@ class Imports {
     for (const auto& [source, local] : names_) {
       const auto& [path, name] = source;
       const std::string what = name == local ? name : name + " as " + local;
-      out += fmt::format("import type {{ {} }} from {};\n", what, literal(import_path(file_, path)));
+      out +=
+          fmt::format("import type {{ {} }} from {};\n", what, literal(import_path(file_, path)));
     }
     return out;
   }

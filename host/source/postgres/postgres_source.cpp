@@ -53,8 +53,7 @@ void PostgresSource::check_contract(std::int64_t contract) const {
   if (contract == kContract) return;
   throw Error("the log of the database keeps contract " + std::to_string(contract) +
                   ", and this tool knows contract " + std::to_string(kContract),
-              session_.shown_url(),
-              "Install the ddltrail whose version is that of the extension.");
+              session_.shown_url(), "Install the ddltrail whose version is that of the extension.");
 }
 
 News PostgresSource::news(const Bookmark& since) {
@@ -65,15 +64,16 @@ News PostgresSource::news(const Bookmark& since) {
     } catch (const StatementFailure& failure) {
       if (!is_absent(failure) && !is_foreign_cursor(failure)) throw;
       session_.begin_snapshot();
-      if (is_foreign_cursor(failure)) return everything("the log is not the one that was read last");
+      if (is_foreign_cursor(failure))
+        return everything("the log is not the one that was read last");
       return News{"", false, std::nullopt, "the database has no log"};
     }
   });
 }
 
 News PostgresSource::everything(std::string why) {
-  const auto state = session_.query(
-      "SELECT contract, ddltrail.current_cursor() FROM ddltrail.log_state");
+  const auto state =
+      session_.query("SELECT contract, ddltrail.current_cursor() FROM ddltrail.log_state");
   if (state.empty()) return {"", false, std::nullopt, "the database has no log"};
   check_contract(state[0][0].as<std::int64_t>());
   return {state[0][1].c_str(), true, std::nullopt, std::move(why)};

@@ -1,5 +1,5 @@
-// One connection to PostgreSQL with the settings that readers of the contract need. The only user of
-// libpqxx: its exceptions end here.
+// One connection to PostgreSQL with the settings that readers of the contract need. The only user
+// of libpqxx: its exceptions end here.
 #pragma once
 
 #include <memory>
@@ -22,7 +22,8 @@ class Session {
   /// Throws Error where the server cannot be reached or refuses.
   explicit Session(const std::string& url);
 
-  /// Begins the one read-only snapshot that everything after it is read in; once more after a failure.
+  /// Begins the one read-only snapshot that everything after it is read in; once more after a
+  /// failure.
   void begin_snapshot();
   /// Throws StatementFailure.
   template <class... Parameters>

@@ -44,8 +44,8 @@ bool FileIdentity::may_follow(const FileIdentity& earlier) const {
 }
 
 std::string SqliteBookmark::text() const {
-  return Json{kVersion,       file.device, file.inode, file.change_counter, schema_version, log_id,
-              last_id,        root_page,   last_row}
+  return Json{kVersion, file.device, file.inode, file.change_counter, schema_version, log_id,
+              last_id,  root_page,   last_row}
       .dump();
 }
 

@@ -1,5 +1,5 @@
-// Where a reader of a SQLite database stands: the cursor of the contract, and what tells whether the
-// file is still the one that it was taken from.
+// Where a reader of a SQLite database stands: the cursor of the contract, and what tells whether
+// the file is still the one that it was taken from.
 #pragma once
 
 #include <cstdint>

@@ -60,8 +60,8 @@ void show_only(const std::string& cell, unsigned char* page, int size) {
   std::memcpy(page + content, cell.data(), cell.size());
 }
 
-/// The methods of a file of the default VFS, with a few replaced. `methods` comes first: SQLite hands
-/// back a pointer to it with every call.
+/// The methods of a file of the default VFS, with a few replaced. `methods` comes first: SQLite
+/// hands back a pointer to it with every call.
 struct PatchedMethods {
   sqlite3_io_methods methods{};
   const sqlite3_io_methods* original = nullptr;
@@ -137,7 +137,8 @@ struct SchemaWindow::Vfs : sqlite3_vfs {
 
 SchemaWindow::SchemaWindow(const std::string& path, std::int64_t root_page, int columns)
     : vfs_(std::make_unique<Vfs>(root_page, columns)) {
-  connection_ = std::make_unique<sqlite::Connection>(path, sqlite::OpenMode::kReadOnly, vfs_->zName);
+  connection_ =
+      std::make_unique<sqlite::Connection>(path, sqlite::OpenMode::kReadOnly, vfs_->zName);
   sqlite3_db_config(connection_->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 

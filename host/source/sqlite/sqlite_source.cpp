@@ -79,8 +79,9 @@ std::string hash_of(const Change& change) {
 /// Views that are sound stay unresolved where another one is broken, until each is prepared.
 void resolve_views(sqlite::Connection& connection) {
   std::vector<std::string> views;
-  sqlite::Statement names(connection, "SELECT printf('SELECT * FROM main.\"%w\"', name) FROM "
-                                      "main.sqlite_schema WHERE type = 'view'");
+  sqlite::Statement names(connection,
+                          "SELECT printf('SELECT * FROM main.\"%w\"', name) FROM "
+                          "main.sqlite_schema WHERE type = 'view'");
   while (names.step()) views.emplace_back(names.text(0));
   for (const std::string& select : views) {
     try {
@@ -145,9 +146,9 @@ std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& sinc
   SqliteBookmark next = since;
   next.file = file_;
   next.schema_version = window.connection().integer("PRAGMA schema_version");
-  sqlite::Statement statement(window.connection(),
-                              std::string("SELECT * FROM ") + SchemaWindow::kTable +
-                                  " WHERE id >= ?1 ORDER BY id");
+  sqlite::Statement statement(
+      window.connection(),
+      std::string("SELECT * FROM ") + SchemaWindow::kTable + " WHERE id >= ?1 ORDER BY id");
   statement.bind(1, since.last_id);
   auto changes = read_rows<Change>(statement);
   const bool is_our_log = !changes.empty() && changes.front().id == since.last_id &&
@@ -158,7 +159,8 @@ std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& sinc
   changes.erase(changes.begin());
   return News{next.text(), true, std::move(changes), ""};
 } catch (const std::exception&) {
-  return std::nullopt;  // the log has moved: whatever stands in its place now is not readable as one
+  return std::nullopt;  // the log has moved: whatever stands in its place now is not readable as
+                        // one
 }
 
 News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
@@ -172,8 +174,9 @@ News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
   const auto last = changes_after(next.last_id - 1);
   if (last.empty() || last.back().txid != next.schema_version) {
     if (!capture()) {
-      news.why_everything = "the schema was changed without the extension, and the log cannot be "
-                            "brought up to date from here";
+      news.why_everything =
+          "the schema was changed without the extension, and the log cannot be "
+          "brought up to date from here";
       return news;
     }
     state = log_state();
@@ -185,7 +188,8 @@ News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
     return news;
   }
   if (!since || since->log_id != state.log_id || since->last_id == 0) {
-    news.why_everything = since ? "the log is not the one that was read last" : "nothing was read yet";
+    news.why_everything =
+        since ? "the log is not the one that was read last" : "nothing was read yet";
     return news;
   }
   auto changes = changes_after(since->last_id - 1);
@@ -284,12 +288,11 @@ std::vector<Change> SqliteSource::log(const LogFilter& filter) {
   if (!log_state().is_installed)
     throw Error("the database has no log", path_, "Run `ddltrail init` to install one.");
   return guarded([&] {
-    sqlite::Statement statement(
-        connection(),
-        "SELECT " + select_list<Change>() + " FROM main." + kLog +
-            " WHERE (?1 = '' OR ?1 IN (object_name, previous_name,"
-            " schema_name || '.' || object_name)) AND logged_at >= ?2"
-            " AND (?3 = '' OR actor = ?3) ORDER BY id");
+    sqlite::Statement statement(connection(),
+                                "SELECT " + select_list<Change>() + " FROM main." + kLog +
+                                    " WHERE (?1 = '' OR ?1 IN (object_name, previous_name,"
+                                    " schema_name || '.' || object_name)) AND logged_at >= ?2"
+                                    " AND (?3 = '' OR actor = ?3) ORDER BY id");
     statement.bind(1, filter.object).bind(2, filter.since).bind(3, filter.actor);
     return read_rows<Change>(statement);
   });
