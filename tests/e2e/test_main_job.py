@@ -1,7 +1,9 @@
 """The main job on both engines: the first generation, DDL, and code that follows it file by file."""
 
 import json
+import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import tomllib
@@ -166,6 +168,24 @@ class MainJob:
         self.assertEqual(self.file("mine.ts"), "// by hand\n")
         self.assertEqual(self.file(f"{self.tables}/mine.ts"), "// by hand\n")
         self.assertFalse((self.project.output / self.views / "product_ratings.ts").exists())
+
+    def test_killed_run_leaves_no_files_of_what_is_gone_since(self):
+        self.init()
+        names = [f"brief_{number}" for number in range(400)]
+        self.database.run("BEGIN;" + "".join(f"CREATE TABLE {name} (id integer);" for name in names) + "COMMIT;")
+        self.kill_amid_writing()
+        self.database.run("BEGIN;" + "".join(f"DROP TABLE {name};" for name in names) + "COMMIT;")
+        self.succeeds("generate")
+        self.assertEqual(self.project.tree(), self.clean_tree())
+
+    def kill_amid_writing(self):
+        folder = self.project.output / self.tables
+        before = len(os.listdir(folder))
+        process = subprocess.Popen(self.project.command("generate"), cwd=self.project.directory, stdout=subprocess.DEVNULL)
+        while len(os.listdir(folder)) == before:
+            self.assertIsNone(process.poll(), "it ended before anybody saw a file")
+        process.kill()
+        self.assertEqual(process.wait(), -signal.SIGKILL)
 
     # The other ways to run it
 

@@ -121,6 +121,16 @@ TEST_F(OperationTest, ViewOfADroppedTableLosesItsColumnsAndOthersKeepTheirs) {
   EXPECT_EQ(difference(db), "");
 }
 
+TEST_F(OperationTest, ViewIsReadAsItIsWhereSqliteRemembersWhatItWas) {
+  // SQLite forgets the columns of views as it compiles DROP; then the CREATE before is recorded.
+  db.run("CREATE TABLE t (a); CREATE VIEW v AS SELECT * FROM t");
+  db.run("BEGIN; CREATE VIEW w AS SELECT * FROM t; DROP TABLE t; CREATE TABLE t (b); COMMIT");
+  EXPECT_EQ(difference(db), "");
+  EXPECT_EQ(db.value("SELECT group_concat(column_name) FROM ddltrail_columns"
+                     " WHERE table_name IN ('v', 'w')"),
+            "b,b");
+}
+
 TEST_F(OperationTest, VirtualTableIsOneObject) {
   db.run(
       "CREATE VIRTUAL TABLE docs USING fts5(title, body); CREATE VIRTUAL TABLE boxes USING"
