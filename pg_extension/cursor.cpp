@@ -1,8 +1,4 @@
-// The functions that stand behind current_cursor and changes_since: what a cursor is made of, and
-// whether one is of this log. See sql/README.md, The cursor.
-
-#include "guard.h"
-#include "pg/pg.h"
+#include "cursor.h"
 
 namespace ddltrail {
 
@@ -37,9 +33,7 @@ int field_length(const char* text) { return strcspn(text, "/"); }
 const char* check(const char* cursor, const char* expected) {
   for (const char* name : kFieldNames) {
     int length = field_length(expected);
-    if (field_length(cursor) != length || strncmp(cursor, expected, length) != 0 ||
-        cursor[length] != '/')
-      refuse(name);
+    if (strncmp(cursor, expected, length + 1) != 0) refuse(name);
     cursor += length + 1;
     expected += length + 1;
   }
@@ -50,29 +44,28 @@ Datum to_snapshot(const char* text) {
   return DirectFunctionCall1(pg_snapshot_in, CStringGetDatum(text));
 }
 
+char* to_text(Datum snapshot) {
+  return DatumGetCString(DirectFunctionCall1(pg_snapshot_out, snapshot));
+}
+
 }  // namespace
 
+Datum safe_snapshot() {
+  Datum snapshot = OidFunctionCall0(F_PG_CURRENT_SNAPSHOT);
+  if (!RecoveryInProgress()) return snapshot;
+  // A standby does not know which transactions are in progress: only what is older than all is
+  // safe.
+  Datum oldest = DirectFunctionCall1(pg_snapshot_xmin, snapshot);
+  uint64 xmin = U64FromFullTransactionId(DatumGetFullTransactionId(oldest));
+  return to_snapshot(psprintf(UINT64_FORMAT ":" UINT64_FORMAT ":", xmin, xmin));
+}
+
+char* make_cursor(const char* log_id) {
+  return psprintf("%s%s", prefix(log_id), to_text(safe_snapshot()));
+}
+
+Datum cursor_snapshot(const char* cursor, const char* log_id) {
+  return to_snapshot(check(cursor, prefix(log_id)));
+}
+
 }  // namespace ddltrail
-
-extern "C" {
-
-DDLTRAIL_FUNCTION(ddltrail_version) { return CStringGetTextDatum(DDLTRAIL_VERSION); }
-
-DDLTRAIL_FUNCTION(ddltrail_system_identifier) {
-  return Int64GetDatum(static_cast<int64>(GetSystemIdentifier()));
-}
-
-DDLTRAIL_FUNCTION(ddltrail_cursor_prefix) {
-  return ddltrail::guarded(
-      [&] { return CStringGetTextDatum(ddltrail::prefix(text_to_cstring(PG_GETARG_TEXT_PP(0)))); });
-}
-
-DDLTRAIL_FUNCTION(ddltrail_cursor_snapshot) {
-  return ddltrail::guarded([&] {
-    if (PG_ARGISNULL(0)) return ddltrail::to_snapshot("1:1:");
-    const char* expected = ddltrail::prefix(text_to_cstring(PG_GETARG_TEXT_PP(1)));
-    return ddltrail::to_snapshot(ddltrail::check(text_to_cstring(PG_GETARG_TEXT_PP(0)), expected));
-  });
-}
-
-}  // extern "C"

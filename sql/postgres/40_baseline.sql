@@ -1,4 +1,7 @@
 -- What exists before the log begins, so that the log alone tells the whole schema.
+-- Compiling the query takes longer than running it.
+SET LOCAL jit = off;
+
 INSERT INTO ddltrail.change_log
 SELECT known.id, 1, pg_catalog.pg_current_xact_id(), pg_catalog.clock_timestamp(),
        current_user, session_user, pg_catalog.current_setting('application_name'),
