@@ -70,7 +70,7 @@ int Connection::capture() {
   Savepoint savepoint(db_);
   Log log(db_);
   if (!log.lock()) log.state();  // throws and says that there is no log
-  const int rows = Recorder(db_, session_).record_unseen();
+  const auto rows = static_cast<int>(Recorder(db_, session_).record_unseen().rows.size());
   savepoint.release();
   return rows;
 }
@@ -137,7 +137,7 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_};
   trace(true);
   Statement(db_, "INSERT INTO ddltrail_guard (op) VALUES (0)").run();
-  if (missed_versions() != 0) Recorder(db_, session_).record_unseen();
+  if (missed_versions() != 0) pending_->before = Recorder(db_, session_).record_unseen();
   pending_->is_alone = true;
 }
 
@@ -159,15 +159,20 @@ void Connection::on_profile(sqlite3_stmt* statement) {
   pending_.reset();
   const Busy busy(*this);
   Savepoint savepoint(db_);
-  // Its first run has rolled back what was noted before it, and somebody else may have come after
-  // it.
-  if (Log(db_).lock() && missed_versions() != 0) record_pending(late, missed_versions() == 1);
+  if (Log(db_).lock() && missed_versions() != 0) record_late(late);
   savepoint.release();
+}
+
+/// After a statement that SQLite ran twice: the first run rolled back what was recorded before it,
+/// and the second has committed. Somebody else may have come in between or since.
+void Connection::record_late(const Pending& pending) {
+  if (pending.before) Recorder(db_, session_).write_again(*pending.before);
+  if (missed_versions() != 0) record_pending(pending, missed_versions() == 1);
 }
 
 void Connection::record_pending(const Pending& pending, bool is_alone) {
   if (is_alone)
-    Recorder(db_, session_).record(pending.command, Certainty::kOneStatement);
+    Recorder(db_, session_).record(pending.command);
   else
     Recorder(db_, session_).record_unseen();
 }

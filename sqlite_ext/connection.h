@@ -43,6 +43,9 @@ class Connection {
     bool in_transaction;
     bool shows_first_end;   // PROFILE was on as the statement began
     bool is_alone = false;  // everything before it is recorded
+    // What was recorded before it, in the same transaction: the statement may begin with a
+    // rollback.
+    std::optional<Entry> before = std::nullopt;
   };
   class Busy;
 
@@ -53,6 +56,7 @@ class Connection {
   void enlist(sqlite3_stmt* statement, const Command& command);
   void finish_pending();
   void record_pending(const Pending& pending, bool is_alone);
+  void record_late(const Pending& pending);
   void trace(bool with_profile) noexcept;
   std::int64_t missed_versions() const;
 

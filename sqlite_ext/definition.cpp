@@ -1,6 +1,7 @@
 #include "definition.h"
 
 #include <array>
+#include <vector>
 
 #include "relation.h"
 #include "statement.h"
@@ -100,6 +101,30 @@ Json complete(const Json& rows) {
   return definition;
 }
 
+std::vector<std::string> queries(sqlite3* db, const char* select) {
+  Statement rows(db, select);
+  std::vector<std::string> found;
+  while (rows.step()) found.push_back(rows.text(0));
+  return found;
+}
+
+/// Compiles a statement and throws it away. An error is expected: a view that cannot be resolved.
+void compile(sqlite3* db, const std::string& sql) {
+  sqlite3_stmt* statement = nullptr;
+  sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr);
+  sqlite3_finalize(statement);
+}
+
+/// SQLite keeps the columns of a view that it has resolved, and forgets them where it compiles a
+/// DROP. If we look between that and its execution it keeps the old ones: so we compile a DROP
+/// ourselves.
+void forget_views(sqlite3* db) {
+  for (const auto& drop : queries(db,
+                                  "SELECT format('DROP VIEW main.\"%w\"', name)"
+                                  " FROM main.sqlite_schema WHERE type = 'view' LIMIT 1"))
+    compile(db, drop);
+}
+
 }  // namespace
 
 std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
@@ -117,17 +142,13 @@ std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
 }
 
 void resolve_views(sqlite3* db) {
-  Statement unresolved(db,
-                       "SELECT format('SELECT * FROM main.\"%w\"', name) FROM pragma_table_list"
-                       " WHERE schema = 'main' AND ncol = 0");
-  std::vector<std::string> queries;
-  while (unresolved.step()) queries.push_back(unresolved.text(0));
-  for (const auto& query : queries) {
-    sqlite3_stmt* statement = nullptr;
-    // A view that cannot be resolved stays as it is: without columns.
-    sqlite3_prepare_v2(db, query.c_str(), -1, &statement, nullptr);
-    sqlite3_finalize(statement);
-  }
+  forget_views(db);
+  // Reading pragma_table_list resolves views up to the first one that cannot be.
+  for (const auto& query :
+       queries(db,
+               "SELECT format('SELECT * FROM main.\"%w\"', name) FROM pragma_table_list"
+               " WHERE schema = 'main' AND ncol = 0"))
+    compile(db, query);
 }
 
 Json comparable(Json definition) {

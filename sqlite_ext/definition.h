@@ -20,8 +20,9 @@ enum class DefinitionShape { kTable, kIndex };
 std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
                                              const std::set<std::string>& names);
 
-/// Lets SQLite resolve every view that it can. Until then pragma_table_list may show a sound view
-/// without columns where another one is broken, and the relations would too.
+/// Lets SQLite resolve every view and virtual table that it can, as they are now. Until then
+/// pragma_table_list may show a sound one without columns where another one is broken, and the
+/// relations would too.
 void resolve_views(sqlite3* db);
 
 /// The definition without what a change may leave out of sight: VACUUM renumbers object_id.

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "sql_text.h"
 
@@ -54,31 +55,53 @@ std::optional<std::string> text_of(const std::optional<Json>& definition) {
   return to_text(*definition);
 }
 
+LogRow row_of(const Change& change, const std::optional<std::string>& action,
+              const std::optional<Command>& command) {
+  const SchemaObject& object = change.object();
+  LogRow row{.command_id = std::nullopt,
+             .action = action.value_or(change.action()),
+             .object_kind = object.kind,
+             .object_id = object.object_id,
+             .object_name = object.name,
+             .details = to_text(change.details),
+             .definition = text_of(change.new_definition)};
+  if (command) row.command_tag = command->tag;
+  if (change.is_renamed()) row.previous_name = change.before->name;
+  return row;
+}
+
 }  // namespace
 
-int Recorder::record(const Command& command, Certainty certainty) {
-  return record_difference({command, std::nullopt}, certainty);
+void Recorder::record(const Command& command) {
+  write(compute({command, std::nullopt}, Certainty::kOneStatement));
 }
 
-int Recorder::record_unseen() {
+Entry Recorder::record_unseen() {
   const bool is_one_statement = schema_version(db_) == log_.state().schema_version + 1;
-  return record_difference({std::nullopt, "inferred"},
-                           is_one_statement ? Certainty::kOneStatement : Certainty::kNetEffect);
+  Entry entry = compute({std::nullopt, "inferred"},
+                        is_one_statement ? Certainty::kOneStatement : Certainty::kNetEffect);
+  write(entry);
+  return entry;
 }
 
-int Recorder::record_baseline() {
-  return record_difference({std::nullopt, "baseline"}, Certainty::kNetEffect);
+void Recorder::record_baseline() {
+  write(compute({std::nullopt, "baseline"}, Certainty::kNetEffect));
 }
 
-int Recorder::record_difference(const Heading& heading, Certainty certainty) {
-  state_ = log_.state();
-  state_.schema_version = schema_version(db_);
-  const Delta delta = copy_.compare();
+void Recorder::write_again(const Entry& entry) {
+  if (log_.state().schema_version == entry.after_version) write(entry);
+}
+
+Entry Recorder::compute(const Heading& heading, Certainty certainty) {
+  Entry entry;
+  entry.state = log_.state();
+  entry.after_version = std::exchange(entry.state.schema_version, schema_version(db_));
+  Delta delta = copy_.compare();
   auto changes = match(delta, certainty);
-  give_object_ids(changes);
-  Delta copied{delta.before, {}};
+  give_object_ids(changes, entry.state);
+  entry.copied.before = std::move(delta.before);
   for (const auto& change : changes) {
-    if (change.after) copied.after.push_back(*change.after);
+    if (change.after) entry.copied.after.push_back(*change.after);
   }
   std::erase_if(changes, [](const Change& change) {
     return change.object().is_shadow() || only_moved(change);
@@ -88,10 +111,13 @@ int Recorder::record_difference(const Heading& heading, Certainty certainty) {
   describe(changes, certainty);
   std::erase_if(changes, [](const Change& change) { return change.details.empty(); });
   std::sort(changes.begin(), changes.end(), stands_before);
-  write(heading, changes);
-  copy_.replace(copied);
-  log_.advance(state_.schema_version, state_.next_object_id);
-  return static_cast<int>(changes.size());
+  for (auto& change : changes) {
+    entry.rows.push_back(row_of(change, heading.action, heading.command));
+    entry.definitions.push_back(std::move(change.new_definition));
+  }
+  if (heading.command && !entry.rows.empty())
+    entry.rows[0].statement = statement_text(entry.state.statement_text, *heading.command);
+  return entry;
 }
 
 std::vector<Change> Recorder::match(const Delta& delta, Certainty certainty) const {
@@ -104,13 +130,13 @@ std::vector<Change> Recorder::match(const Delta& delta, Certainty certainty) con
   return changes;
 }
 
-void Recorder::give_object_ids(std::vector<Change>& changes) {
+void Recorder::give_object_ids(std::vector<Change>& changes, LogState& state) const {
   std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
     return a.object().schema_rowid < b.object().schema_rowid;
   });
   for (auto& change : changes) {
     if (!change.after) continue;
-    change.after->object_id = change.before ? change.before->object_id : state_.next_object_id++;
+    change.after->object_id = change.before ? change.before->object_id : state.next_object_id++;
   }
 }
 
@@ -174,25 +200,17 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   }
 }
 
-void Recorder::write(const Heading& heading, const std::vector<Change>& changes) {
+void Recorder::write(const Entry& entry) {
   std::optional<std::int64_t> command_id;
-  for (const auto& change : changes) {
-    const SchemaObject& object = change.object();
-    LogRow row{.command_id = command_id,
-               .action = heading.action.value_or(change.action()),
-               .object_kind = object.kind,
-               .object_id = object.object_id,
-               .object_name = object.name,
-               .details = to_text(change.details),
-               .definition = text_of(change.new_definition)};
-    if (heading.command) row.command_tag = heading.command->tag;
-    if (heading.command && !command_id)
-      row.statement = statement_text(state_.statement_text, *heading.command);
-    if (change.is_renamed()) row.previous_name = change.before->name;
-    const auto id = log_.append(row, state_, session_);
+  for (std::size_t i = 0; i < entry.rows.size(); ++i) {
+    LogRow row = entry.rows[i];
+    row.command_id = command_id;
+    const auto id = log_.append(row, entry.state, session_);
     if (!command_id) command_id = id;
-    copy_.put_definition(object.object_id, change.new_definition);
+    copy_.put_definition(row.object_id, entry.definitions[i]);
   }
+  copy_.replace(entry.copied);
+  log_.advance(entry.state.schema_version, entry.state.next_object_id);
 }
 
 }  // namespace ddltrail

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "change.h"
 #include "log.h"
@@ -16,17 +18,27 @@ struct Command {
   std::string text;
 };
 
+/// Rows of the log and what they make of the stored copy: computed, not yet written.
+struct Entry {
+  std::int64_t after_version = 0;  // of the schema that the log told before
+  LogState state;                  // as it will be
+  std::vector<LogRow> rows;
+  std::vector<std::optional<Json>> definitions;  // one for each row
+  Delta copied;
+};
+
 class Recorder {
  public:
   Recorder(sqlite3* db, const Session& session) : db_(db), session_(session), copy_(db), log_(db) {}
 
-  /// What one statement of this connection did. `certainty` as far as the caller can vouch for it.
-  /// Returns the number of rows written.
-  int record(const Command& command, Certainty certainty);
-  /// What somebody did unseen.
-  int record_unseen();
+  /// What one statement of this connection did; nothing unseen stands before it.
+  void record(const Command& command);
+  /// What somebody did unseen. Returns what was written, for write() to repeat after a rollback.
+  Entry record_unseen();
   /// What is there when the log begins.
-  int record_baseline();
+  void record_baseline();
+  /// Writes an entry unless the log has gone on since it was computed.
+  void write_again(const Entry& entry);
 
  private:
   struct Heading {
@@ -34,19 +46,18 @@ class Recorder {
     std::optional<std::string> action;  // instead of what the change says: inferred, baseline
   };
 
-  int record_difference(const Heading& heading, Certainty certainty);
+  Entry compute(const Heading& heading, Certainty certainty);
   std::vector<Change> match(const Delta& delta, Certainty certainty) const;
-  void give_object_ids(std::vector<Change>& changes);
+  void give_object_ids(std::vector<Change>& changes, LogState& state) const;
   void add_affected(std::vector<Change>& changes) const;
   std::vector<SchemaObject> affected_by(const Change& change) const;
   void read_definitions_of(std::span<Change> changes) const;
-  void write(const Heading& heading, const std::vector<Change>& changes);
+  void write(const Entry& entry);
 
   sqlite3* db_;
   const Session& session_;
   SchemaCopy copy_;
   Log log_;
-  LogState state_;
 };
 
 }  // namespace ddltrail

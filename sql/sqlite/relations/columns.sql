@@ -1,8 +1,8 @@
 -- Columns. pragma_table_xinfo fails on a view that cannot be resolved and on a virtual table whose
 -- module is missing, and with it the whole query would; pragma_table_list shows those with ncol = 0,
--- so they have no rows here. SQLite 3.40 leaves ncol = 0 on sound views too where another one is
--- broken. So a reader that finds a view without columns prepares SELECT * FROM every view, ignores
--- the errors, and reads again on the same connection: that resolves every view that can be.
+-- so they have no rows here. SQLite 3.40 leaves ncol = 0 on sound views and virtual tables too where
+-- a view is broken. So a reader that finds one without columns prepares SELECT * FROM each of them,
+-- ignores the errors, and reads again on the same connection: that resolves all that can be.
 SELECT
   schema_name,
   table_name,
