@@ -44,6 +44,6 @@ CREATE INDEX change_log_txid ON ddltrail.change_log (txid);
 
 CREATE SEQUENCE ddltrail.change_log_id_seq OWNED BY ddltrail.change_log.id;
 
--- A dump keeps the history. ddltrail.log is not dumped: where the dump is restored, a new log begins.
+-- A dump keeps the history. Neither ddltrail.log nor the sequence is dumped: where the dump is restored a new
+-- log begins, which numbers its own rows, those that the restore itself causes among them.
 SELECT pg_catalog.pg_extension_config_dump('ddltrail.change_log', '');
-SELECT pg_catalog.pg_extension_config_dump('ddltrail.change_log_id_seq', '');
