@@ -1,6 +1,7 @@
 // Runs a step in a subtransaction of its own, so that a failure can be reported instead of raised.
 #pragma once
 
+#include "guard.h"
 #include "pg/pg.h"
 
 namespace ddltrail {
@@ -16,7 +17,8 @@ ErrorData* attempt(Body&& body) {
   MemoryContextSwitchTo(context);
   PG_TRY();
   {
-    body();
+    // An exception must not leave PG_TRY.
+    guarded(body);
     ReleaseCurrentSubTransaction();
   }
   PG_CATCH();

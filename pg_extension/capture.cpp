@@ -4,6 +4,7 @@
 #include "command.h"
 #include "diff.h"
 #include "dirty_set.h"
+#include "faults.h"
 #include "image.h"
 #include "internal_scope.h"
 #include "settings.h"
@@ -139,6 +140,7 @@ void keep_statement(Command* command, Node* parse_tree) {
 }  // namespace
 
 void capture_start(const EventTriggerData* event) {
+  maybe_fail("start");
   Command* command = enter_command(GetCommandTagName(event->tag));
   command->spans_transactions = commits_midway(event->parsetree);
   keep_statement(command, event->parsetree);
@@ -160,6 +162,7 @@ void capture_end() {
     internally([&] {
       Changes plain = collect_commands(command);
       add_plain_drops(command, plain);
+      maybe_fail("end");
       if (!XactReadOnly) write_difference(command, circumstances, plain);
     });
   });

@@ -1,6 +1,7 @@
 // The functions that SQL calls, as sql/postgres/30_functions.sql declares them.
 
 #include "cursor.h"
+#include "faults.h"
 #include "guard.h"
 #include "log_table.h"
 #include "pg/pg.h"
@@ -16,6 +17,7 @@ DDLTRAIL_FUNCTION(ddltrail_system_identifier) {
 
 DDLTRAIL_FUNCTION(ddltrail_current_cursor) {
   const char* cursor = ddltrail::guarded([] {
+    ddltrail::maybe_fail("function");
     const char* log_id = ddltrail::read_log_id();
     return log_id == nullptr ? nullptr : ddltrail::make_cursor(log_id);
   });

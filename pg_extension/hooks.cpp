@@ -2,6 +2,7 @@
 
 #include "capture.h"
 #include "command.h"
+#include "faults.h"
 #include "guard.h"
 #include "internal_scope.h"
 #include "last_words.h"
@@ -22,6 +23,7 @@ void note_drop(Command* command, ObjectKey key) {
 void note_access(ObjectAccessType access, ObjectKey key) {
   Command* command = current_command();
   if (command == nullptr) return;
+  maybe_fail("hook");
   switch (access) {
     case OAT_POST_CREATE:
       touch(command, key)->is_created = true;

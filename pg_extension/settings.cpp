@@ -1,5 +1,6 @@
 #include "settings.h"
 
+#include "faults.h"
 #include "pg/pg.h"
 
 namespace ddltrail {
@@ -39,6 +40,7 @@ void define_settings() {
   DefineCustomStringVariable("ddltrail.migration", "Name of the migration that is running.",
                              nullptr, &settings.migration, "", PGC_USERSET, 0, nullptr, nullptr,
                              nullptr);
+  define_fault_setting();
   MarkGUCPrefixReserved("ddltrail");
 }
 
