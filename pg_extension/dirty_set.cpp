@@ -173,6 +173,14 @@ Change plain_drop(const Dropped& drop) {
   return change;
 }
 
+// A composite type is altered as the relation that holds its attributes.
+void add_key(Vec<ObjectKey>& keys, ObjectKey key) {
+  keys.push(key);
+  bool is_composite = key.class_id == RelationRelationId &&
+                      get_rel_relkind(key.object_id) == RELKIND_COMPOSITE_TYPE;
+  if (is_composite) keys.push({TypeRelationId, get_rel_type_id(key.object_id)});
+}
+
 void sort_unique(Vec<ObjectKey>& keys) {
   std::sort(keys.begin(), keys.end());
   keys.size = std::unique(keys.begin(), keys.end()) - keys.begin();
@@ -232,15 +240,15 @@ void add_plain_drops(const Command* command, Changes& changes) {
 
 Vec<ObjectKey> dirty_keys(const Command* command, Snapshot before, Snapshot after) {
   Vec<ObjectKey> keys = {};
-  Vec<ObjectKey> all = {};
+  Vec<ObjectKey> parts = {};
   HASH_SEQ_STATUS scan;
   hash_seq_init(&scan, command->touched);
   while (auto* entry = static_cast<Touch*>(hash_seq_search(&scan))) {
-    all.push(entry->key);
-    if (has_image(entry->key.class_id)) keys.push(entry->key);
+    if (is_part(entry->key.class_id)) parts.push(entry->key);
+    if (has_image(entry->key.class_id)) add_key(keys, entry->key);
   }
-  add_owners(all, before, keys);
-  add_owners(all, after, keys);
+  add_owners(parts, before, keys);
+  add_owners(parts, after, keys);
   sort_unique(keys);
   return keys;
 }

@@ -23,10 +23,10 @@ struct Fact {
   const char* owner;   // of objects; of columns the type modifier
   const char* acl;     // JSON array
   const char* comment;
-  const char* body;  // what defines it: query, expression, key; compared, never shown
-  const char* rest;  // whatever else counts
-  const char*
-      flags;  // columns: not null, identity, generated; constraints and indexes: see image.cpp
+  const char* body;     // what defines it: query, expression, key; compared, never shown
+  const char* rest;     // whatever else counts
+  const char* flags;    // columns: not null, identity, generated; constraints and indexes: see
+                        // image_queries.cpp
   const char* columns;  // of constraints: JSON array of names
   const char* tree;     // of columns: the expression as the server stores it
 };
@@ -50,8 +50,8 @@ bool has_image(Oid class_id);
 /// Catalogs of parts (constraints, defaults, rules): their owner is the object that counts.
 bool is_part(Oid class_id);
 
-/// Adds the owners of the parts among `keys`, as far as the snapshot shows them.
-void add_owners(const Vec<ObjectKey>& keys, Snapshot snapshot, Vec<ObjectKey>& owners);
+/// Adds the owners of `parts`, as far as the snapshot shows them.
+void add_owners(const Vec<ObjectKey>& parts, Snapshot snapshot, Vec<ObjectKey>& owners);
 /// Reads the image of `keys`, which are sorted and unique.
 Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot);
 
