@@ -19,8 +19,6 @@ struct LastWords {
 struct Dropped {
   ObjectKey key;
   int32 sub_id;
-  bool is_temporary;
-  bool is_wanted;  // named by the user or reached through CASCADE, not internal
   const char* type;
   const char* schema;
   const char* name;

@@ -18,9 +18,9 @@ Query commands_query = {
     nullptr};
 
 Query drops_query = {
-    "SELECT d.classid, d.objid, d.objsubid, d.is_temporary, d.original OR d.normal, d.object_type,"
-    " d.schema_name, d.object_name, d.object_identity"
-    " FROM pg_catalog.pg_event_trigger_dropped_objects() d",
+    "SELECT d.classid, d.objid, d.objsubid, d.object_type, d.schema_name, d.object_name,"
+    " d.object_identity"
+    " FROM pg_catalog.pg_event_trigger_dropped_objects() d WHERE NOT d.is_temporary",
     {},
     nullptr};
 
@@ -150,12 +150,10 @@ Dropped read_drop(uint64 row) {
   drop.key = {oid_field(row, 1), oid_field(row, 2)};
   bool is_null;
   drop.sub_id = DatumGetInt32(datum_field(row, 3, &is_null));
-  drop.is_temporary = bool_field(row, 4);
-  drop.is_wanted = bool_field(row, 5);
-  drop.type = keep(field(row, 6));
-  drop.schema = keep(field(row, 7));
-  drop.name = keep(field(row, 8));
-  drop.identity = keep(field(row, 9));
+  drop.type = keep(field(row, 4));
+  drop.schema = keep(field(row, 5));
+  drop.name = keep(field(row, 6));
+  drop.identity = keep(field(row, 7));
   return drop;
 }
 
@@ -225,7 +223,6 @@ void collect_drops(Command* command) {
   MemoryContext old = MemoryContextSwitchTo(command->context);
   for (uint64 row = 0; row < SPI_processed; row++) {
     Dropped drop = read_drop(row);
-    if (drop.is_temporary) continue;
     command->dropped.push(drop);
     touch(command, drop.key);
   }

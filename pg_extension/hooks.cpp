@@ -48,6 +48,8 @@ void on_process_utility(PlannedStmt* statement, const char* query, bool is_read_
                         ProcessUtilityContext context, ParamListInfo parameters,
                         QueryEnvironment* environment, DestReceiver* destination,
                         QueryCompletion* completion) {
+  // Where the very first command of a session dropped the extension, nobody saw it end.
+  if (context == PROCESS_UTILITY_TOPLEVEL) leave_commands_above(0);
   UtilityCall call = {statement, query, nullptr};
   UtilityCall* outer = current_utility_call();
   int depth = command_depth();

@@ -52,10 +52,4 @@ Oid oid_field(uint64 row, int column) {
   return is_null ? InvalidOid : DatumGetObjectId(value);
 }
 
-bool bool_field(uint64 row, int column) {
-  bool is_null;
-  Datum value = datum_field(row, column, &is_null);
-  return !is_null && DatumGetBool(value);
-}
-
 }  // namespace ddltrail

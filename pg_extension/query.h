@@ -26,7 +26,6 @@ void run_event_query(Query& query);
 const char* field(uint64 row, int column);
 /// An OID, 0 for null.
 Oid oid_field(uint64 row, int column);
-bool bool_field(uint64 row, int column);
 Datum datum_field(uint64 row, int column, bool* is_null);
 
 }  // namespace ddltrail

@@ -20,6 +20,8 @@ ALTER MATERIALIZED VIEW m RENAME TO n;
 DROP MATERIALIZED VIEW n;
 -- A column of the table that the views show under its old name.
 ALTER TABLE t RENAME COLUMN note TO remark;
+CREATE RULE no_insert AS ON INSERT TO t DO INSTEAD NOTHING;
+DROP RULE no_insert ON t;
 DROP VIEW w;
 \i :abs_srcdir/trail.psql
 DROP SCHEMA views_ CASCADE;
