@@ -3,7 +3,9 @@
 import json
 import os
 import pathlib
+import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import tomllib
@@ -297,6 +299,27 @@ class SqliteMainJob(MainJob, unittest.TestCase):
         self.database.run("BEGIN; CREATE TABLE new_warehouses (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
                           "PRAGMA legacy_alter_table = ON; DROP TABLE warehouses; ALTER TABLE new_warehouses RENAME TO warehouses; COMMIT;")
         self.assert_generates([f"{self.tables}/warehouses.ts"])
+
+    def test_journal_of_a_killed_writer_is_rolled_back(self):
+        """Somebody was killed amid a transaction; who reads the file next has to roll it back."""
+        self.init()
+        with tempfile.TemporaryDirectory() as directory:
+            self.copy_amid_a_transaction(pathlib.Path(directory))
+            for file in pathlib.Path(directory).iterdir():
+                shutil.copy(file, self.database.path.parent)
+        self.assertTrue(pathlib.Path(f"{self.database.path}-journal").exists())
+        self.assert_generates([])
+
+    def copy_amid_a_transaction(self, directory):
+        writer = sqlite3.connect(self.database.path, isolation_level=None)
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN")
+        writer.execute("CREATE TABLE unfinished (content BLOB)")
+        writer.execute("INSERT INTO unfinished VALUES (randomblob(500000))")
+        for file in self.database.path.parent.glob(f"{self.database.path.name}*"):
+            shutil.copy(file, directory)
+        writer.execute("ROLLBACK")
+        writer.close()
 
     def test_relative_path_is_of_the_configuration(self):
         with tempfile.TemporaryDirectory() as directory:
