@@ -77,6 +77,8 @@ State::State(std::string path) : path_(std::move(path)) {
 
 void State::open() {
   connection_ = std::make_unique<sqlite::Connection>(path_, sqlite::OpenMode::kCreate);
+  // One run at a time works on a project: no need to take and drop locks for every statement.
+  connection_->execute("PRAGMA locking_mode = EXCLUSIVE");
 }
 
 bool State::is_usable() {

@@ -13,7 +13,7 @@ using OpenPostgres = Source* (*)(const char* url);
 /// The module stays loaded: the source's code is in it.
 std::unique_ptr<Source> open_postgres(const std::string& url) {
   const std::string path = find_library("ddltrail_postgres");
-  void* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+  void* module = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
   void* open = module ? ::dlsym(module, "ddltrail_open_postgres") : nullptr;
   if (!open)
     throw Error("cannot load the PostgreSQL module", ::dlerror(),

@@ -9,8 +9,9 @@ namespace {
 /// compiling the catalog queries takes longer than running them.
 constexpr const char* kBeginSnapshot =
     "SET search_path = pg_catalog; SET jit = off; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; "
-    "SET IntervalStyle = 'postgres'; SET bytea_output = 'hex'; SET extra_float_digits = 1; "
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+}  // namespace
 
 std::string first_line(std::string_view text) {
   for (const std::string_view prefix : {"FATAL:  ", "ERROR:  "})
@@ -19,8 +20,6 @@ std::string first_line(std::string_view text) {
   while (text.starts_with('\n') || text.starts_with(' ')) text.remove_prefix(1);
   return std::string(text.substr(0, text.find('\n')));
 }
-
-}  // namespace
 
 Session::Session(const std::string& url) : shown_url_(Url{Engine::kPostgres, url}.shown()) {
   try {
@@ -35,7 +34,8 @@ Session::Session(const std::string& url) : shown_url_(Url{Engine::kPostgres, url
 
 void Session::begin_snapshot() {
   guarded([&] {
-    work_->exec(std::string("ROLLBACK; ") + kBeginSnapshot);
+    work_->exec(std::string(was_begun_ ? "ROLLBACK; " : "") + kBeginSnapshot);
+    was_begun_ = true;
     return 0;
   });
 }

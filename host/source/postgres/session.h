@@ -17,6 +17,9 @@ struct StatementFailure {
   std::string message;
 };
 
+/// The message of the server without its prefix and what follows it.
+std::string first_line(std::string_view text);
+
 class Session {
  public:
   /// Throws Error where the server cannot be reached or refuses.
@@ -51,6 +54,7 @@ class Session {
   }
 
   std::string shown_url_;
+  bool was_begun_ = false;
   std::unique_ptr<pqxx::connection> connection_;
   std::unique_ptr<pqxx::nontransaction> work_;
 };
