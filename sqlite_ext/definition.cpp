@@ -66,7 +66,7 @@ class DefinitionReader {
     for (const auto& name : names_) {
       rows.bind(1, name);
       collect(part, rows);
-      rows.run();
+      rows.reset();
     }
   }
 

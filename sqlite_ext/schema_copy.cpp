@@ -36,18 +36,32 @@ std::vector<SchemaObject> read_objects(Statement& rows) {
   return objects;
 }
 
-std::set<std::string> shadow_tables(sqlite3* db) {
-  Statement rows(db,
-                 "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow' AND "
-                 "EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND rootpage = 0)");
-  std::set<std::string> names;
-  while (rows.step()) names.insert(rows.text(0));
-  return names;
+std::vector<std::string> names(sqlite3* db, const char* select) {
+  Statement rows(db, select);
+  std::vector<std::string> found;
+  while (rows.step()) found.push_back(rows.text(0));
+  return found;
 }
 
+bool begins_with_one_of(const std::string& name, const std::vector<std::string>& prefixes) {
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
+    return sqlite3_strnicmp(name.c_str(), prefix.c_str(), static_cast<int>(prefix.size())) == 0;
+  });
+}
+
+/// pragma_table_list is slow in a large schema: it is asked only about names that can be shadows.
 void mark_shadows(sqlite3* db, std::vector<SchemaObject>& objects) {
   if (objects.empty()) return;
-  const auto shadows = shadow_tables(db);
+  const auto prefixes = names(db,
+                              "SELECT name || '_' FROM main.sqlite_schema"
+                              " WHERE type = 'table' AND rootpage = 0");
+  const auto may_be_shadow = [&](const SchemaObject& object) {
+    return begins_with_one_of(object.table_name, prefixes);
+  };
+  if (std::none_of(objects.begin(), objects.end(), may_be_shadow)) return;
+  const auto listed =
+      names(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'");
+  const std::set<std::string> shadows(listed.begin(), listed.end());
   for (auto& object : objects) {
     if (shadows.contains(object.table_name)) object.kind = "shadow";
   }

@@ -33,6 +33,10 @@ bool Statement::step() {
 void Statement::run() {
   while (step()) {
   }
+  reset();
+}
+
+void Statement::reset() {
   check(db_, sqlite3_reset(handle_));
   check(db_, sqlite3_clear_bindings(handle_));
 }

@@ -50,6 +50,8 @@ class Statement {
 
   /// False once there are no more rows.
   bool step();
+  /// Makes it ready to run again, without its values.
+  void reset();
   /// Runs a statement that yields no row that matters, and makes it ready to run again.
   void run();
 

@@ -68,12 +68,16 @@ FROM (
   WHERE s.type IN ('table', 'view')
     AND s.name NOT GLOB 'sqlite_*'
     AND s.name NOT GLOB 'ddltrail_*'
-    AND CASE
-      WHEN s.rootpage = 0 THEN s.name IN (SELECT l.name FROM pragma_table_list AS l
-                                          WHERE l.schema = 'main' AND l.ncol > 0)
-      WHEN instr(s.name, '_') > 0 THEN s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
-                                                      WHERE l.schema = 'main' AND l.type = 'shadow')
-      ELSE 1
-    END
+    AND (s.rootpage > 0
+         -- EXISTS, so that SQLite looks at it after table_name = ? of the reader.
+         OR EXISTS (SELECT 1 WHERE s.name IN (SELECT l.name FROM pragma_table_list AS l
+                                              WHERE l.schema = 'main' AND l.ncol > 0)))
+    AND (NOT EXISTS (
+           WITH virtual AS MATERIALIZED (
+             SELECT v.name FROM main.sqlite_schema AS v WHERE v.type = 'table' AND v.rootpage = 0)
+           SELECT 1 FROM virtual AS v
+           WHERE substr(s.name, 1, length(v.name) + 1) = v.name || '_' COLLATE NOCASE)
+         OR s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
+                          WHERE l.schema = 'main' AND l.type = 'shadow'))
     AND x.hidden <> 1
 )

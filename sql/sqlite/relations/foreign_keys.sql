@@ -29,7 +29,11 @@ WHERE s.type = 'table'
   AND s.rootpage > 0
   AND s.name NOT GLOB 'sqlite_*'
   AND s.name NOT GLOB 'ddltrail_*'
-  AND (instr(s.name, '_') = 0
+  AND (NOT EXISTS (
+         WITH virtual AS MATERIALIZED (
+           SELECT v.name FROM main.sqlite_schema AS v WHERE v.type = 'table' AND v.rootpage = 0)
+         SELECT 1 FROM virtual AS v
+         WHERE substr(s.name, 1, length(v.name) + 1) = v.name || '_' COLLATE NOCASE)
        OR s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
-                         WHERE l.schema = 'main' AND l.type = 'shadow'))
+                        WHERE l.schema = 'main' AND l.type = 'shadow'))
   AND f.seq = 0

@@ -21,6 +21,10 @@ WHERE s.type = 'index'
   AND s.tbl_name NOT GLOB 'sqlite_*'
   AND s.name NOT GLOB 'ddltrail_*'
   AND s.tbl_name NOT GLOB 'ddltrail_*'
-  AND (instr(s.tbl_name, '_') = 0
+  AND (NOT EXISTS (
+         WITH virtual AS MATERIALIZED (
+           SELECT v.name FROM main.sqlite_schema AS v WHERE v.type = 'table' AND v.rootpage = 0)
+         SELECT 1 FROM virtual AS v
+         WHERE substr(s.tbl_name, 1, length(v.name) + 1) = v.name || '_' COLLATE NOCASE)
        OR s.tbl_name NOT IN (SELECT l.name FROM pragma_table_list AS l
-                         WHERE l.schema = 'main' AND l.type = 'shadow'))
+                        WHERE l.schema = 'main' AND l.type = 'shadow'))

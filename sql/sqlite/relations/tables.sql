@@ -1,6 +1,7 @@
 -- Tables, views and virtual tables. A view takes INSERT through an INSTEAD OF INSERT trigger; the
 -- text of the trigger is compared without its white space. Shadow tables of virtual tables are left
--- out; only names with an underscore can be one, so the others do not pay for pragma_table_list.
+-- out: their names begin with that of the virtual table, so the others do not pay for
+-- pragma_table_list.
 SELECT
   'main' AS schema_name,
   s.name AS table_name,
@@ -31,6 +32,10 @@ FROM main.sqlite_schema AS s
 WHERE s.type IN ('table', 'view')
   AND s.name NOT GLOB 'sqlite_*'
   AND s.name NOT GLOB 'ddltrail_*'
-  AND (instr(s.name, '_') = 0 OR s.rootpage = 0
+  AND (NOT EXISTS (
+         WITH virtual AS MATERIALIZED (
+           SELECT v.name FROM main.sqlite_schema AS v WHERE v.type = 'table' AND v.rootpage = 0)
+         SELECT 1 FROM virtual AS v
+         WHERE substr(s.name, 1, length(v.name) + 1) = v.name || '_' COLLATE NOCASE)
        OR s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
-                         WHERE l.schema = 'main' AND l.type = 'shadow'))
+                        WHERE l.schema = 'main' AND l.type = 'shadow'))
