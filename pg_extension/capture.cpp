@@ -2,6 +2,7 @@
 
 #include "attempt.h"
 #include "command.h"
+#include "dependents.h"
 #include "diff.h"
 #include "dirty_set.h"
 #include "faults.h"
@@ -49,6 +50,9 @@ void write_difference(Command* command, const Circumstances& circumstances, cons
   Changes changes = diff(keys, before, after, command);
   append(changes, plain);
   complete(changes, command);
+  Changes dependents = changed_dependents(keys, before, after, changes, snapshots.after);
+  complete(dependents, command);
+  append(changes, dependents);
   write_changes(changes, command, circumstances, snapshots.after);
   unregister_snapshots(snapshots);
 }

@@ -113,6 +113,12 @@ const char* qualified_identity(const char* schema, const char* name) {
   return quote_qualified_identifier(schema, name);
 }
 
+Change altered_definition(const Fact& object) {
+  Operations operations = no_operations();
+  put_bare(operations, kAlter, "alter_definition");
+  return make_change(object, nullptr, operations);
+}
+
 Changes diff(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
              const Command* command) {
   Changes changes = {};

@@ -1,0 +1,17 @@
+// A name reaches further than its object: renaming or moving a table changes what the relations say
+// of its indexes, its children, the views on it, the foreign keys to it. Those objects have a row
+// too, since their contract rows changed. Not followed: types (every table may use one) and
+// schemas; readers follow those.
+#pragma once
+
+#include "change.h"
+#include "image.h"
+
+namespace ddltrail {
+
+/// Changes for the objects whose definitions name what was renamed between the images, as far as
+/// they are not among `changes` already.
+Changes changed_dependents(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
+                           const Changes& changes, Snapshot snapshot);
+
+}  // namespace ddltrail

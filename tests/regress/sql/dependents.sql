@@ -1,0 +1,21 @@
+-- A name reaches further than its object: what shows it has a row too, what does not has none
+\getenv abs_srcdir PG_ABS_SRCDIR
+\i :abs_srcdir/begin.psql
+CREATE SCHEMA dependents_;
+SET search_path = dependents_;
+CREATE SEQUENCE numbers;
+CREATE TABLE target (id int PRIMARY KEY, code text UNIQUE, note text);
+CREATE INDEX on_note ON target (lower(note));
+CREATE TABLE pointing (id int DEFAULT nextval('numbers'), target_id int REFERENCES target);
+CREATE TABLE child () INHERITS (target);
+CREATE VIEW shown AS SELECT id, code FROM target;
+CREATE VIEW apart AS SELECT id FROM pointing;
+SELECT coalesce(max(id), 0) AS start FROM ddltrail.change_log \gset
+ALTER TABLE target RENAME TO aim;
+ALTER TABLE aim RENAME COLUMN note TO remark;
+ALTER TABLE aim RENAME COLUMN code TO sign;
+ALTER TABLE aim RENAME COLUMN id TO number;
+ALTER INDEX target_pkey RENAME TO aim_pkey;
+ALTER SEQUENCE numbers RENAME TO numerals;
+\i :abs_srcdir/trail.psql
+DROP SCHEMA dependents_ CASCADE;
