@@ -76,12 +76,13 @@ std::string hash_of(const Change& change) {
                      '\n' + change.log_id);
 }
 
-/// Views that are sound stay unresolved where another one is broken, until each is prepared.
+/// Views and virtual tables that are sound stay unresolved where another one is broken, until each
+/// is prepared.
 void resolve_views(sqlite::Connection& connection) {
   std::vector<std::string> views;
   sqlite::Statement names(connection,
-                          "SELECT printf('SELECT * FROM main.\"%w\"', name) FROM "
-                          "main.sqlite_schema WHERE type = 'view'");
+                          "SELECT printf('SELECT * FROM main.\"%w\"', name) FROM main.sqlite_schema"
+                          " WHERE rootpage = 0 AND type IN ('table', 'view')");
   while (names.step()) views.emplace_back(names.text(0));
   for (const std::string& select : views) {
     try {
