@@ -18,7 +18,7 @@ DDLTRAIL_FUNCTION(ddltrail_system_identifier) {
 DDLTRAIL_FUNCTION(ddltrail_current_cursor) {
   const char* cursor = ddltrail::guarded([] {
     ddltrail::maybe_fail("function");
-    const char* log_id = ddltrail::read_log_id();
+    const char* log_id = ddltrail::read_log().id;
     return log_id == nullptr ? nullptr : ddltrail::make_cursor(log_id);
   });
   if (cursor == nullptr) PG_RETURN_NULL();

@@ -4,11 +4,12 @@ namespace ddltrail {
 
 namespace {
 
-char* log_id_of(Relation log, HeapTuple row) {
-  AttrNumber column = get_attnum(RelationGetRelid(log), "log_id");
+// A text column of the row; null for NULL.
+char* text_of(Relation log, HeapTuple row, const char* name) {
   bool is_null;
-  Datum log_id = heap_getattr(row, column, RelationGetDescr(log), &is_null);
-  return TextDatumGetCString(log_id);
+  Datum value =
+      heap_getattr(row, get_attnum(RelationGetRelid(log), name), RelationGetDescr(log), &is_null);
+  return is_null ? nullptr : TextDatumGetCString(value);
 }
 
 }  // namespace
@@ -21,14 +22,17 @@ Oid log_relation(const char* name) {
   return relation;
 }
 
-char* read_log_id() {
-  Relation log = table_open(log_relation("log"), AccessShareLock);
-  SysScanDesc scan = systable_beginscan(log, InvalidOid, false, GetActiveSnapshot(), 0, nullptr);
+Log read_log() {
+  Relation relation = table_open(log_relation("log"), AccessShareLock);
+  SysScanDesc scan =
+      systable_beginscan(relation, InvalidOid, false, GetActiveSnapshot(), 0, nullptr);
   HeapTuple row = systable_getnext(scan);
-  char* log_id = HeapTupleIsValid(row) ? log_id_of(log, row) : nullptr;
+  Log log = {};
+  if (HeapTupleIsValid(row))
+    log = {text_of(relation, row, "log_id"), text_of(relation, row, "broken_reason")};
   systable_endscan(scan);
-  table_close(log, AccessShareLock);
-  return log_id;
+  table_close(relation, AccessShareLock);
+  return log;
 }
 
 }  // namespace ddltrail

@@ -9,7 +9,11 @@ namespace ddltrail {
 /// The OID of a table or index of schema ddltrail; raises where it is missing.
 Oid log_relation(const char* name);
 
-/// The identity of this log, in the current memory context; null where ddltrail.log has no row.
-char* read_log_id();
+/// What ddltrail.log says, in the current memory context.
+struct Log {
+  char* id;             ///< null where there is no row
+  char* broken_reason;  ///< null where the log is sound
+};
+Log read_log();
 
 }  // namespace ddltrail

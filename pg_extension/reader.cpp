@@ -88,8 +88,17 @@ void check_access(Oid log) {
   if (result != ACLCHECK_OK) aclcheck_error(result, OBJECT_TABLE, "ddltrail.change_log");
 }
 
+void check_sound(const Log& log) {
+  if (log.broken_reason == nullptr) return;
+  ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+                  errmsg("the log is broken: %s", log.broken_reason),
+                  errhint("Changes are missing from it: read the whole schema.")));
+}
+
 Wanted wanted_since(const char* cursor) {
-  const char* log_id = read_log_id();
+  Log log = read_log();
+  check_sound(log);
+  const char* log_id = log.id;
   // Without a log there is nothing to find, and every cursor is of another one.
   if (log_id == nullptr) log_id = "";
   Datum seen = cursor != nullptr ? cursor_snapshot(cursor, log_id)

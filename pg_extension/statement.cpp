@@ -65,8 +65,6 @@ void append_token(StringInfo out, const Token& token) {
     case pg::kUsconst:
     case pg::kBconst:
     case pg::kXconst:
-      appendStringInfoString(out, "'***'");
-      break;
     case pg::kIconst:
     case pg::kFconst:
       appendStringInfoChar(out, '?');

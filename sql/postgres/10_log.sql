@@ -4,7 +4,8 @@ CREATE TABLE ddltrail.log (
   log_id text NOT NULL,
   contract bigint NOT NULL,
   is_broken boolean NOT NULL DEFAULT false,
-  broken_reason text
+  broken_reason text,
+  CHECK (is_broken = (broken_reason IS NOT NULL))
 ) USING heap;
 
 INSERT INTO ddltrail.log (log_id, contract)
