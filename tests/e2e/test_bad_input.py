@@ -259,11 +259,11 @@ class BadPostgres(BadInput):
             self.assertTrue(project.tree())
 
     def test_log_of_another_contract(self):
-        columns = self.database.run("SELECT string_agg(CASE attname WHEN 'contract' THEN '2::bigint AS contract' ELSE attname END,"
-                                    " ', ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'ddltrail.log_state'::regclass AND attnum > 0")
-        definition = self.database.run("SELECT rtrim(pg_get_viewdef('ddltrail.log_state'::regclass), ';')")
-        self.database.run(f"CREATE OR REPLACE VIEW ddltrail.log_state AS SELECT {columns} FROM ({definition}) AS s;")
-        self.change_schema()
+        """An extension of contract 2 takes the cursors of its own contract only."""
+        self.database.run("""
+            UPDATE ddltrail.log SET contract = 2;
+            CREATE OR REPLACE FUNCTION ddltrail.changes_since(cursor text) RETURNS SETOF ddltrail.change_log LANGUAGE plpgsql STABLE AS
+            $$ BEGIN RAISE invalid_parameter_value USING MESSAGE = 'the cursor is of contract 1'; END $$;""")
         done = self.project.run("generate")
-        self.assert_one_error(done, "contract")
+        self.assert_one_error(done, "contract 2")
         self.assertEqual(self.project.tree(), self.before)
