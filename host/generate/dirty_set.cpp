@@ -1,5 +1,7 @@
 #include "generate/dirty_set.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -25,8 +27,8 @@ std::optional<Family> family_of(const Change& change) {
 bool is_moved(const Change& change) { return change.previous_name || change.previous_schema; }
 
 std::string reason_of(const Change& change) {
-  return "#" + std::to_string(change.id) + " " + change.command_tag.value_or(change.action) + " " +
-         change.object_identity + ": " + sentence(change);
+  return fmt::format("#{} {} {}: {}", change.id, change.command_tag.value_or(change.action),
+                     change.object_identity, sentence(change));
 }
 
 class Builder {

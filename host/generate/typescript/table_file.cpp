@@ -51,7 +51,7 @@ class Imports {
     const bool is_scalar = import.path == kScalars;
     std::string name = import.as;
     if (!is_scalar && is_reserved(name)) name += "Enum";
-    if (taken_.contains(name)) name += "_" + short_hash(import.path);
+    if (taken_.contains(name)) name.append("_").append(short_hash(import.path));
     taken_.insert(name);
     return name;
   }
@@ -118,7 +118,8 @@ std::string render_aliases(const Table& table, const TableNames& names, Imports&
 
 TableNames TableNames::of(const std::string& table_name) {
   const std::string name = pascal_case(table_name);
-  return {is_reserved(name) ? name + "Row" : name, name + "Table", "New" + name, name + "Update"};
+  return {is_reserved(name) ? name + "Row" : name, name + "Table", fmt::format("New{}", name),
+          name + "Update"};
 }
 
 std::string render_table(const TableObject& object, TypeMap values) {
