@@ -126,8 +126,9 @@ std::string render_table(const TableObject& object, TypeMap values) {
   const TableNames names = TableNames::of(object.table.table_name);
   Imports imports(names, table_path(object.table));
   std::string body = render_interface(object, names, values, imports);
-  body += "\n" + render_aliases(object.table, names, imports);
-  return imports.render() + "\n" + body;
+  body += '\n';
+  body += render_aliases(object.table, names, imports);
+  return imports.render() + '\n' + body;
 }
 
 }  // namespace ddltrail::typescript
