@@ -87,7 +87,9 @@ class Disk : public FileSystem {
   void remove(const std::string& path) override {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
       fail("cannot remove the file", path, errno);
-    ::rmdir(fs::path(path).parent_path().c_str());  // succeeds only where the folder is empty
+    fs::path folder = fs::path(path).parent_path();
+    while (!folder.empty() && ::rmdir(folder.c_str()) == 0)  // fails where the folder is not empty
+      folder = folder.parent_path();
   }
 
   std::optional<FileStamp> stamp(const std::string& path) override {
@@ -99,13 +101,13 @@ class Disk : public FileSystem {
     return FileStamp{info.st_ino, modified, size};
   }
 
-  std::vector<std::string> list(const std::string& folder) override {
-    std::vector<std::string> names;
+  std::vector<std::string> files_below(const std::string& folder) override {
+    std::vector<std::string> paths;
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-      names.push_back(entry.path().filename().string());
-    std::sort(names.begin(), names.end());
-    return names;
+    for (const auto& entry : fs::recursive_directory_iterator(folder, ignored))
+      if (!entry.is_directory(ignored)) paths.push_back(entry.path().lexically_relative(folder));
+    std::sort(paths.begin(), paths.end());
+    return paths;
   }
 
  private:

@@ -27,11 +27,12 @@ class FileSystem {
   /// Atomically replaces the file (temporary file beside it, then rename); makes missing folders.
   /// Throws Error and leaves the old file where that fails.
   virtual void replace(const std::string& path, std::string_view content) = 0;
-  /// Removes a file; its folder too where that is then empty. No error where there is none.
+  /// Removes a file, and the folders above it that are then empty. No error where there is none.
   virtual void remove(const std::string& path) = 0;
   virtual std::optional<FileStamp> stamp(const std::string& path) = 0;
-  /// Names in a folder, sorted; empty where there is none.
-  virtual std::vector<std::string> list(const std::string& folder) = 0;
+  /// The files below a folder, as paths relative to it, sorted; empty where there is no folder.
+  /// Symbolic links to folders are not followed.
+  virtual std::vector<std::string> files_below(const std::string& folder) = 0;
 };
 
 /// What a temporary file of replace() ends with; a killed run leaves one behind.

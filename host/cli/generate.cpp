@@ -22,7 +22,7 @@ Outcome run(const Flags& flags, Project& project) {
   RegenerateOptions options = project.options();
   if (flags.is_full) options.why_full = "asked for with --full";
   if (flags.is_check) options.why_full = "to check the files";
-  options.is_dry = flags.is_dry || flags.is_check;
+  if (flags.is_dry || flags.is_check) options.mark.clear();
   const auto files = disk();
   if (flags.is_check) {  // needs and leaves no state: works in a read-only clone
     State state(State::kInMemory);

@@ -18,6 +18,7 @@ namespace {
 constexpr const char* kFolder = ".ddltrail";
 constexpr const char* kLock = ".ddltrail/lock";
 constexpr const char* kState = ".ddltrail/state.db";
+constexpr const char* kMark = ".ddltrail/unfinished";
 
 [[noreturn]] void cannot_write(const char* path) {
   throw Error(std::string("cannot write the project's folder (") + std::strerror(errno) + ")", path,
@@ -69,6 +70,7 @@ Source& Project::source() {
 RegenerateOptions Project::options() const {
   RegenerateOptions options;
   options.output = config_.output;
+  options.mark = kMark;
   options.signature =
       stable_hash(std::string("typescript 1\n") + DDLTRAIL_VERSION + '\n' + config_.default_schema);
   return options;

@@ -32,7 +32,7 @@ Status read_status(Project& project) {
   const ProjectLock lock;
   State state = Project::open_state();
   RegenerateOptions options = project.options();
-  options.is_dry = true;
+  options.mark.clear();  // a dry run
   const Outcome outcome = regenerate(project.source(), project.target(), state, *disk(), options);
   status.pending = outcome.changes;
   status.why_everything = outcome.why_everything;

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "base/error.h"
-#include "base/hash.h"
+#include "emit/manifest.h"
 
 namespace ddltrail {
 namespace {
@@ -25,10 +25,23 @@ std::string describe(const std::optional<FileStamp>& stamp) {
 
 std::string folder_of(const std::string& path) { return std::filesystem::path(path).parent_path(); }
 
+/// Leaves out what is below a folder with a manifest of its own: another project.
+void leave_out_nested_projects(std::vector<std::string>& paths) {
+  std::vector<std::string> projects;
+  for (const std::string& path : paths)
+    if (path.ends_with(std::string("/") + kManifestName)) projects.push_back(folder_of(path) + "/");
+  std::erase_if(paths, [&](const std::string& path) {
+    return std::any_of(projects.begin(), projects.end(),
+                       [&](const std::string& project) { return path.starts_with(project); });
+  });
+}
+
 }  // namespace
 
-Emitter::Emitter(FileSystem& files, State& state, std::string folder, bool is_dry)
-    : files_(files), state_(state), folder_(std::move(folder)), is_dry_(is_dry) {}
+Emitter::Emitter(FileSystem& files, State& state, std::string folder, std::string mark)
+    : files_(files), state_(state), folder_(std::move(folder)), mark_(std::move(mark)) {}
+
+bool Emitter::was_interrupted() { return !is_dry() && files_.stamp(mark_); }
 
 bool Emitter::is_intact() {
   const auto folders = state_.folders();
@@ -38,89 +51,94 @@ bool Emitter::is_intact() {
 }
 
 std::vector<std::string> Emitter::damaged() {
-  for (const auto& [folder, stamp] : state_.folders()) clear_temporary_files(folder);
   std::vector<std::string> paths;
   for (const WrittenFile& file : state_.files())
     if (files_.stamp(absolute(file.path)) != file.stamp) paths.push_back(file.path);
   return paths;
 }
 
-void Emitter::clear_temporary_files(const std::string& folder) {
-  if (is_dry_) return;
-  for (const std::string& name : files_.list(absolute(folder)))
-    if (name.ends_with(kTemporarySuffix)) files_.remove(absolute(folder) + "/" + name);
+void Emitter::change(const std::string& path, FileAction action, const Reasons& reasons) {
+  changes_.push_back({path, action, reasons});
+  if (is_dry() || is_marked_) return;
+  files_.replace(mark_, "");
+  is_marked_ = true;
 }
 
-void Emitter::write(const Artifact& artifact, const std::string& input_hash,
-                    const Reasons& reasons) {
+void Emitter::write(const Artifact& artifact, const Reasons& reasons) {
   const std::string path = absolute(artifact.path);
   const auto present = files_.read(path);
-  written_.insert(artifact.path);
   if (present == artifact.content) {
     ++unchanged_;
   } else {
     if (present && !is_ours(*present))
       throw Error("a file that ddltrail did not write is in the way", path,
                   "Move it away, or set another output folder in ddltrail.toml.");
-    if (!is_dry_) files_.replace(path, artifact.content);
-    changes_.push_back(
-        {artifact.path, present ? FileAction::kRewrite : FileAction::kCreate, reasons});
+    change(artifact.path, present ? FileAction::kRewrite : FileAction::kCreate, reasons);
+    if (!is_dry()) files_.replace(path, artifact.content);
   }
-  record(artifact, input_hash);
-}
-
-void Emitter::record(const Artifact& artifact, const std::string& input_hash) {
-  const std::string hash = stable_hash(artifact.content);
-  edits_[artifact.path] = ManifestEntry{hash, input_hash};
-  const auto stamp = files_.stamp(absolute(artifact.path));
-  state_.put(WrittenFile{artifact.path, hash, input_hash, stamp.value_or(FileStamp{})});
+  written_.insert(artifact.path);
+  is_list_changed_ = is_list_changed_ || !state_.file(artifact.path);
+  state_.put(WrittenFile{artifact.path, files_.stamp(path).value_or(FileStamp{})});
   state_.put_folder(folder_of(artifact.path), FileStamp{});
 }
 
 void Emitter::remove(const std::string& path, const Reasons& reasons) {
   if (written_.contains(path)) return;
-  const auto present = files_.read(absolute(path));
-  if (present && is_ours(*present)) {
-    if (!is_dry_) files_.remove(absolute(path));
-    changes_.push_back({path, FileAction::kDelete, reasons});
+  if (state_.file(path)) {
+    state_.erase_file(path);
+    is_list_changed_ = true;
   }
-  edits_[path] = std::nullopt;
-  state_.erase_file(path);
+  const auto present = files_.read(absolute(path));
+  if (!present || !is_ours(*present)) return;
+  change(path, FileAction::kDelete, reasons);
+  if (!is_dry()) files_.remove(absolute(path));
 }
 
-void Emitter::remove_others(const Reasons& reasons) {
+std::set<std::string> Emitter::known_paths() {
   std::set<std::string> paths;
   for (const WrittenFile& file : state_.files()) paths.insert(file.path);
   if (const auto manifest = files_.read(absolute(kManifestName)))
-    for (const std::string& path : manifest_paths(*manifest)) paths.insert(path);
-  for (const std::string& path : paths) remove(path, reasons);
+    for (const std::string& path : read_manifest(*manifest)) paths.insert(path);
+  return paths;
 }
 
-std::string Emitter::whole_manifest() {
-  std::map<std::string, ManifestEntry> entries;
-  for (const WrittenFile& file : state_.files())
-    entries[file.path] = {file.content_hash, file.input_hash};
-  return write_manifest(entries);
+void Emitter::remove_others(const Reasons& reasons) {
+  for (const std::string& path : known_paths()) remove(path, reasons);
+  auto present = files_.files_below(folder_);
+  leave_out_nested_projects(present);
+  for (const std::string& path : present) {
+    if (path.ends_with(kTemporarySuffix)) {  // of a run that was killed
+      if (!is_dry()) files_.remove(absolute(path));
+    } else {
+      remove(path, reasons);
+    }
+  }
 }
 
 void Emitter::write_manifest_file() {
+  std::vector<std::string> paths;
+  for (const WrittenFile& file : state_.files()) paths.push_back(file.path);
+  const std::string text = write_manifest(paths);
   const std::string path = absolute(kManifestName);
   const auto present = files_.read(path);
-  std::optional<std::string> text;
-  const bool is_known = describe(files_.stamp(path)) == state_.get(kManifestFact);
-  if (present && is_known) text = edit_manifest(*present, edits_);
-  if (!text) text = whole_manifest();
   if (present == text) return;
-  if (!is_dry_) files_.replace(path, *text);
-  changes_.push_back(
-      {kManifestName, present ? FileAction::kRewrite : FileAction::kCreate, {"lists the files"}});
+  change(kManifestName, present ? FileAction::kRewrite : FileAction::kCreate,
+         {"the list of files changed"});
+  if (!is_dry()) files_.replace(path, text);
 }
 
 void Emitter::finish() {
-  write_manifest_file();
-  state_.set(kManifestFact, describe(files_.stamp(absolute(kManifestName))));
+  const std::string manifest = absolute(kManifestName);
+  if (is_list_changed_ || describe(files_.stamp(manifest)) != state_.get(kManifestFact)) {
+    write_manifest_file();
+    state_.set(kManifestFact, describe(files_.stamp(manifest)));
+  }
   for (const auto& [folder, old] : state_.folders())
     state_.put_folder(folder, files_.stamp(absolute(folder)));
+}
+
+void Emitter::settle() {
+  if (is_marked_ || was_interrupted()) files_.remove(mark_);
 }
 
 }  // namespace ddltrail

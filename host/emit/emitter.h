@@ -1,14 +1,16 @@
 // The only writer of files. Compares, writes what differs, deletes what is no longer generated,
 // keeps the manifest; and never touches a file that the tool did not write.
+//
+// Before the first change a mark is left on the disk, and taken away when the state is committed: a
+// run that finds one knows that an earlier run was killed and may have left files that nobody
+// knows.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/file_system.h"
-#include "emit/manifest.h"
 #include "emit/state.h"
 #include "generate/artifact.h"
 #include "generate/dirty_set.h"
@@ -26,40 +28,46 @@ struct FileChange {
 
 class Emitter {
  public:
-  /// Changes to `state` are left for the caller to commit. `is_dry`: tell, but write no file.
-  Emitter(FileSystem& files, State& state, std::string folder, bool is_dry);
+  /// Changes to `state` are left for the caller to commit. `mark`: path of the mark; empty: a dry
+  /// run, which tells what would be done and does nothing.
+  Emitter(FileSystem& files, State& state, std::string folder, std::string mark);
 
-  /// True where folders and files look as the last run left them. Else says which recorded files
-  /// are missing or were edited, and clears away what killed runs left.
+  /// True where an earlier run did not come to its end.
+  bool was_interrupted();
+  /// True where the folders look as the last run left them.
   bool is_intact();
+  /// The recorded files that are missing or were edited.
   std::vector<std::string> damaged();
 
   /// Throws Error where somebody else's file is in the way.
-  void write(const Artifact& artifact, const std::string& input_hash, const Reasons& reasons);
+  void write(const Artifact& artifact, const Reasons& reasons);
   void remove(const std::string& path, const Reasons& reasons);
-  /// Removes every file of the manifest and of the state that was not written since construction.
+  /// Removes every file of the tool below the folder that was not written since construction.
   void remove_others(const Reasons& reasons);
   /// Writes the manifest and remembers the folders.
   void finish();
+  /// Takes the mark away; call when the state is committed.
+  void settle();
 
   const std::vector<FileChange>& changes() const { return changes_; }
   std::size_t unchanged() const { return unchanged_; }
-  std::string absolute(const std::string& path) const { return folder_ + "/" + path; }
 
  private:
-  void record(const Artifact& artifact, const std::string& input_hash);
+  bool is_dry() const { return mark_.empty(); }
+  std::string absolute(const std::string& path) const { return folder_ + "/" + path; }
+  void change(const std::string& path, FileAction action, const Reasons& reasons);
   void write_manifest_file();
-  std::string whole_manifest();
-  void clear_temporary_files(const std::string& folder);
+  std::set<std::string> known_paths();
 
   FileSystem& files_;
   State& state_;
   std::string folder_;
-  bool is_dry_;
+  std::string mark_;
+  bool is_marked_ = false;
+  bool is_list_changed_ = false;
   std::vector<FileChange> changes_;
   std::size_t unchanged_ = 0;
   std::set<std::string> written_;
-  std::map<std::string, std::optional<ManifestEntry>> edits_;
 };
 
 }  // namespace ddltrail

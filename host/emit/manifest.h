@@ -1,11 +1,9 @@
-// ddltrail.manifest.json: which files the tool wrote, for review, for `generate --check` in a fresh
-// clone, and so that files of dropped objects are deleted and nobody else's. One sorted line a
-// file; no times, no hosts. An edit touches its own lines, so that it costs a copy of the text and
-// no more.
+// ddltrail.manifest.json: which files the tool wrote, so that in a fresh clone too the files of
+// dropped objects are deleted, and nobody else's. One sorted line a file; no times, no hosts, and
+// no hashes: a change to a table changes the file of the table and leaves the manifest alone, in
+// the working tree and in reviews, and costs the same however many files there are.
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,21 +12,10 @@ namespace ddltrail {
 
 inline constexpr const char* kManifestName = "ddltrail.manifest.json";
 
-struct ManifestEntry {
-  std::string content_hash;
-  std::string input_hash;
-  bool operator==(const ManifestEntry&) const = default;
-};
-
-/// The text of a manifest with these files.
-std::string write_manifest(const std::map<std::string, ManifestEntry>& files);
-
-/// The text with some files set and some (those with nothing) taken out. Nothing where `text` is
-/// not a manifest of this version.
-std::optional<std::string> edit_manifest(
-    std::string_view text, const std::map<std::string, std::optional<ManifestEntry>>& edits);
+/// The text of a manifest; `paths` sorted.
+std::string write_manifest(const std::vector<std::string>& paths);
 
 /// The paths in a manifest; empty where the text is none.
-std::vector<std::string> manifest_paths(std::string_view text);
+std::vector<std::string> read_manifest(std::string_view text);
 
 }  // namespace ddltrail

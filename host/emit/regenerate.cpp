@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
 #include "base/program.h"
 
 namespace ddltrail {
@@ -22,7 +21,7 @@ class Run {
         target_(target),
         state_(state),
         options_(options),
-        emitter_(files, state, options.output, options.is_dry) {}
+        emitter_(files, state, options.output, options.mark) {}
 
   Outcome run() {
     const std::string distrust = why_distrust_state();
@@ -38,9 +37,10 @@ class Run {
       if (!is_intact && outcome_.why_everything.empty()) mend();
     }
     emitter_.finish();
-    if (!options_.is_dry) {
+    if (!options_.mark.empty()) {
       remember(news);
       transaction.commit();
+      emitter_.settle();
     }
     outcome_.files = emitter_.changes();
     outcome_.unchanged = emitter_.unchanged();
@@ -51,6 +51,7 @@ class Run {
   /// Why what the state says cannot be relied on; empty where it can.
   std::string why_distrust_state() {
     if (!options_.why_full.empty()) return options_.why_full;
+    if (emitter_.was_interrupted()) return "the last run did not come to its end";
     if (state_.get(kBookmark).empty())
       return state_.get(kSignature).empty() ? "first generation" : "";
     if (state_.get(kSignature) != options_.signature)
@@ -79,8 +80,7 @@ class Run {
       gone.erase(key);
     }
     for (const ObjectKey& key : gone) state_.erase(key);
-    for (const Artifact& artifact : target_.render_fixed())
-      emitter_.write(artifact, options_.signature, {why});
+    for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, {why});
     render_lists({why});
     emitter_.remove_others({"no object has this file any more"});
   }
@@ -135,17 +135,12 @@ class Run {
   }
 
   void render(const Object& object, const StoredObject& stored, const Reasons& reasons) {
-    if (stored.path)
-      emitter_.write(target_.render(object), stable_hash(options_.signature + stored.definition),
-                     reasons);
+    if (stored.path) emitter_.write(target_.render(object), reasons);
   }
 
   void render_lists(const Reasons& reasons) {
-    const auto listed = state_.listed();
-    std::string input = options_.signature;
-    for (const Listed& item : listed) input += '\n' + item.path + ' ' + to_string(item.key);
-    for (const Artifact& artifact : target_.render_lists(listed))
-      emitter_.write(artifact, stable_hash(input), reasons);
+    for (const Artifact& artifact : target_.render_lists(state_.listed()))
+      emitter_.write(artifact, reasons);
   }
 
   /// Writes again what somebody deleted or edited.
@@ -159,8 +154,7 @@ class Run {
       render(read_definition(stored->key.family, Json::parse(stored->definition)), *stored,
              reasons);
     }
-    for (const Artifact& artifact : target_.render_fixed())
-      emitter_.write(artifact, options_.signature, reasons);
+    for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, reasons);
     render_lists(reasons);
   }
 

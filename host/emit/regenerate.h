@@ -15,7 +15,8 @@ struct RegenerateOptions {
   std::string output;     ///< the folder
   std::string signature;  ///< of everything but the schema that decides what is generated
   std::string why_full;   ///< not empty: read everything, whatever the log says, for this reason
-  bool is_dry = false;    ///< tell, but write nothing
+  /// Path of the mark of a run that is under way, see Emitter; empty: tell, but write nothing.
+  std::string mark;
 };
 
 struct Outcome {

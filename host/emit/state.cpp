@@ -21,15 +21,14 @@ CREATE TABLE dependency(
   PRIMARY KEY(type_schema, type_name, schema_name, table_name)) WITHOUT ROWID;
 CREATE INDEX dependency_table ON dependency(schema_name, table_name);
 CREATE TABLE file(
-  path TEXT PRIMARY KEY, content_hash TEXT NOT NULL, input_hash TEXT NOT NULL,
-  inode INTEGER, modified_ns INTEGER, size INTEGER) WITHOUT ROWID;
+  path TEXT PRIMARY KEY, inode INTEGER, modified_ns INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE TABLE folder(path TEXT PRIMARY KEY, inode INTEGER, modified_ns INTEGER) WITHOUT ROWID;
 )sql";
 
 WrittenFile read_file(const sqlite::Statement& row) {
-  return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
-          FileStamp{static_cast<std::uint64_t>(row.integer(3)), row.integer(4),
-                    static_cast<std::uint64_t>(row.integer(5))}};
+  return {std::string(row.text(0)),
+          FileStamp{static_cast<std::uint64_t>(row.integer(1)), row.integer(2),
+                    static_cast<std::uint64_t>(row.integer(3))}};
 }
 
 ObjectKey read_key(const sqlite::Statement& row) {
@@ -251,13 +250,11 @@ std::vector<WrittenFile> State::files() {
 
 void State::put(const WrittenFile& file) {
   guarded([&] {
-    prepared("INSERT OR REPLACE INTO file VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+    prepared("INSERT OR REPLACE INTO file VALUES(?1, ?2, ?3, ?4)")
         .bind(1, file.path)
-        .bind(2, file.content_hash)
-        .bind(3, file.input_hash)
-        .bind(4, static_cast<std::int64_t>(file.stamp.inode))
-        .bind(5, file.stamp.modified_ns)
-        .bind(6, static_cast<std::int64_t>(file.stamp.size))
+        .bind(2, static_cast<std::int64_t>(file.stamp.inode))
+        .bind(3, file.stamp.modified_ns)
+        .bind(4, static_cast<std::int64_t>(file.stamp.size))
         .run();
   });
 }

@@ -18,8 +18,6 @@ namespace ddltrail {
 /// A file that the tool wrote.
 struct WrittenFile {
   std::string path;
-  std::string content_hash;
-  std::string input_hash;
   FileStamp stamp;
 };
 

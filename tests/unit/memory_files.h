@@ -35,11 +35,11 @@ class MemoryFiles : public FileSystem {
     if (folder == folders_.end()) return std::nullopt;
     return FileStamp{2, folder->second, 0};
   }
-  std::vector<std::string> list(const std::string& folder) override {
-    std::vector<std::string> names;
+  std::vector<std::string> files_below(const std::string& folder) override {
+    std::vector<std::string> paths;
     for (const auto& [path, file] : files)
-      if (folder_of(path) == folder + "/") names.push_back(path.substr(folder.size() + 1));
-    return names;
+      if (path.starts_with(folder + "/")) paths.push_back(path.substr(folder.size() + 1));
+    return paths;
   }
   void forget_calls() {
     written.clear();

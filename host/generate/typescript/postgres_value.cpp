@@ -13,41 +13,42 @@ struct Entry {
   std::string_view name;
   const char* select;
   const char* insert;
-  bool parses_array;  ///< an array of it comes as an array, not as the text "{...}"
+  /// Of an element of an array; null: an array comes as the text "{...}".
+  const char* element;
 };
 
 constexpr Entry kEntries[] = {
-    {"bool", "boolean", "boolean", true},
-    {"int2", "number", "number", true},
-    {"int4", "number", "number", true},
-    {"oid", "number", "number", true},
-    {"float4", "number", "number", true},
-    {"float8", "number", "number", true},
-    {"int8", "string", "string | number | bigint", true},
-    {"numeric", "string", "string | number", true},
-    {"money", "string", "string | number", true},
-    {"text", "string", "string", true},
-    {"varchar", "string", "string", true},
-    {"bpchar", "string", "string", true},
-    {"uuid", "string", "string", true},
-    {"inet", "string", "string", true},
-    {"cidr", "string", "string", true},
-    {"macaddr", "string", "string", true},
-    {"time", "string", "string", true},
-    {"timetz", "string", "string", true},
-    {"numrange", "string", "string", true},
-    {"date", "Date", "Date | string", true},
-    {"timestamp", "Date", "Date | string", true},
-    {"timestamptz", "Date", "Date | string", true},
-    {"bytea", "Buffer", "Buffer", true},
-    {"json", "Json", "string", true},
-    {"jsonb", "Json", "string", true},
-    {"interval", "Interval", "Interval | string", true},
-    {"point", "Point", "Point | string", true},
-    {"circle", "Circle", "string", false},
+    {"bool", "boolean", "boolean", "boolean"},
+    {"int2", "number", "number", "number"},
+    {"int4", "number", "number", "number"},
+    {"oid", "number", "number", "number"},
+    {"float4", "number", "number", "number"},
+    {"float8", "number", "number", "number"},
+    {"int8", "string", "string | number | bigint", "string"},
+    {"numeric", "string", "string | number", "number"},
+    {"money", "string", "string | number", "string"},
+    {"text", "string", "string", "string"},
+    {"varchar", "string", "string", "string"},
+    {"bpchar", "string", "string", "string"},
+    {"uuid", "string", "string", "string"},
+    {"inet", "string", "string", "string"},
+    {"cidr", "string", "string", "string"},
+    {"macaddr", "string", "string", "string"},
+    {"time", "string", "string", "string"},
+    {"timetz", "string", "string", "string"},
+    {"numrange", "string", "string", "string"},
+    {"date", "Date", "Date | string", "Date"},
+    {"timestamp", "Date", "Date | string", "Date"},
+    {"timestamptz", "Date", "Date | string", "Date"},
+    {"bytea", "Buffer", "Buffer", "Buffer"},
+    {"json", "Json", "string", "Json"},
+    {"jsonb", "Json", "string", "Json"},
+    {"interval", "Interval", "Interval | string", "Interval"},
+    {"point", "Point", "Point | string", "Point"},
+    {"circle", "Circle", "string", nullptr},
 };
 
-constexpr Entry kString{"", "string", "string", false};
+constexpr Entry kString{"", "string", "string", nullptr};
 
 const Entry& entry_of(std::string_view name) {
   const auto* found = std::find_if(std::begin(kEntries), std::end(kEntries),
@@ -76,18 +77,17 @@ bool is_array_of_domain(const Column& column) {
 }  // namespace
 
 ValueType postgres_value(const Column& column) {
-  const bool is_builtin = column.base_kind == "base" && column.base_schema == "pg_catalog";
+  const bool is_builtin = column.base_schema == "pg_catalog";
   const bool is_array = column.array_dimensions > 0;
   if (column.base_kind == "enum" && !is_array) {
     const std::string name = pascal_case(column.base_name);
     return {name, name, {{name, enum_path(*column.base_schema, column.base_name), name}}};
   }
   const Entry& entry = is_builtin ? entry_of(column.base_name) : kString;
-  if (is_array && (!entry.parses_array || is_array_of_domain(column)))
-    return {"string", "string", {}};
+  if (is_array && (!entry.element || is_array_of_domain(column))) return {"string", "string", {}};
   ValueType type{entry.select, entry.insert, {}};
   if (is_array) {
-    type.select = array_of(entry.select, column.array_dimensions);
+    type.select = array_of(entry.element, column.array_dimensions);
     type.insert = array_of(entry.insert, column.array_dimensions);
   }
   import_scalars(type);

@@ -109,6 +109,7 @@ auto SqliteSource::guarded(Work work) {
 
 sqlite::Connection& SqliteSource::connection() {
   if (!connection_) {
+    roll_back_killed_writer();
     connection_ = std::make_unique<sqlite::Connection>(path_, sqlite::OpenMode::kReadOnly);
     connection_->set_busy_timeout(kBusyTimeoutMs);
   }
@@ -117,6 +118,14 @@ sqlite::Connection& SqliteSource::connection() {
     in_snapshot_ = true;
   }
   return *connection_;
+}
+
+/// A reader that may not write cannot undo what a killed writer left half done.
+void SqliteSource::roll_back_killed_writer() {
+  if (!std::filesystem::exists(path_ + "-journal")) return;
+  sqlite::Connection writer(path_, sqlite::OpenMode::kReadWrite);
+  writer.set_busy_timeout(kBusyTimeoutMs);
+  writer.integer("PRAGMA schema_version");
 }
 
 std::int64_t SqliteSource::schema_version() {

@@ -24,6 +24,7 @@ class SqliteSource : public Source {
 
  private:
   sqlite::Connection& connection();
+  void roll_back_killed_writer();
   std::int64_t schema_version();
   /// Runs `work`, turning sqlite::Failure into Error.
   template <class Work>
