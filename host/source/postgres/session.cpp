@@ -48,7 +48,6 @@ void Session::execute(const std::string& sql) {
 }
 
 void Session::explain(const StatementFailure& failure) const {
-  constexpr std::string_view kInsufficientPrivilege = "42501";
   const bool is_privilege = failure.sqlstate == kInsufficientPrivilege;
   throw Error("the database refused (" + first_line(failure.message) + ")", shown_url_,
               is_privilege ? "Grant the privilege to the role, or connect as another one."

@@ -11,6 +11,8 @@
 
 namespace ddltrail {
 
+inline constexpr const char* kInsufficientPrivilege = "42501";
+
 /// A failed statement whose SQLSTATE the caller may want to look at.
 struct StatementFailure {
   std::string sqlstate;
@@ -48,6 +50,8 @@ class Session {
     } catch (const pqxx::broken_connection& error) {
       throw Error("lost the connection to the database", shown_url_,
                   "Check that the server runs and run again; nothing was lost.");
+    } catch (const pqxx::insufficient_privilege& error) {  // libpqxx 6.4 loses its SQLSTATE
+      throw StatementFailure{kInsufficientPrivilege, error.what()};
     } catch (const pqxx::sql_error& error) {
       throw StatementFailure{error.sqlstate(), error.what()};
     }
