@@ -76,9 +76,6 @@ RegenerateOptions Project::options() const {
   return options;
 }
 
-State Project::open_state() {
-  make_folder();
-  return State(kState);
-}
+State Project::open_state() { return State(kState); }
 
 }  // namespace ddltrail

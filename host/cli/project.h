@@ -37,7 +37,7 @@ class Project {
   const Target& target() const { return *target_; }
   RegenerateOptions options() const;
 
-  /// .ddltrail/state.db, made where it is missing.
+  /// .ddltrail/state.db, made where it is missing. Only while a ProjectLock is held.
   static State open_state();
 
  private:

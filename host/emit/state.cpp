@@ -13,8 +13,8 @@ constexpr int kApplication = 0x6464746c;  // "ddtl"
 constexpr const char* kSchema = R"sql(
 CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE object(
-  family INTEGER, schema_name TEXT, object_name TEXT, definition TEXT NOT NULL, path TEXT,
-  PRIMARY KEY(family, schema_name, object_name)) WITHOUT ROWID;
+  family INTEGER, schema_name TEXT, object_name TEXT, definition TEXT NOT NULL, path TEXT);
+CREATE UNIQUE INDEX object_key ON object(family, schema_name, object_name);
 CREATE INDEX object_path ON object(path) WHERE path IS NOT NULL;
 CREATE TABLE dependency(
   type_schema TEXT, type_name TEXT, schema_name TEXT, table_name TEXT,
@@ -203,10 +203,13 @@ std::vector<Listed> State::listed() {
 
 void State::put(const StoredObject& object, const std::vector<TypeName>& types) {
   guarded([&] {
-    erase(object.key);
-    auto& insert = bind_key(prepared("INSERT INTO object VALUES(?1, ?2, ?3, ?4, ?5)"), object.key)
-                       .bind(4, object.definition);
-    (object.path ? insert.bind(5, *object.path) : insert.bind_null(5)).run();
+    auto& upsert =
+        bind_key(prepared("INSERT INTO object VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET "
+                          "definition = excluded.definition, path = excluded.path"),
+                 object.key)
+            .bind(4, object.definition);
+    (object.path ? upsert.bind(5, *object.path) : upsert.bind_null(5)).run();
+    erase_dependencies(object.key);
     for (const auto& [schema, name] : types)
       prepared("INSERT INTO dependency VALUES(?1, ?2, ?3, ?4)")
           .bind(1, schema)
@@ -223,12 +226,16 @@ void State::erase(const ObjectKey& key) {
                       "?3"),
              key)
         .run();
-    if (key.family != Family::kTable) return;
-    prepared("DELETE FROM dependency WHERE schema_name = ?1 AND table_name = ?2")
-        .bind(1, key.schema)
-        .bind(2, key.name)
-        .run();
+    erase_dependencies(key);
   });
+}
+
+void State::erase_dependencies(const ObjectKey& key) {
+  if (key.family != Family::kTable) return;
+  prepared("DELETE FROM dependency WHERE schema_name = ?1 AND table_name = ?2")
+      .bind(1, key.schema)
+      .bind(2, key.name)
+      .run();
 }
 
 std::optional<WrittenFile> State::file(const std::string& path) {

@@ -76,6 +76,7 @@ class State {
   bool is_usable();
   void rebuild();
   void reset_statements();
+  void erase_dependencies(const ObjectKey& key);
   template <class Work>
   auto guarded(Work work);
   /// Prepared statements live as long as the state.

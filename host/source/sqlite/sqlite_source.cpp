@@ -1,5 +1,6 @@
 #include "source/sqlite/sqlite_source.h"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <filesystem>
@@ -17,6 +18,7 @@ namespace {
 constexpr int kContract = 1;
 constexpr int kBusyTimeoutMs = 5000;
 constexpr const char* kLog = "ddltrail_change_log";
+constexpr const char* kLogTable = "main.ddltrail_change_log";
 
 class SqliteRow : public Row {
  public:
@@ -70,10 +72,20 @@ std::vector<Struct> read_relation(sqlite::Connection& connection, std::string_vi
   return read_rows<Struct>(statement);
 }
 
-std::string hash_of(const Change& change) {
-  return stable_hash(std::to_string(change.id) + '\n' + std::to_string(change.txid) + '\n' +
-                     change.logged_at + '\n' + change.action + '\n' + change.object_identity +
-                     '\n' + change.log_id);
+/// What tells a row of the log from any other. `columns` are the names of id, txid, logged_at,
+/// action, object_identity and log_id. Nothing where there is no such row.
+std::optional<std::string> row_hash(sqlite::Connection& connection, const char* table,
+                                    const char* columns, std::int64_t id) {
+  sqlite::Statement row(connection, fmt::format("SELECT {} FROM {} WHERE id = ?1", columns, table));
+  if (!row.bind(1, id).step()) return std::nullopt;
+  std::string text;
+  for (int column = 0; column < 6; ++column) text += std::string(row.text(column)) + '\n';
+  return stable_hash(text);
+}
+
+std::optional<std::string> log_row_hash(sqlite::Connection& connection, std::int64_t id) {
+  return row_hash(connection, kLogTable, "id, txid, logged_at, action, object_identity, log_id",
+                  id);
 }
 
 /// Views and virtual tables that are sound stay unresolved where another one is broken, until each
@@ -156,21 +168,21 @@ std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& sinc
   SqliteBookmark next = since;
   next.file = file_;
   next.schema_version = window.connection().integer("PRAGMA schema_version");
+  const auto hash = [&](std::int64_t id) {
+    return row_hash(window.connection(), SchemaWindow::kTable, "id, c2, c3, c8, c13, c22", id);
+  };
+  if (hash(since.last_id) != since.last_row) return std::nullopt;
   sqlite::Statement statement(
       window.connection(),
-      std::string("SELECT * FROM ") + SchemaWindow::kTable + " WHERE id >= ?1 ORDER BY id");
+      fmt::format("SELECT * FROM {} WHERE id > ?1 ORDER BY id", SchemaWindow::kTable));
   statement.bind(1, since.last_id);
   auto changes = read_rows<Change>(statement);
-  const bool is_our_log = !changes.empty() && changes.front().id == since.last_id &&
-                          hash_of(changes.front()) == since.last_row;
-  if (!is_our_log || changes.back().txid != next.schema_version) return std::nullopt;
+  if (changes.empty() || changes.back().txid != next.schema_version) return std::nullopt;
   next.last_id = changes.back().id;
-  next.last_row = hash_of(changes.back());
-  changes.erase(changes.begin());
+  next.last_row = hash(next.last_id).value_or("");
   return News{next.text(), true, std::move(changes), ""};
 } catch (const std::exception&) {
-  return std::nullopt;  // the log has moved: whatever stands in its place now is not readable as
-                        // one
+  return std::nullopt;  // the log has moved, and what stands in its place now cannot be read as one
 }
 
 News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
@@ -181,8 +193,7 @@ News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
     news.why_everything = "the database has no log";
     return news;
   }
-  const auto last = changes_after(next.last_id - 1);
-  if (last.empty() || last.back().txid != next.schema_version) {
+  if (last_schema_version(next.last_id) != next.schema_version) {
     if (!capture()) {
       news.why_everything =
           "the schema was changed without the extension, and the log cannot be "
@@ -202,14 +213,18 @@ News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
         since ? "the log is not the one that was read last" : "nothing was read yet";
     return news;
   }
-  auto changes = changes_after(since->last_id - 1);
-  if (changes.empty() || hash_of(changes.front()) != since->last_row) {
+  if (log_row_hash(connection(), since->last_id) != since->last_row) {
     news.why_everything = "the log does not go on from where it was read last";
     return news;
   }
-  changes.erase(changes.begin());
-  news.changes = std::move(changes);
+  news.changes = changes_after(since->last_id);
   return news;
+}
+
+/// The schema version that the log's last row left; 0 where the log is empty.
+std::int64_t SqliteSource::last_schema_version(std::int64_t last_id) {
+  sqlite::Statement row(connection(), fmt::format("SELECT txid FROM {} WHERE id = ?1", kLogTable));
+  return row.bind(1, last_id).step() ? row.integer(0) : 0;
 }
 
 SqliteBookmark SqliteSource::bookmark_now(const LogState& state) {
@@ -221,7 +236,7 @@ SqliteBookmark SqliteSource::bookmark_now(const LogState& state) {
   if (mark.last_id == 0) return mark;
   sqlite::Statement root(connection(), "SELECT rootpage FROM main.sqlite_schema WHERE name = ?1");
   if (root.bind(1, kLog).step()) mark.root_page = root.integer(0);
-  mark.last_row = hash_of(changes_after(mark.last_id - 1).front());
+  mark.last_row = log_row_hash(connection(), mark.last_id).value_or("");
   return mark;
 }
 
@@ -246,8 +261,8 @@ void SqliteSource::with_extension(const char* sql) {
 }
 
 std::vector<Change> SqliteSource::changes_after(std::int64_t id) {
-  sqlite::Statement statement(connection(), "SELECT " + select_list<Change>() + " FROM main." +
-                                                kLog + " WHERE id > ?1 ORDER BY id");
+  sqlite::Statement statement(connection(), "SELECT " + select_list<Change>() + " FROM " +
+                                                kLogTable + " WHERE id > ?1 ORDER BY id");
   statement.bind(1, id);
   return read_rows<Change>(statement);
 }
@@ -299,7 +314,7 @@ std::vector<Change> SqliteSource::log(const LogFilter& filter) {
     throw Error("the database has no log", path_, "Run `ddltrail init` to install one.");
   return guarded([&] {
     sqlite::Statement statement(connection(),
-                                "SELECT " + select_list<Change>() + " FROM main." + kLog +
+                                "SELECT " + select_list<Change>() + " FROM " + kLogTable +
                                     " WHERE (?1 = '' OR ?1 IN (object_name, previous_name,"
                                     " schema_name || '.' || object_name)) AND logged_at >= ?2"
                                     " AND (?3 = '' OR actor = ?3) ORDER BY id");

@@ -32,6 +32,7 @@ class SqliteSource : public Source {
 
   News ordinary_news(const std::optional<SqliteBookmark>& since);
   std::optional<News> news_through_window(const SqliteBookmark& since);
+  std::int64_t last_schema_version(std::int64_t last_id);
   SqliteBookmark bookmark_now(const LogState& state);
   /// Has the extension record what it has not seen; false where it cannot write.
   bool capture();
