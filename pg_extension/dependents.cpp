@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "definition.h"
 #include "diff.h"
 #include "operations.h"
 #include "parts.h"
@@ -45,6 +46,34 @@ Query dependents_query = {
     kNameTypes, nullptr};
 
 #undef DEPENDS
+
+const Oid kViewTypes[] = {OIDARRAYOID};
+
+Query views_above_query = {
+    "WITH RECURSIVE above (view) AS (SELECT pg_catalog.unnest($1) UNION SELECT r.ev_class FROM "
+    "above"
+    "   JOIN pg_catalog.pg_depend d ON d.refobjid = above.view"
+    "     AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+    "     AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass"
+    "   JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid AND r.rulename = '_RETURN')"
+    " SELECT above.view FROM above WHERE above.view <> ALL ($1) ORDER BY 1",
+    kViewTypes, nullptr};
+
+#define INSERTABLE(definition) \
+  "pg_catalog.jsonb_path_query_array(" definition ", '$.*[*].is_insertable')"
+
+const Oid kLoggedTypes[] = {JSONBOID, INT8OID, TEXTOID, INT8OID, INT8OID};
+
+// A row where the log's last definition of the object agrees with the one given.
+Query agreement_query = {
+    "SELECT FROM (SELECT c.definition FROM ddltrail.change_log c"
+    "   JOIN ddltrail.log state ON state.log_id = c.log_id"
+    "   WHERE c.object_id = $2 AND c.object_kind = $3 AND c.system_identifier = $4"
+    "   AND c.database_oid = $5 ORDER BY c.id DESC LIMIT 1) last"
+    " WHERE " INSERTABLE("last.definition") " = " INSERTABLE("$1"),
+    kLoggedTypes, nullptr};
+
+#undef INSERTABLE
 
 // A relation, or one of its columns, that goes by another name now.
 struct Renamed {
@@ -101,18 +130,70 @@ bool is_among(const Changes& changes, ObjectKey key) {
                      [&](const Change& change) { return change.key == key; });
 }
 
-Vec<ObjectKey> read_dependents(const Vec<Renamed>& renamed, const Changes& changes,
-                               Snapshot snapshot) {
-  Vec<ObjectKey> dependents = {};
+// The relations that a query of dependents gave, without those that have changed anyhow.
+Vec<ObjectKey> read_others(const Changes& changes) {
+  Vec<ObjectKey> others = {};
+  for (uint64 row = 0; row < SPI_processed; row++) {
+    ObjectKey key = {RelationRelationId, oid_field(row, 1)};
+    if (!is_among(changes, key)) others.push(key);
+  }
+  SPI_freetuptable(SPI_tuptable);
+  return others;
+}
+
+void add_renamed_dependents(const Vec<Renamed>& renamed, const Changes& changes, Snapshot snapshot,
+                            Changes& dependents) {
+  if (renamed.size == 0) return;
   Datum arrays[2];
   to_arrays(renamed, arrays);
   run_read(dependents_query, arrays, snapshot);
-  for (uint64 row = 0; row < SPI_processed; row++) {
-    ObjectKey key = {RelationRelationId, oid_field(row, 1)};
-    if (!is_among(changes, key)) dependents.push(key);
+  Image image = read_image(read_others(changes), snapshot);
+  for (const ObjectImage& object : image.objects)
+    dependents.push(altered_definition(*object.object));
+}
+
+bool may_lie_under_views(const Fact& object) {
+  return strcmp(object.kind, "view") == 0 || strcmp(object.kind, "foreign table") == 0;
+}
+
+// The relations under views of which something changed that may decide on inserting.
+Vec<Datum> find_redefined(const Vec<ObjectKey>& keys, const Image& before, const Image& after) {
+  Vec<Datum> redefined = {};
+  for (ObjectKey key : keys) {
+    const ObjectImage* old = before.find(key);
+    const ObjectImage* now = after.find(key);
+    if (old == nullptr || now == nullptr || !may_lie_under_views(*now->object)) continue;
+    if (!same_text(old->object->body, now->object->body) ||
+        !same_text(old->object->rest, now->object->rest))
+      redefined.push(ObjectIdGetDatum(key.object_id));
   }
-  SPI_freetuptable(SPI_tuptable);
-  return dependents;
+  return redefined;
+}
+
+// What was so before the command cannot be asked any more: the log knows.
+bool agrees_with_log(const Change& change, Snapshot snapshot) {
+  bool is_null;
+  Datum definition = read_definition(change, snapshot, &is_null);
+  if (is_null) return false;
+  Datum values[] = {
+      definition, Int64GetDatum(change.key.object_id), CStringGetTextDatum(change.kind),
+      Int64GetDatum(static_cast<int64>(GetSystemIdentifier())), Int64GetDatum(MyDatabaseId)};
+  run_read(agreement_query, values, snapshot);
+  return SPI_processed == 1;
+}
+
+void add_views_above(const Vec<Datum>& redefined, const Changes& changes, Snapshot snapshot,
+                     Changes& dependents) {
+  if (redefined.size == 0) return;
+  Datum array = PointerGetDatum(
+      construct_array(redefined.items, redefined.size, OIDOID, sizeof(Oid), true, TYPALIGN_INT));
+  run_read(views_above_query, {&array, 1}, snapshot);
+  Image image = read_image(read_others(changes), snapshot);
+  for (const ObjectImage& view : image.objects) {
+    Change change = altered_definition(*view.object);
+    if (!is_among(dependents, change.key) && !agrees_with_log(change, snapshot))
+      dependents.push(change);
+  }
 }
 
 }  // namespace
@@ -120,11 +201,8 @@ Vec<ObjectKey> read_dependents(const Vec<Renamed>& renamed, const Changes& chang
 Changes changed_dependents(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
                            const Changes& changes, Snapshot snapshot) {
   Changes dependents = {};
-  Vec<Renamed> renamed = find_renamed(keys, before, after);
-  if (renamed.size == 0) return dependents;
-  Image image = read_image(read_dependents(renamed, changes, snapshot), snapshot);
-  for (const ObjectImage& object : image.objects)
-    dependents.push(altered_definition(*object.object));
+  add_renamed_dependents(find_renamed(keys, before, after), changes, snapshot, dependents);
+  add_views_above(find_redefined(keys, before, after), changes, snapshot, dependents);
   return dependents;
 }
 

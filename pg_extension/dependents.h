@@ -1,6 +1,7 @@
 // A name reaches further than its object: renaming or moving a table changes what the relations say
 // of its indexes, its children, the views on it, the foreign keys to it. Those objects have a row
-// too, since their contract rows changed. Not followed: types (every table may use one) and
+// too, since their contract rows changed. So do views over a view or foreign table that an INSERT
+// now reaches, or no longer. Not followed: types (every table may use one) and
 // schemas; readers follow those.
 #pragma once
 
@@ -9,8 +10,8 @@
 
 namespace ddltrail {
 
-/// Changes for the objects whose definitions name what was renamed between the images, as far as
-/// they are not among `changes` already.
+/// Changes for the objects whose definitions name what was renamed between the images, or follow
+/// what was redefined, as far as they are not among `changes` already.
 Changes changed_dependents(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
                            const Changes& changes, Snapshot snapshot);
 

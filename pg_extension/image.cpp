@@ -8,8 +8,9 @@ namespace ddltrail {
 
 namespace {
 
-const Oid kPartTypes[] = {OIDARRAYOID, OIDARRAYOID, OIDARRAYOID};
-constexpr Oid kPartClasses[] = {AttrDefaultRelationId, RewriteRelationId, ConstraintRelationId};
+const Oid kPartTypes[] = {OIDARRAYOID, OIDARRAYOID, OIDARRAYOID, OIDARRAYOID};
+constexpr Oid kPartClasses[] = {AttrDefaultRelationId, RewriteRelationId, ConstraintRelationId,
+                                TriggerRelationId};
 
 Query owner_query = {
     "SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid, d.adrelid"
@@ -19,7 +20,10 @@ Query owner_query = {
     " UNION SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, k.conrelid"
     " FROM pg_catalog.pg_constraint k WHERE k.oid = ANY ($3) AND k.conrelid <> 0"
     " UNION SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, k.contypid"
-    " FROM pg_catalog.pg_constraint k WHERE k.oid = ANY ($3) AND k.contypid <> 0",
+    " FROM pg_catalog.pg_constraint k WHERE k.oid = ANY ($3) AND k.contypid <> 0"
+    // INSTEAD OF: these alone count in what is said of the view.
+    " UNION SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, g.tgrelid"
+    " FROM pg_catalog.pg_trigger g WHERE g.oid = ANY ($4) AND g.tgtype & 64 <> 0",
     kPartTypes, nullptr};
 
 // The OIDs among the keys that are of one catalog, as an array.

@@ -47,7 +47,8 @@ struct Image {
 
 /// The catalogs whose objects have images.
 bool has_image(Oid class_id);
-/// Catalogs of parts (constraints, defaults, rules): their owner is the object that counts.
+/// Catalogs of parts (constraints, defaults, rules, triggers): their owner is the object that
+/// counts. Triggers have images of their own too.
 bool is_part(Oid class_id);
 
 /// Adds the owners of `parts`, as far as the snapshot shows them.

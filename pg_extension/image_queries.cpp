@@ -86,7 +86,10 @@ constexpr char kRelations[] =
     "   CASE WHEN c.relhasrules THEN (SELECT pg_catalog.string_agg(pg_catalog.concat_ws(' ', r.rulename,"
     "     r.ev_type, r.ev_enabled, r.is_instead, " STRIPPED("r.ev_qual") ", " STRIPPED("r.ev_action") "),"
     "     ',' ORDER BY r.rulename) FROM pg_catalog.pg_rewrite r"
-    "     WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN') END) AS rest,"
+    "     WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN') END,"
+    // An INSTEAD OF INSERT trigger makes a view insertable; the rest of it is the trigger's own.
+    "   CASE WHEN c.relkind = 'v' AND EXISTS (SELECT FROM pg_catalog.pg_trigger g"
+    "     WHERE g.tgrelid = c.oid AND g.tgtype & 68 = 68) THEN 'instead' END) AS rest,"
     " CASE WHEN i.indexrelid IS NOT NULL THEN i.indisvalid::pg_catalog.text END AS flags,"
     " NULL AS columns, NULL AS tree, 0::pg_catalog.float8 AS place"
     " FROM pg_catalog.pg_class c"

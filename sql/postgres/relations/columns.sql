@@ -45,7 +45,36 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
          AND CASE
                WHEN c.relkind IN ('r', 'p') THEN true
                WHEN c.relkind = 'm' THEN false
-               WHEN c.relkind = 'v' AND pg_catalog.pg_relation_is_updatable(c.oid, false) & 8 <> 0
+               -- As in tables.
+               WHEN EXISTS (SELECT FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwhandler = 0)
+                 AND EXISTS (
+                   WITH RECURSIVE below (relation) AS (
+                     SELECT c.oid
+                     UNION
+                     SELECT d.refobjid
+                     FROM below
+                     JOIN pg_catalog.pg_rewrite r ON r.ev_class = below.relation
+                     JOIN pg_catalog.pg_depend d ON d.objid = r.oid
+                       AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+                       AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                   )
+                   SELECT
+                   FROM below
+                   JOIN pg_catalog.pg_foreign_table f ON f.ftrelid = below.relation
+                   JOIN pg_catalog.pg_foreign_server server ON server.oid = f.ftserver
+                   JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = server.srvfdw
+                   WHERE w.fdwhandler = 0)
+                 THEN false
+               -- Bits 2 to 4: the server can tell columns of views that it updates and deletes from.
+               WHEN c.relkind = 'v' AND pg_catalog.pg_relation_is_updatable(c.oid, false) & 28 = 28
+                 -- An INSTEAD OF trigger or a rule takes the row as it is, every column of it.
+                 AND NOT EXISTS (
+                   SELECT FROM pg_catalog.pg_trigger t
+                   WHERE t.tgrelid = c.oid AND t.tgtype & 68 = 68)
+                 AND NOT EXISTS (
+                   SELECT FROM pg_catalog.pg_rewrite r
+                   WHERE r.ev_class = c.oid AND r.ev_type = '3' AND r.is_instead
+                     AND r.ev_qual::pg_catalog.text = '<>')
                  THEN pg_catalog.pg_column_is_updatable(c.oid, a.attnum, false)
                ELSE pg_catalog.pg_relation_is_updatable(c.oid, true) & 8 <> 0
              END AS is_insertable,

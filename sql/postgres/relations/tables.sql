@@ -17,6 +17,26 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        CASE
          WHEN c.relkind IN ('r', 'p') THEN true
          WHEN c.relkind = 'm' THEN false
+         -- The server raises an error for a wrapper without a handler, which nothing can be read from either.
+         WHEN EXISTS (SELECT FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwhandler = 0)
+           AND EXISTS (
+             WITH RECURSIVE below (relation) AS (
+               SELECT c.oid
+               UNION
+               SELECT d.refobjid
+               FROM below
+               JOIN pg_catalog.pg_rewrite r ON r.ev_class = below.relation
+               JOIN pg_catalog.pg_depend d ON d.objid = r.oid
+                 AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+                 AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+             )
+             SELECT
+             FROM below
+             JOIN pg_catalog.pg_foreign_table f ON f.ftrelid = below.relation
+             JOIN pg_catalog.pg_foreign_server server ON server.oid = f.ftserver
+             JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = server.srvfdw
+             WHERE w.fdwhandler = 0)
+           THEN false
          -- Bit 3 stands for INSERT; triggers count.
          ELSE pg_catalog.pg_relation_is_updatable(c.oid, true) & 8 <> 0
        END AS is_insertable,
