@@ -40,6 +40,13 @@ class Descriptor {
   int fd_;
 };
 
+/// Not a pipe, a socket or a link that leads nowhere, and not somebody's secret.
+bool is_readable_file(const fs::directory_entry& entry) {
+  std::error_code ignored;
+  return entry.is_regular_file(ignored) &&
+         ::faccessat(AT_FDCWD, entry.path().c_str(), R_OK, AT_EACCESS) == 0;
+}
+
 bool write_all(int fd, std::string_view content) {
   while (!content.empty()) {
     const ssize_t n = ::write(fd, content.data(), content.size());
@@ -53,7 +60,8 @@ bool write_all(int fd, std::string_view content) {
 class Disk : public FileSystem {
  public:
   std::optional<std::string> read(const std::string& path) override {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // Not to wait for a writer where somebody's pipe is in the way.
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) {
       if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
       fail("cannot read the file", path, errno);
@@ -103,9 +111,14 @@ class Disk : public FileSystem {
 
   std::vector<std::string> files_below(const std::string& folder) override {
     std::vector<std::string> paths;
-    std::error_code ignored;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, ignored))
-      if (!entry.is_directory(ignored)) paths.push_back(entry.path().lexically_relative(folder));
+    std::error_code error;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied,
+                                           error);
+    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error))
+      if (is_readable_file(*entry)) paths.push_back(entry->path().lexically_relative(folder));
+    if (error && error != std::errc::no_such_file_or_directory &&
+        error != std::errc::not_a_directory)
+      fail("cannot read the folder", folder, error.value());
     std::sort(paths.begin(), paths.end());
     return paths;
   }

@@ -30,8 +30,8 @@ class FileSystem {
   /// Removes a file, and the folders above it that are then empty. No error where there is none.
   virtual void remove(const std::string& path) = 0;
   virtual std::optional<FileStamp> stamp(const std::string& path) = 0;
-  /// The files below a folder, as paths relative to it, sorted; empty where there is no folder.
-  /// Symbolic links to folders are not followed.
+  /// The files below a folder that can be read, as paths relative to it, sorted; empty where there
+  /// is no folder. Symbolic links to folders are not followed. Throws Error where the disk fails.
   virtual std::vector<std::string> files_below(const std::string& folder) = 0;
 };
 

@@ -29,7 +29,8 @@ std::string folder_of(const std::string& path) { return std::filesystem::path(pa
 void leave_out_nested_projects(std::vector<std::string>& paths) {
   std::vector<std::string> projects;
   for (const std::string& path : paths)
-    if (path.ends_with(std::string("/") + kManifestName)) projects.push_back(folder_of(path) + "/");
+    if (path != kManifestName && std::filesystem::path(path).filename() == kManifestName)
+      projects.push_back(folder_of(path) + "/");
   std::erase_if(paths, [&](const std::string& path) {
     return std::any_of(projects.begin(), projects.end(),
                        [&](const std::string& project) { return path.starts_with(project); });
