@@ -15,7 +15,7 @@ inline constexpr const char* kManifestName = "ddltrail.manifest.json";
 /// The text of a manifest; `paths` sorted.
 std::string write_manifest(const std::vector<std::string>& paths);
 
-/// The paths in a manifest; empty where the text is none.
+/// The paths in a manifest that stay in its folder; empty where the text is none.
 std::vector<std::string> read_manifest(std::string_view text);
 
 }  // namespace ddltrail

@@ -6,6 +6,7 @@
 namespace ddltrail {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 TEST(Manifest, IsReadAsItWasWritten) {
@@ -17,8 +18,14 @@ TEST(Manifest, IsReadAsItWasWritten) {
 TEST(Manifest, IsNothingWhereTheTextIsNone) {
   for (const char* text :
        {"", "junk", "[]", "{}", R"({"ddltrail_manifest": 1})",
-        R"({"ddltrail_manifest": 1, "files": 3})", R"({"ddltrail_manifest": 99, "files": ["a"]})"})
+        R"({"ddltrail_manifest": 1, "files": 3})", R"({"ddltrail_manifest": "x", "files": ["a"]})",
+        R"({"ddltrail_manifest": 99, "files": ["a"]})"})
     EXPECT_THAT(read_manifest(text), IsEmpty()) << text;
+}
+
+TEST(Manifest, DoesNotLeadOutOfItsFolder) {
+  const std::vector<std::string> paths{"", "..", "../a.ts", "/a.ts", "b.ts", "main/../../a.ts"};
+  EXPECT_THAT(read_manifest(write_manifest(paths)), ElementsAre("b.ts"));
 }
 
 }  // namespace

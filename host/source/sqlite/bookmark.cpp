@@ -49,7 +49,7 @@ std::string SqliteBookmark::text() const {
       .dump();
 }
 
-std::optional<SqliteBookmark> SqliteBookmark::parse(const std::string& text) {
+std::optional<SqliteBookmark> SqliteBookmark::parse(const std::string& text) try {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_array() || json.size() != 9 || json[0] != kVersion) return std::nullopt;
   SqliteBookmark mark;
@@ -60,6 +60,8 @@ std::optional<SqliteBookmark> SqliteBookmark::parse(const std::string& text) {
   mark.root_page = json[7];
   mark.last_row = json[8];
   return mark;
+} catch (const Json::exception&) {
+  return std::nullopt;
 }
 
 }  // namespace ddltrail

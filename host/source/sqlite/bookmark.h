@@ -31,7 +31,7 @@ struct SqliteBookmark {
   std::string last_row;        ///< hash of the last row: proves that it is the same log
 
   std::string text() const;
-  /// Nothing where the text is empty or of another version.
+  /// Nothing where the text is empty, damaged or of another version.
   static std::optional<SqliteBookmark> parse(const std::string& text);
 };
 
