@@ -11,7 +11,6 @@ namespace {
 constexpr const char* kBookmark = "bookmark";
 constexpr const char* kSignature = "signature";
 constexpr const char* kBoot = "boot";
-constexpr const char* kHasLog = "has_log";
 
 class Run {
  public:
@@ -64,7 +63,6 @@ class Run {
 
   void remember(const News& news) {
     state_.set(kBookmark, news.next);
-    state_.set(kHasLog, news.has_log ? "1" : "0");
     state_.set(kSignature, options_.signature);
     state_.set(kBoot, boot_id());
   }
@@ -172,6 +170,11 @@ class Run {
 
 Outcome regenerate(Source& source, const Target& target, State& state, FileSystem& files,
                    const RegenerateOptions& options) {
+  try {
+    return Run(source, target, state, files, options).run();
+  } catch (const State::Damaged&) {
+    state.start_anew();
+  }
   return Run(source, target, state, files, options).run();
 }
 

@@ -48,6 +48,13 @@ sqlite::Statement& bind_key(sqlite::Statement& statement, const ObjectKey& key) 
       .bind(3, key.name);
 }
 
+/// Tables that are missing too: our statements are fixed, so the file is not one of ours.
+bool is_damage(const sqlite::Failure& failure) {
+  constexpr int kError = 1, kCorrupt = 11, kNotADatabase = 26;
+  const int code = failure.primary_code();
+  return code == kError || code == kCorrupt || code == kNotADatabase;
+}
+
 }  // namespace
 
 template <class Work>
@@ -55,9 +62,12 @@ auto State::guarded(Work work) {
   try {
     return work();
   } catch (const sqlite::Failure& failure) {
-    throw Error(std::string("cannot use the state database (") + failure.what() + ")", path_,
-                "Check the disk and the permissions of the folder; the file itself may be deleted "
-                "at any time.");
+    const std::string what = std::string("cannot use the state database (") + failure.what() + ")";
+    const char* hint =
+        "Check the disk and the permissions of the folder; the file itself may be deleted at any "
+        "time.";
+    if (is_damage(failure)) throw Damaged(what, path_, hint);
+    throw Error(what, path_, hint);
   }
 }
 
@@ -67,11 +77,14 @@ State::State(std::string path) : path_(std::move(path)) {
       open();
       if (is_usable()) return;
     } catch (const sqlite::Failure& failure) {
-      constexpr int kCorrupt = 11, kNotADatabase = 26;
-      if (failure.primary_code() != kCorrupt && failure.primary_code() != kNotADatabase) throw;
+      if (!is_damage(failure)) throw;
     }
     rebuild();
   });
+}
+
+void State::start_anew() {
+  guarded([&] { rebuild(); });
 }
 
 void State::open() {

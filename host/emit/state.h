@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/file_system.h"
 #include "base/sqlite.h"
 #include "generate/target.h"
@@ -32,8 +33,16 @@ class State {
  public:
   static constexpr const char* kInMemory = ":memory:";
 
+  /// What any function throws where the file turns out to be damaged: start_anew() helps.
+  class Damaged : public Error {
+    using Error::Error;
+  };
+
   /// Opens or creates. Throws Error where the folder cannot be written.
   explicit State(std::string path);
+
+  /// Forgets everything. Not within a transaction.
+  void start_anew();
 
   /// All writes happen in one of these; destroyed without commit(), nothing happened.
   class Transaction {

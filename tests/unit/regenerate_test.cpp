@@ -6,6 +6,7 @@
 #include "fake_source.h"
 #include "generate/typescript/typescript_target.h"
 #include "memory_files.h"
+#include "temporary_folder.h"
 
 namespace ddltrail {
 namespace {
@@ -125,6 +126,21 @@ TEST_F(Regenerate, FileOfAKilledRunGoesWithItsObject) {
        change(2, "drop", "table", "orphan", std::nullopt)});
   run();
   EXPECT_EQ(tree(files), clean_tree());
+}
+
+TEST_F(Regenerate, DamagedStateIsMadeAnew) {
+  TemporaryFolder folder;
+  state = std::make_unique<State>(folder.file("state.db"));
+  run();
+  state.reset();
+  sqlite::Connection(folder.file("state.db"), sqlite::OpenMode::kReadWrite)
+      .execute("DROP TABLE object");
+  state = std::make_unique<State>(folder.file("state.db"));
+  source.schema[1] = table("users", {"id", "email"});
+  log({change(1, "alter", "table", "users", source.schema[1])});
+  EXPECT_NE(run().why_everything, "");
+  EXPECT_EQ(tree(files), clean_tree());
+  EXPECT_EQ(run().why_everything, "");
 }
 
 TEST_F(Regenerate, FilesOfANestedProjectAreNotTouched) {

@@ -10,6 +10,7 @@
 namespace ddltrail {
 namespace {
 
+constexpr int kPage = 4096;
 const ObjectKey kUsers{Family::kTable, "public", "users"};
 
 class StateTest : public ::testing::Test {
@@ -45,6 +46,22 @@ TEST_F(StateTest, ForgetsATransactionThatWasNotCommitted) {
 TEST_F(StateTest, StartsAnewOnADamagedFile) {
   std::ofstream(path_) << "this is not a database, and it is long enough to look like one";
   State state(path_);
+  EXPECT_EQ(state.get("bookmark"), "");
+}
+
+TEST_F(StateTest, StartsAnewWhereDamageShowsLater) {
+  {
+    State state(path_);
+    State::Transaction transaction(state);
+    state.set("bookmark", "x");
+    transaction.commit();
+  }
+  std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
+  for (file.seekp(kPage); file.tellp() < kPage * 2;) file << "these bytes are no page; ";
+  file.close();
+  State state(path_);
+  EXPECT_THROW(state.get("bookmark"), State::Damaged);
+  state.start_anew();
   EXPECT_EQ(state.get("bookmark"), "");
 }
 
