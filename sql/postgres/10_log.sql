@@ -1,3 +1,19 @@
+-- Who owns the schema can rename it, and nobody's DDL works any more: one that somebody made before is no home
+-- for the log.
+DO $$
+BEGIN
+  IF NOT (
+    SELECT owner.rolsuper
+    FROM pg_catalog.pg_namespace n
+    JOIN pg_catalog.pg_roles owner ON owner.oid OPERATOR(pg_catalog.=) n.nspowner
+    WHERE n.nspname OPERATOR(pg_catalog.=) 'ddltrail'
+  ) THEN
+    RAISE EXCEPTION 'schema "ddltrail" does not belong to a superuser'
+      USING ERRCODE = 'insufficient_privilege', HINT = 'Drop the schema: CREATE EXTENSION makes its own.';
+  END IF;
+END
+$$;
+
 -- The log: who it is, and its rows. Written by the event triggers only; USING heap whatever the default is.
 CREATE TABLE ddltrail.log (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),

@@ -55,5 +55,12 @@ SELECT object_name FROM ddltrail.change_log WHERE object_name IN ('refused', 'ac
 SELECT is_broken, broken_reason FROM ddltrail.log_state;
 ROLLBACK;
 SELECT is_broken FROM ddltrail.log_state;
+-- A schema of that name that a user made beforehand: he could rename it, and stop everybody's DDL.
+BEGIN;
+DROP EXTENSION ddltrail;
+DROP SCHEMA IF EXISTS ddltrail;
+CREATE SCHEMA ddltrail AUTHORIZATION ddltrail_user;
+CREATE EXTENSION ddltrail;
+ROLLBACK;
 DROP SCHEMA security_ CASCADE;
 DROP ROLE ddltrail_user;
