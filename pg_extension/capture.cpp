@@ -167,7 +167,7 @@ void capture_end() {
       Changes plain = collect_commands(command);
       add_plain_drops(command, plain);
       maybe_fail("end");
-      if (!XactReadOnly) write_difference(command, circumstances, plain);
+      if (!command->is_read_only) write_difference(command, circumstances, plain);
     });
   });
   leave_command();

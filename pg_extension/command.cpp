@@ -32,6 +32,7 @@ Command* enter_command(const char* tag) {
   command->first_cid = GetCurrentCommandId(false);
   command->lxid = pg::current_lxid();
   command->nest_level = GetCurrentTransactionNestLevel();
+  command->is_read_only = XactReadOnly;
   command->touched = create_touched(context);
   command->outer = innermost;
   innermost = command;

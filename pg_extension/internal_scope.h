@@ -1,6 +1,7 @@
 // Our own reading and writing happens as the owner of the extension and with nothing but pg_catalog
-// on the path: whoever runs the command can neither be in the way nor slip us a function. Trivial
-// on purpose: where an error jumps out, the server puts user and settings back itself.
+// on the path: whoever runs the command can neither be in the way nor slip us a function, and what
+// the session has set does not show in the log. Trivial on purpose: where an error jumps out, the
+// server puts user, settings and the transaction's mode back itself.
 #pragma once
 
 #include "pg/pg.h"
@@ -11,6 +12,7 @@ struct InternalScope {
   Oid user;
   int security_context;
   int settings_level;
+  bool is_read_only;
 };
 
 InternalScope enter_internal_scope();

@@ -1,7 +1,16 @@
 -- What exists before the log begins, so that the log alone tells the whole schema.
--- Compiling the query takes longer than running it.
-SET LOCAL jit = off;
-
+-- A function, since SET LOCAL would outlive the script. Compiling the query takes longer than running it; constants
+-- are printed as the event triggers print them, whatever the session has set.
+CREATE FUNCTION ddltrail.write_baseline() RETURNS void LANGUAGE sql
+SET jit = off
+SET quote_all_identifiers = off
+SET DateStyle = 'ISO, MDY'
+SET IntervalStyle = 'postgres'
+SET TimeZone = 'UTC'
+SET extra_float_digits = 1
+SET bytea_output = 'hex'
+SET lc_monetary = 'C'
+AS $$
 INSERT INTO ddltrail.change_log
 SELECT known.id, 1, pg_catalog.pg_current_xact_id(), pg_catalog.clock_timestamp(),
        current_user, session_user, pg_catalog.current_setting('application_name'),
@@ -65,6 +74,10 @@ CROSS JOIN (
     FROM ddltrail.enums r
   ) object
 ) known;
+$$;
+
+SELECT ddltrail.write_baseline();
+DROP FUNCTION ddltrail.write_baseline();
 
 SELECT pg_catalog.setval('ddltrail.change_log_id_seq', last.id)
 FROM (SELECT pg_catalog.max(change_log.id) AS id FROM ddltrail.change_log) last
