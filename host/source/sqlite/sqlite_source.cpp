@@ -150,17 +150,19 @@ News SqliteSource::news(const Bookmark& since) {
   return guarded([&] {
     auto then = SqliteBookmark::parse(since);
     if (then && !file_.may_follow(then->file)) then.reset();
-    if (then && schema_version() == then->schema_version) {
-      return News{since, !then->log_id.empty(), std::vector<Change>{}, ""};
+    if (!then) return ordinary_news(then);
+    if (then->last_id != 0) {
+      auto news = news_through_window(*then);
+      return news ? *news : ordinary_news(then);
     }
-    if (then)
-      if (auto news = news_through_window(*then)) return *news;
-    return ordinary_news(then);
+    if (schema_version() != then->schema_version) return ordinary_news(then);
+    return News{since, !then->log_id.empty(), std::vector<Change>{}, ""};
   });
 }
 
+/// Looks at the last row that was read even where the version is as it was: another file of the
+/// same version may have come into the place of this one.
 std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& since) try {
-  if (since.last_id == 0) return std::nullopt;
   constexpr int kColumns = 25;  // the contract's change_log; columns added later are not read
   SchemaWindow window(path_, since.root_page, kColumns);
   window.connection().set_busy_timeout(kBusyTimeoutMs);
@@ -172,6 +174,8 @@ std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& sinc
     return row_hash(window.connection(), SchemaWindow::kTable, "id, c2, c3, c8, c13, c22", id);
   };
   if (hash(since.last_id) != since.last_row) return std::nullopt;
+  if (next.schema_version == since.schema_version)
+    return News{since.text(), true, std::vector<Change>{}, ""};
   sqlite::Statement statement(
       window.connection(),
       fmt::format("SELECT * FROM {} WHERE id > ?1 ORDER BY id", SchemaWindow::kTable));
