@@ -24,7 +24,7 @@ bool is_device(std::string_view name) {
 
 }  // namespace
 
-std::string short_hash(std::string_view name) { return stable_hash(name).substr(0, 6); }
+std::string short_hash(std::string_view name) { return stable_hash(name).substr(0, 10); }
 
 std::string file_stem(std::string_view name) {
   constexpr std::size_t kLongest = 100;

@@ -19,7 +19,7 @@ std::string pascal_case(std::string_view name);
 /// order_status -> orderStatus.
 std::string camel_case(std::string_view name);
 
-/// A few characters that tell one name from another: for names that collide.
+/// Characters that tell one name from another, thousands of them: for names that collide.
 std::string short_hash(std::string_view name);
 
 }  // namespace ddltrail

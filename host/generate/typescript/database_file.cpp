@@ -22,14 +22,37 @@ std::map<std::string, int> count_names(const std::vector<Listed>& listed) {
   return counts;
 }
 
+std::string key_in_database(const ObjectKey& key, const std::string& default_schema) {
+  return property(key.schema == default_schema ? key.name : to_string(key));
+}
+
+/// Whose key is which. Kysely takes what stands before a dot for the schema, so the table of that
+/// schema wins over one with a dot in its name.
+std::map<std::string, ObjectKey> owners_of_keys(const std::vector<Listed>& listed,
+                                                const std::string& default_schema) {
+  const auto has_dot = [](const ObjectKey& key) {
+    return (key.schema + key.name).find('.') != std::string::npos;
+  };
+  std::map<std::string, ObjectKey> owners;
+  for (const Listed& item : listed) {
+    if (item.key.family != Family::kTable) continue;
+    const auto [owner, is_new] =
+        owners.try_emplace(key_in_database(item.key, default_schema), item.key);
+    if (!is_new && has_dot(owner->second)) owner->second = item.key;
+  }
+  return owners;
+}
+
 }  // namespace
 
 std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema) {
   std::string imports;
   std::string members;
   auto counts = count_names(listed);
+  auto owners = owners_of_keys(listed, default_schema);
   for (const Listed& item : listed) {
-    if (item.key.family != Family::kTable) continue;
+    const std::string key = key_in_database(item.key, default_schema);
+    if (item.key.family != Family::kTable || owners[key] != item.key) continue;
     const std::string exported = TableNames::of(item.key.name).table;
     const bool is_alone = counts[exported] == 1;
     const std::string local =
@@ -38,9 +61,7 @@ std::string render_database(const std::vector<Listed>& listed, const std::string
     imports += fmt::format("import type {{ {} }} from {};\n",
                            is_alone ? exported : exported + " as " + local,
                            literal(import_path("database", path)));
-    const bool is_default = item.key.schema == default_schema;
-    members += fmt::format("  {}: {};\n",
-                           property(is_default ? item.key.name : to_string(item.key)), local);
+    members += fmt::format("  {}: {};\n", key, local);
   }
   return imports + (imports.empty() ? "" : "\n") + "export interface Database {\n" + members +
          "}\n";

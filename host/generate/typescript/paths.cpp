@@ -17,9 +17,10 @@ std::string enum_path(const std::string& schema, const std::string& name) {
 }
 
 std::string import_path(const std::string& from, const std::string& to) {
-  const std::string path =
-      std::filesystem::path(to).lexically_relative(std::filesystem::path(from).parent_path());
-  return (path.starts_with(".") ? path : "./" + path) + ".js";
+  // With its extension a file is never taken for the folder of the same name.
+  const std::string path = std::filesystem::path(to + ".js")
+                               .lexically_relative(std::filesystem::path(from).parent_path());
+  return path.starts_with(".") ? path : "./" + path;
 }
 
 }  // namespace ddltrail::typescript

@@ -80,6 +80,11 @@ void append_comment_line(std::string& out, std::string_view line) {
   }
 }
 
+/// The compiler takes "@ts-ignore" and the like for orders where a comment of one line says so.
+bool fits_one_line(std::string_view text) {
+  return text.find('\n') == std::string_view::npos && text.find("@ts-") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string literal(std::string_view text) {
@@ -103,7 +108,7 @@ std::string doc_comment(std::string_view text, std::string_view indent) {
   while (!folded.empty() && (folded.back() == '\n' || folded.back() == ' ')) folded.pop_back();
   if (folded.empty()) return "";
   std::string out(indent);
-  if (folded.find('\n') == std::string::npos) {
+  if (fits_one_line(folded)) {
     out += "/** ";
     append_comment_line(out, folded);
     return out + " */\n";

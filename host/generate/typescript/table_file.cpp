@@ -96,7 +96,10 @@ std::string render_interface(const TableObject& object, const TableNames& names,
                              Imports& imports) {
   std::string out = doc_comment(object.table.comment.value_or(""), "");
   out += "export interface " + names.table + " {\n";
+  std::set<std::string> taken;
   for (const Column& column : object.columns) {
+    // Names that differ in malformed bytes only are one property of the driver's rows.
+    if (!taken.insert(property(column.column_name)).second) continue;
     out += doc_comment(column.comment.value_or(""), "  ");
     out += fmt::format("  {}: {};\n", property(column.column_name),
                        column_type(column, values, imports));

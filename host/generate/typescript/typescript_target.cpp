@@ -40,7 +40,7 @@ export interface Circle {
   radius: number;
 }
 
-/** A value of a SQLite column that declares no type. */
+/** A value of a SQLite column whose type does not say what is in it. */
 export type SqliteValue = string | number | Buffer;
 )ts";
 

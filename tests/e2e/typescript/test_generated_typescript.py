@@ -68,6 +68,12 @@ class Consumer:
         self.compile()
         self.check_rows()
 
+    def test_names_whose_hashes_begin_alike_have_files_of_their_own(self):
+        self.load('CREATE TABLE "ウクケオ" (a integer); CREATE TABLE "キイエク" (b text);')
+        self.prepare()
+        self.assertEqual(len(list(self.project.output.glob("*/tables/*.ts"))), 2)
+        self.compile()
+
     def test_wrong_types_do_not_compile(self):
         """The check of the rows can fail: a column that is said to hold no NULL, but does."""
         self.load(sample(self.engine, "shop", "shop.data"))
@@ -87,6 +93,15 @@ class GeneratedForSqlite(Consumer, unittest.TestCase):
         self.url = f"sqlite:{self.path}"
         self.environment = {"SHOP_DATABASE": str(self.path)}
         sqlite.shell(self.path, sql, extension=False)
+
+    def test_names_that_are_not_utf8(self):
+        self.load("")
+        script = b'CREATE TABLE "t\xff" ("a\xff" INTEGER, "a\xfe" TEXT, "\xc3" TEXT); CREATE TABLE "t\xfe" (a INTEGER);'
+        subprocess.run(["sqlite3", "-batch", "-bail", self.path], input=script, check=True)
+        self.prepare()
+        self.compile()
+        for command in ("generate", "status"):
+            json.loads(self.project.run(command, "--json").stdout)
 
     def relations(self):
         rows = sqlite.rows(self.path, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow'"

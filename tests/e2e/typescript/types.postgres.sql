@@ -71,3 +71,23 @@ INSERT INTO "Buffer" VALUES ('\x00'); INSERT INTO "Selectable" VALUES ('{}'); IN
 INSERT INTO "Json" VALUES ('1'); INSERT INTO string VALUES ('s'); INSERT INTO class VALUES ('sad'); INSERT INTO con VALUES (1);
 INSERT INTO "123" VALUES (1); INSERT INTO "名前" VALUES (1); INSERT INTO mood_table VALUES ('sad', 'other'); INSERT INTO new_users VALUES (1);
 INSERT INTO users_update VALUES (1); INSERT INTO users_table VALUES (1); INSERT INTO nothing DEFAULT VALUES;
+
+-- Schemas and tables called like generated files and folders, names with dots, comments that are orders to the compiler.
+CREATE SCHEMA scalars; CREATE TABLE scalars.scalars (j jsonb); INSERT INTO scalars.scalars VALUES ('[1]');
+CREATE SCHEMA tables; CREATE TABLE tables.tables (m mood); INSERT INTO tables.tables VALUES ('sad');
+CREATE SCHEMA "database"; CREATE TABLE "database"."database" (d date); INSERT INTO "database"."database" VALUES ('2026-01-02');
+CREATE SCHEMA stock; CREATE TABLE stock.suppliers (s text); INSERT INTO stock.suppliers VALUES ('in the schema stock');
+CREATE TABLE "stock.suppliers" (n integer); INSERT INTO "stock.suppliers" VALUES (1);
+CREATE TABLE orders_to_the_compiler (a integer, b empty, m moods);
+COMMENT ON TABLE orders_to_the_compiler IS '@ts-expect-error'; COMMENT ON COLUMN orders_to_the_compiler.a IS ' @ts-expect-error';
+COMMENT ON TYPE empty IS '// @ts-expect-error';
+INSERT INTO orders_to_the_compiler VALUES (1, NULL, 'sad');
+CREATE TABLE user_account (a integer); CREATE TABLE "UserAccount" (b text); CREATE TABLE "user-account" (c date); CREATE TABLE "USER_ACCOUNT" (d jsonb);
+INSERT INTO user_account VALUES (1); INSERT INTO "UserAccount" VALUES ('b'); INSERT INTO "user-account" VALUES ('2026-01-02');
+INSERT INTO "USER_ACCOUNT" VALUES ('{}');
+SELECT 'CREATE TABLE wide (' || string_agg(format('c%s %s', i, (array['integer', 'text', 'mood', 'jsonb', 'timestamptz'])[i % 5 + 1]), ', ') || ')'
+  FROM generate_series(1, 500) AS i \gexec
+INSERT INTO wide DEFAULT VALUES;
+CREATE EXTENSION citext; CREATE EXTENSION hstore;
+CREATE TABLE extended (c citext, cs citext[], h hstore, hs hstore[]);
+INSERT INTO extended VALUES ('c', '{c}', 'a=>1', array['a=>1'::hstore]);

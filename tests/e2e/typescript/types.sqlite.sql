@@ -30,3 +30,7 @@ INSERT INTO users VALUES (1); INSERT INTO user_s VALUES (1); INSERT INTO "user s
 INSERT INTO "Database" VALUES (1); INSERT INTO string VALUES ('s'); INSERT INTO con VALUES (1); INSERT INTO "123" VALUES (1);
 INSERT INTO "Buffer" VALUES (x'00'); INSERT INTO "SqliteValue" VALUES (1.5); INSERT INTO new_users VALUES (1); INSERT INTO users_table VALUES (1);
 INSERT INTO "Generated" DEFAULT VALUES;
+-- Types whose names say nothing to SQLite have numeric affinity: what is no number stays text.
+CREATE TABLE vague (s STRING, a ANY, e ENUM, n NUMBER, m MONEY, "" INTEGER);
+INSERT INTO vague VALUES ('one', 'two', 'three', 4, 5.5, 6), ('1', 2, '3', 4, 5, 6);
+CREATE TABLE "" (a INTEGER); INSERT INTO "" VALUES (1);
