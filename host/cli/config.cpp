@@ -27,6 +27,17 @@ void check_keys(const toml::table& table, const std::string& prefix,
              "Remove it, or check its spelling against the README.");
 }
 
+/// Refuses a section that is no table, and settings in it that there are not.
+void check_section(const toml::table& root, const char* name,
+                   std::initializer_list<std::string_view> known) {
+  const toml::node* node = root.get(name);
+  if (!node) return;
+  if (!node->is_table())
+    broken(std::string(name) + " is not a section of the configuration",
+           fmt::format("Begin the section with a line [{}].", name));
+  check_keys(*node->as_table(), std::string(name) + ".", known);
+}
+
 std::string text(const toml::table& root, const char* section, const char* key,
                  const char* otherwise) {
   const auto node = root[section][key];
@@ -62,10 +73,8 @@ Config Config::read() {
   try {
     const toml::table root = toml::parse(*content);
     check_keys(root, "", {"database", "typescript"});
-    if (const auto* section = root["database"].as_table())
-      check_keys(*section, "database.", {"url"});
-    if (const auto* section = root["typescript"].as_table())
-      check_keys(*section, "typescript.", {"output", "default_schema"});
+    check_section(root, "database", {"url"});
+    check_section(root, "typescript", {"output", "default_schema"});
     return {text(root, "database", "url", ""), text(root, "typescript", "output", kDefaultOutput),
             text(root, "typescript", "default_schema", "")};
   } catch (const toml::parse_error& error) {
@@ -75,10 +84,14 @@ Config Config::read() {
   }
 }
 
-void Config::write() const {
+void Config::refuse_second() {
   if (disk()->stamp(kConfigName))
     broken("this folder has a configuration already",
            "Edit it and run `ddltrail generate`, or remove it first.");
+}
+
+void Config::write() const {
+  refuse_second();
   toml::table root{{"database", toml::table{{"url", url}}},
                    {"typescript", toml::table{{"output", output}}}};
   std::ostringstream out;

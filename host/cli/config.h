@@ -17,6 +17,8 @@ struct Config {
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.
   static Config read();
+  /// Throws Error where there is one.
+  static void refuse_second();
   /// Writes a new one. Throws Error where there is one.
   void write() const;
 };

@@ -36,17 +36,17 @@ std::string url_to_write(const std::string& flag, const Url& url) {
 
 ExitCode init(const Flags& flags) {
   Config config{"", flags.output, ""};
+  Config::refuse_second();
   Project project(config, flags.url);
+  const RegenerateOptions options = project.options();
+  project.source().log_state();  // where there is no database, nothing is left behind
   const ProjectLock lock;
-  project.source();
   config.url = url_to_write(flags.url, project.url());
-  config.write();
-  fmt::print("wrote {}\n", kConfigName);
   if (!flags.without_log) install_log(project);
   State state = Project::open_state();
-  const Outcome outcome =
-      regenerate(project.source(), project.target(), state, *disk(), project.options());
-  fmt::print("{}", report(outcome, false, false));
+  const Outcome outcome = regenerate(project.source(), project.target(), state, *disk(), options);
+  config.write();
+  fmt::print("{}wrote {}\n", report(outcome, false, false), kConfigName);
   fmt::print(stderr, "{}", advice(outcome));
   return ExitCode::kDone;
 }

@@ -1,8 +1,12 @@
 // ddltrail log
 #include <fmt/format.h>
 
+#include <chrono>
+#include <regex>
+
 #include "cli/command.h"
 #include "cli/project.h"
+#include "cli/report.h"
 #include "model/change.h"
 
 namespace ddltrail {
@@ -15,11 +19,34 @@ struct Flags {
   bool is_json = false;
 };
 
+bool is_day(const std::string& year, const std::string& month, const std::string& day) {
+  using namespace std::chrono;
+  return year_month_day(std::chrono::year(std::stoi(year)),
+                        std::chrono::month(static_cast<unsigned>(std::stoi(month))),
+                        std::chrono::day(static_cast<unsigned>(std::stoi(day))))
+      .ok();
+}
+
+/// A date or time as both engines compare it: ISO 8601 in UTC, as far as it was given, with T and
+/// without Z.
+std::string moment(std::string text) {
+  static const std::regex kForm(
+      R"((\d{4})-(\d\d)-(\d\d)([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?Z?)?)");
+  std::smatch parts;
+  if (!std::regex_match(text, parts, kForm) || !is_day(parts[1], parts[2], parts[3]))
+    throw Error("not a date or time", text, "Write 2026-11-01 or 2026-11-01T12:30:00, in UTC.",
+                ExitCode::kUsage);
+  std::replace(text.begin(), text.end(), ' ', 'T');
+  if (text.back() == 'Z') text.pop_back();
+  return text;
+}
+
 void print(const Change& change, bool shows_sql) {
   const std::string what = change.command_tag.value_or(change.action);
-  fmt::print("#{:<4} {:.19} {:<10} {:<16} {} {}: {}\n", change.id, change.logged_at,
-             change.actor.value_or("-"), what, change.object_kind, change.object_identity,
-             sentence(change));
+  fmt::print("{}\n",
+             one_line(fmt::format("#{:<4} {:.19} {:<10} {:<16} {} {}: {}", change.id,
+                                  change.logged_at, change.actor.value_or("-"), what,
+                                  change.object_kind, change.object_identity, sentence(change))));
   if (shows_sql && change.statement) fmt::print("      {}\n", *change.statement);
 }
 
@@ -39,7 +66,8 @@ Config config_or_empty() {
   }
 }
 
-ExitCode log(const Flags& flags) {
+ExitCode log(Flags flags) {
+  if (!flags.filter.since.empty()) flags.filter.since = moment(flags.filter.since);
   Project project(flags.url.empty() ? Config::read() : config_or_empty(), flags.url);
   const auto changes = project.source().log(flags.filter);
   if (flags.is_json) {
@@ -56,7 +84,7 @@ void add_log(CLI::App& app, Chosen& chosen) {
   auto* command = app.add_subcommand("log", "Show the trail: what changed, when, by whom");
   auto flags = std::make_shared<Flags>();
   command->add_option("OBJECT", flags->filter.object, "Only this one: NAME or SCHEMA.NAME");
-  command->add_option("--since", flags->filter.since, "Only changes since a date or time");
+  command->add_option("--since", flags->filter.since, "Only changes since a date or time, in UTC");
   command->add_option("--actor", flags->filter.actor, "Only changes that this role made");
   command->add_option("--url", flags->url, "Database, instead of the configured one");
   command->add_flag("--sql", flags->shows_sql, "Show the statements");

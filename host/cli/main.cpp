@@ -1,6 +1,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+
 #include "cli/command.h"
 
 namespace ddltrail {
@@ -17,6 +21,17 @@ void enter(const std::string& folder) {
     throw Error("cannot go to the folder", folder, "Check the path after -C.");
 }
 
+/// What the parser has to say, as an Error.
+Error usage(std::string what) {
+  what.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(what.front())));
+  return {std::move(what), "", "Run `ddltrail --help`, or COMMAND with --help.", ExitCode::kUsage};
+}
+
+Error cannot_print() {
+  return {std::string("cannot write the output (") + std::strerror(errno) + ")", "stdout",
+          "Check where it goes, and the space on the disk."};
+}
+
 ExitCode run(int argc, char** argv) {
   CLI::App app{
       "The database writes down every schema change; types and migrations follow the trail."};
@@ -24,15 +39,32 @@ ExitCode run(int argc, char** argv) {
   std::string folder;
   app.set_version_flag("--version", DDLTRAIL_VERSION);
   app.add_option("-C,--directory", folder, "Work in this folder");
-  app.require_subcommand(1);
+  app.fallthrough();  // -C may stand after the command too
+  app.footer("Example: ddltrail init sqlite:shop.db --output src/db");
   for (const auto add : {add_init, add_status, add_generate, add_log}) add(app, chosen);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& asked_for_help) {
+    app.exit(asked_for_help);
+    return ExitCode::kDone;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? ExitCode::kDone : ExitCode::kUsage;
+    throw usage(error.what());
   }
+  if (!chosen) throw usage("no command is named");
   enter(folder);
   return chosen();
+}
+
+/// Output that cannot be written is an error like any other.
+ExitCode run_and_flush(int argc, char** argv) {
+  try {
+    const ExitCode code = run(argc, argv);
+    if (std::fflush(stdout) != 0) throw cannot_print();
+    return code;
+  } catch (const std::system_error&) {
+    if (std::ferror(stdout)) throw cannot_print();
+    throw;
+  }
 }
 
 }  // namespace
@@ -41,7 +73,7 @@ ExitCode run(int argc, char** argv) {
 int main(int argc, char** argv) {
   using namespace ddltrail;
   try {
-    return static_cast<int>(run(argc, argv));
+    return static_cast<int>(run_and_flush(argc, argv));
   } catch (const Error& error) {
     return static_cast<int>(fail(error));
   } catch (const std::exception& error) {

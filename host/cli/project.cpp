@@ -68,11 +68,14 @@ Source& Project::source() {
 }
 
 RegenerateOptions Project::options() const {
+  if (config_.output.empty())
+    throw Error("no folder is named for the generated files", "typescript.output",
+                "Name one, or \".\" for the folder of the project.");
   RegenerateOptions options;
   options.output = config_.output;
   options.mark = kMark;
   options.signature =
-      stable_hash(std::string("typescript 1\n") + DDLTRAIL_VERSION + '\n' + config_.default_schema);
+      stable_hash(std::string("typescript 2\n") + DDLTRAIL_VERSION + '\n' + config_.default_schema);
   return options;
 }
 

@@ -35,6 +35,7 @@ class Project {
   const Config& config() const { return config_; }
   Source& source();
   const Target& target() const { return *target_; }
+  /// Throws Error where no folder is named for the files.
   RegenerateOptions options() const;
 
   /// .ddltrail/state.db, made where it is missing. Only while a ProjectLock is held.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/row.h"
 
 namespace ddltrail {
@@ -37,12 +39,18 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 }  // namespace
 
+std::string one_line(std::string text) {
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; };
+  std::replace_if(text.begin(), text.end(), is_control, ' ');
+  return text;
+}
+
 std::string report(const Outcome& outcome, bool explains, bool is_dry) {
   std::string out;
   for (const FileChange& file : outcome.files) {
     out += fmt::format("{} {}\n", name_of(file.action, is_dry), file.path);
     if (!explains) continue;
-    for (const std::string& reason : file.reasons) out += "    " + reason + "\n";
+    for (const std::string& reason : file.reasons) out += "    " + one_line(reason) + "\n";
   }
   if (outcome.why_everything.empty() && outcome.changes == 0 && outcome.files.empty())
     return out + "nothing to do: no change since the last run\n";

@@ -7,6 +7,10 @@
 
 namespace ddltrail {
 
+/// The text with a space for each control character: names may hold line breaks and orders to the
+/// terminal.
+std::string one_line(std::string text);
+
 /// One line per file, with its reasons where `explains`, and a summary. `is_dry`: what would
 /// happen.
 std::string report(const Outcome& outcome, bool explains, bool is_dry);

@@ -77,7 +77,7 @@ void print_json(const Status& status) {
                           {"read_everything", why},
                           {"files", status.files},
                           {"out_of_date", status.stale}}
-                         .dump(2));
+                         .dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 ExitCode status(const Flags& flags) {

@@ -86,6 +86,14 @@ class BadConfiguration(BadInput):
         (self.project.directory / "ddltrail.toml").write_text("[database]\nurl = 7\n")
         self.fails("url")
 
+    def test_section_that_is_no_section(self):
+        (self.project.directory / "ddltrail.toml").write_text(f'database = "{self.database.url}"\n')
+        self.fails("database")
+
+    def test_output_without_a_name(self):
+        self.project.configure(self.database.url, "")
+        self.fails("output")
+
     def test_no_configuration(self):
         (self.project.directory / "ddltrail.toml").unlink()
         self.fails("ddltrail.toml|database")
