@@ -12,47 +12,49 @@ namespace ddltrail {
 
 namespace {
 
-const Oid kNameTypes[] = {OIDARRAYOID, INT2ARRAYOID};
+const Oid kNameTypes[] = {OIDARRAYOID, OIDARRAYOID, INT2ARRAYOID};
 
-#define DEPENDS(on_catalog)                                                       \
-  " FROM renamed JOIN pg_catalog.pg_depend d"                                     \
-  "   ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"               \
-  "   AND d.refobjid = renamed.relation AND renamed.number IN (0, d.refobjsubid)" \
-  "   AND d.classid = 'pg_catalog." on_catalog                                    \
-  "'::pg_catalog.regclass"                                                        \
-  " JOIN pg_catalog." on_catalog " x ON x.oid = d.objid"
+#define CLASS(catalog) "'pg_catalog." catalog "'::pg_catalog.regclass"
+#define DEPENDS(on_catalog) \
+  " FROM renamed JOIN pg_catalog.pg_depend d"                                               \
+  "   ON d.refclassid = renamed.class AND d.refobjid = renamed.object"                      \
+  "   AND renamed.number IN (0, d.refobjsubid) AND d.classid = " CLASS(on_catalog) " JOIN " \
+  "pg_catalog." on_catalog " x ON x.oid = d.objid"
 
-// Number 0 stands for the whole relation.
+// Number 0 stands for the whole object. A table lends its name to its row type.
 Query dependents_query = {
-    "WITH renamed AS MATERIALIZED (SELECT * FROM"
-    "   ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2)) r (relation, number))"
+    "WITH named AS MATERIALIZED (SELECT * FROM ROWS FROM"
+    "   (pg_catalog.unnest($1), pg_catalog.unnest($2), pg_catalog.unnest($3)) r (class, object, number)),"
+    " renamed AS MATERIALIZED (SELECT * FROM named UNION ALL SELECT " CLASS("pg_type") ", v.oid, 0"
+    "   FROM named JOIN pg_catalog.pg_class c ON c.oid = named.object AND named.class = " CLASS("pg_class")
+    "   JOIN pg_catalog.pg_type t ON t.oid = c.reltype"
+    "   CROSS JOIN LATERAL (VALUES (t.oid), (t.typarray)) v (oid)"
+    "   WHERE named.number = 0)"
     // Views.
-    " SELECT x.ev_class" DEPENDS("pg_rewrite") " WHERE x.ev_class <> renamed.relation"
-    // Tables with foreign keys to it.
-    " UNION SELECT x.conrelid" DEPENDS("pg_constraint")
-    " WHERE x.conrelid NOT IN (0, renamed.relation)"
-    // Tables whose defaults draw from it.
-    " UNION SELECT x.adrelid" DEPENDS("pg_attrdef") " WHERE x.adrelid <> renamed.relation"
+    " SELECT x.ev_class" DEPENDS("pg_rewrite")
+    // Tables with foreign keys to it, or checks that call it.
+    " UNION SELECT x.conrelid" DEPENDS("pg_constraint") " WHERE x.conrelid <> 0"
+    // Tables whose defaults draw from it or call it.
+    " UNION SELECT x.adrelid" DEPENDS("pg_attrdef")
+    // Indexes with expressions of it, columns of its row type.
+    " UNION SELECT x.oid" DEPENDS("pg_class")
+    " WHERE x.relkind IN ('i', 'I') OR renamed.class = " CLASS("pg_type")
     " UNION SELECT h.inhrelid FROM renamed JOIN pg_catalog.pg_inherits h"
-    "   ON h.inhparent = renamed.relation AND renamed.number = 0"
+    "   ON h.inhparent = renamed.object AND renamed.number = 0 AND renamed.class = " CLASS("pg_class")
     " UNION SELECT i.indexrelid FROM renamed JOIN pg_catalog.pg_index i"
-    "   ON i.indrelid = renamed.relation"
-    " WHERE renamed.number = 0 OR renamed.number = ANY (i.indkey) OR EXISTS ("
-    "   SELECT FROM pg_catalog.pg_depend d"
-    "   WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = i.indexrelid"
-    "   AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
-    "   AND d.refobjid = renamed.relation AND d.refobjsubid = renamed.number)"
+    "   ON i.indrelid = renamed.object AND renamed.class = " CLASS("pg_class")
+    " WHERE renamed.number = 0 OR renamed.number = ANY (i.indkey)"
     " ORDER BY 1",
     kNameTypes, nullptr};
 
+#undef CLASS
 #undef DEPENDS
 
 const Oid kViewTypes[] = {OIDARRAYOID};
 
 Query views_above_query = {
-    "WITH RECURSIVE above (view) AS (SELECT pg_catalog.unnest($1) UNION SELECT r.ev_class FROM "
-    "above"
-    "   JOIN pg_catalog.pg_depend d ON d.refobjid = above.view"
+    "WITH RECURSIVE above (view) AS (SELECT pg_catalog.unnest($1) UNION SELECT r.ev_class"
+    "   FROM above JOIN pg_catalog.pg_depend d ON d.refobjid = above.view"
     "     AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
     "     AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass"
     "   JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid AND r.rulename = '_RETURN')"
@@ -75,9 +77,9 @@ Query agreement_query = {
 
 #undef INSERTABLE
 
-// A relation, or one of its columns, that goes by another name now.
+// A relation, one of its columns, or a routine that goes by another name now.
 struct Renamed {
-  Oid relation;
+  ObjectKey key;
   int16 number;
 };
 
@@ -91,13 +93,14 @@ void add_renamed_columns(const ObjectImage& before, const ObjectImage& after,
   for (const Fact& column : parts_of(after, Fact::kColumn)) {
     const Fact* old = old_columns.find(column.sub_id);
     if (old != nullptr && !same_text(old->name, column.name))
-      renamed.push({column.key.object_id, static_cast<int16>(column.sub_id)});
+      renamed.push({column.key, static_cast<int16>(column.sub_id)});
   }
 }
 
 // Nothing that depends on an index names it.
 bool is_named_by_others(const Fact& object) {
-  return object.key.class_id == RelationRelationId && strcmp(object.kind, "index") != 0;
+  return object.key.class_id == ProcedureRelationId ||
+         (object.key.class_id == RelationRelationId && strcmp(object.kind, "index") != 0);
 }
 
 Vec<Renamed> find_renamed(const Vec<ObjectKey>& keys, const Image& before, const Image& after) {
@@ -106,23 +109,28 @@ Vec<Renamed> find_renamed(const Vec<ObjectKey>& keys, const Image& before, const
     const ObjectImage* old = before.find(key);
     const ObjectImage* now = after.find(key);
     if (old == nullptr || now == nullptr || !is_named_by_others(*now->object)) continue;
-    if (is_renamed(*old->object, *now->object)) renamed.push({key.object_id, 0});
+    if (is_renamed(*old->object, *now->object)) renamed.push({key, 0});
     add_renamed_columns(*old, *now, renamed);
   }
   return renamed;
 }
 
-void to_arrays(const Vec<Renamed>& renamed, Datum (&arrays)[2]) {
-  auto* relations = static_cast<Datum*>(palloc(sizeof(Datum) * renamed.size));
-  auto* numbers = static_cast<Datum*>(palloc(sizeof(Datum) * renamed.size));
-  for (int i = 0; i < renamed.size; i++) {
-    relations[i] = ObjectIdGetDatum(renamed.items[i].relation);
-    numbers[i] = Int16GetDatum(renamed.items[i].number);
+Datum oid_array(const Vec<Datum>& oids) {
+  return PointerGetDatum(
+      construct_array(oids.items, oids.size, OIDOID, sizeof(Oid), true, TYPALIGN_INT));
+}
+
+void to_arrays(const Vec<Renamed>& renamed, Datum (&arrays)[3]) {
+  Vec<Datum> classes = {}, objects = {}, numbers = {};
+  for (const Renamed& each : renamed) {
+    classes.push(ObjectIdGetDatum(each.key.class_id));
+    objects.push(ObjectIdGetDatum(each.key.object_id));
+    numbers.push(Int16GetDatum(each.number));
   }
-  arrays[0] = PointerGetDatum(
-      construct_array(relations, renamed.size, OIDOID, sizeof(Oid), true, TYPALIGN_INT));
-  arrays[1] = PointerGetDatum(
-      construct_array(numbers, renamed.size, INT2OID, sizeof(int16), true, TYPALIGN_SHORT));
+  arrays[0] = oid_array(classes);
+  arrays[1] = oid_array(objects);
+  arrays[2] = PointerGetDatum(
+      construct_array(numbers.items, numbers.size, INT2OID, sizeof(int16), true, TYPALIGN_SHORT));
 }
 
 bool is_among(const Changes& changes, ObjectKey key) {
@@ -144,7 +152,7 @@ Vec<ObjectKey> read_others(const Changes& changes) {
 void add_renamed_dependents(const Vec<Renamed>& renamed, const Changes& changes, Snapshot snapshot,
                             Changes& dependents) {
   if (renamed.size == 0) return;
-  Datum arrays[2];
+  Datum arrays[3];
   to_arrays(renamed, arrays);
   run_read(dependents_query, arrays, snapshot);
   Image image = read_image(read_others(changes), snapshot);
@@ -185,8 +193,7 @@ bool agrees_with_log(const Change& change, Snapshot snapshot) {
 void add_views_above(const Vec<Datum>& redefined, const Changes& changes, Snapshot snapshot,
                      Changes& dependents) {
   if (redefined.size == 0) return;
-  Datum array = PointerGetDatum(
-      construct_array(redefined.items, redefined.size, OIDOID, sizeof(Oid), true, TYPALIGN_INT));
+  Datum array = oid_array(redefined);
   run_read(views_above_query, {&array, 1}, snapshot);
   Image image = read_image(read_others(changes), snapshot);
   for (const ObjectImage& view : image.objects) {

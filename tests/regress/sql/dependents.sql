@@ -10,6 +10,13 @@ CREATE TABLE pointing (id int DEFAULT nextval('numbers'), target_id int REFERENC
 CREATE TABLE child () INHERITS (target);
 CREATE VIEW shown AS SELECT id, code FROM target;
 CREATE VIEW apart AS SELECT id FROM pointing;
+CREATE TABLE holding (one target, several target[]);
+CREATE FUNCTION double(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 2 * $1';
+CREATE TABLE calling (id int CHECK (double(id) > 0), twice int GENERATED ALWAYS AS (double(id)) STORED);
+CREATE TABLE calling_too (id int DEFAULT double(1));
+CREATE INDEX on_double ON pointing (double(id));
+CREATE INDEX on_few ON pointing (target_id) WHERE double(target_id) > 1;
+CREATE VIEW doubled AS SELECT double(id) FROM pointing;
 SELECT coalesce(max(id), 0) AS start FROM ddltrail.change_log \gset
 ALTER TABLE target RENAME TO aim;
 ALTER TABLE aim RENAME COLUMN note TO remark;
@@ -17,5 +24,7 @@ ALTER TABLE aim RENAME COLUMN code TO sign;
 ALTER TABLE aim RENAME COLUMN id TO number;
 ALTER INDEX target_pkey RENAME TO aim_pkey;
 ALTER SEQUENCE numbers RENAME TO numerals;
+ALTER FUNCTION double RENAME TO twofold;
+ALTER FUNCTION twofold STABLE;
 \i :abs_srcdir/trail.psql
 DROP SCHEMA dependents_ CASCADE;
