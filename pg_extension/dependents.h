@@ -1,8 +1,8 @@
 // A name reaches further than its object: renaming or moving a table changes what the relations say
-// of its indexes, its children, the views on it, the foreign keys to it, the columns of its row type;
-// renaming a routine, what calls it. Those objects have a row too, since their contract rows changed.
-// So do views over a view or foreign table that an INSERT now reaches, or no longer. Not followed:
-// types (every table may use one) and schemas; readers follow those.
+// of its indexes, its children, the views on it, the foreign keys to it, the columns of its row
+// type; renaming a routine, what calls it. Those objects have a row too, since their contract rows
+// changed. So do views over a view or foreign table that an INSERT now reaches, or no longer. Not
+// followed: types (every table may use one) and schemas; readers follow those.
 #pragma once
 
 #include "change.h"
