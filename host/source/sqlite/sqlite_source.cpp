@@ -164,8 +164,7 @@ News SqliteSource::news(const Bookmark& since) {
 /// same version may have come into the place of this one.
 std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& since) try {
   constexpr int kColumns = 25;  // the contract's change_log; columns added later are not read
-  SchemaWindow window(path_, since.root_page, kColumns);
-  window.connection().set_busy_timeout(kBusyTimeoutMs);
+  SchemaWindow window(path_, since.root_page, kColumns);  // where it is locked, connection() waits
   window.connection().execute("BEGIN");
   SqliteBookmark next = since;
   next.file = file_;
