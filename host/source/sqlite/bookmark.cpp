@@ -27,8 +27,9 @@ FileIdentity FileIdentity::of(const std::string& path) {
   if (::stat(path.c_str(), &info) != 0)
     throw Error("no such database file", path, "Check the path after sqlite: in the URL.");
   std::array<char, 100> header{};
-  std::ifstream file(path, std::ios::binary);
-  if (!file || S_ISDIR(info.st_mode))
+  std::ifstream file;
+  if (S_ISREG(info.st_mode)) file.open(path, std::ios::binary);  // opening a pipe would wait
+  if (!file.is_open())
     throw Error("cannot read the database file", path, "Check that it is a file you may read.");
   file.read(header.data(), header.size());
   const std::string_view magic(header.data(), kMagic.size());
