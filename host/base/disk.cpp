@@ -68,6 +68,7 @@ class Disk : public FileSystem {
     }
     struct stat info {};
     if (::fstat(file.get(), &info) != 0) fail("cannot read the file", path, errno);
+    if (S_ISDIR(info.st_mode)) return std::nullopt;
     std::string content(static_cast<std::size_t>(info.st_size), '\0');
     std::size_t done = 0;
     while (done < content.size()) {

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "base/error.h"
 #include "base/file_system.h"
 #include "temporary_folder.h"
 
@@ -53,6 +54,12 @@ TEST_F(DiskTest, LeavesOutWhatMayNotBeRead) {
   ASSERT_TRUE(!is_root || ::seteuid(0) == 0);
   ::chmod(folder_.file("private").c_str(), 0700);
   EXPECT_THAT(paths, ElementsAre("a.ts"));
+}
+
+TEST_F(DiskTest, FolderIsNoFile) {
+  std::filesystem::create_directory(folder_.file("a.ts"));
+  EXPECT_FALSE(files_->read(folder_.file("a.ts")));
+  EXPECT_THROW(files_->replace(folder_.file("a.ts"), "text"), Error);
 }
 
 TEST_F(DiskTest, DoesNotWaitForAPipe) {
