@@ -4,6 +4,7 @@
 #include "base/file_system.h"
 #include "cli/command.h"
 #include "cli/project.h"
+#include "cli/report.h"
 
 namespace ddltrail {
 namespace {
@@ -43,7 +44,7 @@ Status read_status(Project& project) {
 
 std::string describe(const LogState& log) {
   if (!log.is_installed) return "none: run `ddltrail init`, or install the extension";
-  if (log.is_broken) return "broken: " + log.broken_reason.value_or("");
+  if (log.is_broken) return one_line("broken: " + log.broken_reason.value_or(""));
   return fmt::format("version {}, last change #{}", log.extension_version, log.last_id.value_or(0));
 }
 

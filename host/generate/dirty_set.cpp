@@ -26,6 +26,13 @@ std::optional<Family> family_of(const Change& change) {
 
 bool is_moved(const Change& change) { return change.previous_name || change.previous_schema; }
 
+/// Malformed bytes in names come out of the log as U+FFFD: it does not tell such names apart.
+bool has_malformed_names(const Change& change) {
+  const Json names{change.object_name, change.previous_name.value_or(""), change.definition};
+  return names.dump(-1, ' ', false, Json::error_handler_t::replace).find("\uFFFD") !=
+         std::string::npos;
+}
+
 std::string reason_of(const Change& change) {
   return fmt::format("#{} {} {}: {}", change.id, change.command_tag.value_or(change.action),
                      change.object_identity, sentence(change));
@@ -39,6 +46,10 @@ class Builder {
     if (change.in_extension) return;  // members of extensions are not in the contract
     if (change.object_kind == "extension" || (change.object_kind == "schema" && is_moved(change))) {
       result_.why_everything = reason_of(change);
+      return;
+    }
+    if (has_malformed_names(change)) {
+      result_.why_everything = reason_of(change) + " (a name is not UTF-8)";
       return;
     }
     note_types(change);

@@ -7,6 +7,7 @@ import unittest
 
 from e2e.databases import shop
 from support import cluster
+from support.places import SQLITE_EXTENSION
 from support.tool import Project
 
 NOBODY = 65534
@@ -150,6 +151,26 @@ class BadSqlite(BadInput):
         os.chmod(self.database.path, 0o644)
         self.assert_one_error(done, self.database.path.name)
         self.assert_unharmed()
+
+    def test_names_that_are_not_utf8_and_differ_in_these_bytes_only(self):
+        """What comes of the log is what comes of the whole schema."""
+        self.run_bytes(b'CREATE TABLE "t\xff" (a INTEGER); CREATE TABLE "t\xfe" (a INTEGER);')
+        self.assert_as_clean()
+        self.run_bytes(b'ALTER TABLE "t\xfe" ADD COLUMN "c\xfe" INTEGER; ALTER TABLE "t\xff" RENAME TO "t\xfd"; ALTER TABLE reviews ADD COLUMN "\xe2\x80" TEXT;')
+        self.assert_as_clean()
+        self.run_bytes(b'DROP TABLE "t\xfd"; ALTER TABLE reviews RENAME COLUMN "\xe2\x80" TO plain;')
+        self.assert_as_clean()
+
+    def run_bytes(self, sql):
+        script = b".load %s\n%s" % (bytes(SQLITE_EXTENSION), sql)
+        subprocess.run(["sqlite3", "-batch", "-bail", self.database.path], input=script, check=True)
+
+    def assert_as_clean(self):
+        done = self.project.run("generate")
+        self.assertEqual(done.code, 0, done)
+        with Project(self.database.url) as clean:
+            self.assertEqual(clean.run("generate", "--full").code, 0)
+            self.assertEqual(self.project.tree(), clean.tree())
 
     def test_log_of_another_contract(self):
         self.database.run_unlogged("UPDATE ddltrail_state SET contract = 2; ALTER TABLE reviews ADD COLUMN title text;")

@@ -122,6 +122,20 @@ class CommandLineOnPostgres(CommandLine):
     engine = "postgres"
 
 
+class StatusOfABrokenLog(unittest.TestCase):
+    def test_reason_with_a_line_break_keeps_its_line(self):
+        database = DATABASES["postgres"]("broken_log")
+        self.addCleanup(database.remove)
+        database.run("CREATE TABLE t (a integer);")
+        with Project() as project:
+            self.assertEqual(project.run("init", database.url).code, 0)
+            database.run("UPDATE ddltrail.log SET is_broken = true, broken_reason = E'one\\ntwo';")
+            done = project.run("status")
+            self.assertEqual(done.code, 0, done)
+            self.assertEqual([line for line in done.stdout.splitlines() if "broken: one two" in line], ["log       broken: one two"])
+            self.assertTrue(json.loads(project.run("status", "--json").stdout)["log"]["is_broken"])
+
+
 class InitThatFails(unittest.TestCase):
     """Nothing is left that keeps a second try from working."""
 

@@ -72,7 +72,7 @@ class Project:
 
     def run(self, *arguments, timeout=120, prefix=()):
         """Runs the tool; `prefix` is a command that runs it as somebody else."""
-        done = subprocess.run([*prefix, *self.command(*arguments)], cwd=self.directory, text=True, capture_output=True,
+        done = subprocess.run([*prefix, *self.command(*arguments)], cwd=self.directory, text=True, errors="replace", capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=timeout, env=clean_environment(self.environment))
         return Result(done.returncode, done.stdout, done.stderr)
 
