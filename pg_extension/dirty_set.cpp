@@ -12,7 +12,12 @@ namespace {
 
 Query commands_query = {
     "SELECT c.classid, c.objid, c.objsubid, c.object_type, c.schema_name, c.object_identity,"
-    " (pg_catalog.pg_identify_object(c.classid, c.objid, 0)).name, c.command"
+    " (pg_catalog.pg_identify_object(c.classid, c.objid, 0)).name, c.command,"
+    // A policy has no schema of its own; what concerns us depends on that of its table.
+    " COALESCE(c.schema_name, (SELECT n.nspname::pg_catalog.text FROM pg_catalog.pg_policy p"
+    "   JOIN pg_catalog.pg_class t ON t.oid = p.polrelid"
+    "   JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace"
+    "   WHERE c.classid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND p.oid = c.objid))"
     " FROM pg_catalog.pg_event_trigger_ddl_commands() c",
     {},
     nullptr};
@@ -139,7 +144,7 @@ void collect_command(uint64 row, Command* command, Changes& plain) {
   ObjectKey key = {oid_field(row, 1), oid_field(row, 2)};
   const char* identity = field(row, 6);
   if (!OidIsValid(key.class_id) || identity == nullptr || !is_plain(key)) return;
-  if (is_excluded(field(row, 5)) || contains(plain, key)) return;
+  if (is_excluded(field(row, 9)) || contains(plain, key)) return;
   plain.push(plain_change(row, command, key));
 }
 

@@ -1,5 +1,5 @@
--- Who owns the schema can rename it, and nobody's DDL works any more: one that somebody made before is no home
--- for the log.
+-- In a schema of his own anybody can lay out operators and functions, which what follows would take up and run with
+-- the rights of every reader: one that somebody else made before is no home for the log.
 DO $$
 BEGIN
   IF NOT (

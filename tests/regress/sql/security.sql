@@ -55,7 +55,7 @@ SELECT object_name FROM ddltrail.change_log WHERE object_name IN ('refused', 'ac
 SELECT is_broken, broken_reason FROM ddltrail.log_state;
 ROLLBACK;
 SELECT is_broken FROM ddltrail.log_state;
--- A schema of that name that a user made beforehand: he could rename it, and stop everybody's DDL.
+-- A schema of that name that a user made beforehand: his operators in it would run with the rights of readers.
 BEGIN;
 DROP EXTENSION ddltrail;
 DROP SCHEMA IF EXISTS ddltrail;
