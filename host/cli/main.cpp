@@ -11,8 +11,9 @@ namespace ddltrail {
 namespace {
 
 ExitCode fail(const Error& error) {
-  fmt::print(stderr, "ddltrail: {}\n", error.line());
-  if (!error.hint().empty()) fmt::print(stderr, "hint: {}\n", error.hint());
+  // Not fmt::print, which throws where stderr cannot be written: there is nobody left to tell.
+  std::fputs(fmt::format("ddltrail: {}\n", error.line()).c_str(), stderr);
+  if (!error.hint().empty()) std::fputs(fmt::format("hint: {}\n", error.hint()).c_str(), stderr);
   return error.code();
 }
 

@@ -77,14 +77,14 @@ void Emitter::write(const Artifact& artifact, const Reasons& reasons) {
     change(artifact.path, present ? FileAction::kRewrite : FileAction::kCreate, reasons);
     if (!is_dry()) files_.replace(path, artifact.content);
   }
-  written_.insert(artifact.path);
+  handled_.insert(artifact.path);
   is_list_changed_ = is_list_changed_ || !state_.file(artifact.path);
   state_.put(WrittenFile{artifact.path, files_.stamp(path).value_or(FileStamp{})});
   state_.put_folder(folder_of(artifact.path), FileStamp{});
 }
 
 void Emitter::remove(const std::string& path, const Reasons& reasons) {
-  if (written_.contains(path)) return;
+  if (!handled_.insert(path).second) return;
   if (state_.file(path)) {
     state_.erase_file(path);
     is_list_changed_ = true;

@@ -67,7 +67,7 @@ class Emitter {
   bool is_list_changed_ = false;
   std::vector<FileChange> changes_;
   std::size_t unchanged_ = 0;
-  std::set<std::string> written_;
+  std::set<std::string> handled_;  ///< written or removed
 };
 
 }  // namespace ddltrail

@@ -1,5 +1,7 @@
 #include "source/url.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 
 namespace ddltrail {
@@ -7,25 +9,66 @@ namespace {
 
 constexpr std::string_view kSqlite = "sqlite:";
 
-/// Where the password of postgresql://user:password@host stands; empty where there is none.
-std::string_view password_of(std::string_view url) {
-  const std::size_t authority = url.find("://") + 3;
-  const std::size_t end = url.find_first_of("/?", authority);
-  const std::string_view part = url.substr(authority, end - authority);
-  const std::size_t at = part.rfind('@');
-  if (at == std::string_view::npos) return {};
-  const std::size_t colon = part.substr(0, at).find(':');
-  if (colon == std::string_view::npos) return {};
-  return part.substr(colon + 1, at - colon - 1);
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// The password of ://user:password@host, wrongly encoded ones too; empty where there is none.
+std::string_view password_of_user(std::string_view text) {
+  const auto authority = text.find("://");
+  if (authority == std::string_view::npos) return {};
+  const auto colon = text.find_first_of(":@/?", authority + 3);
+  const auto at = text.rfind('@');
+  if (colon == std::string_view::npos || text[colon] != ':') return {};
+  if (at == std::string_view::npos || at < colon) return {};
+  const std::string_view rest = text.substr(colon + 1, at - colon - 1);
+  const auto port_end = std::find_if_not(rest.begin(), rest.end(), is_digit);
+  const bool is_port = port_end != rest.end() && (*port_end == '/' || *port_end == '?');
+  return is_port ? std::string_view{} : rest;
 }
 
-/// Where the value of `password=` in the query part stands.
-std::string_view password_parameter(std::string_view url) {
-  std::size_t at = url.find("?password=");
-  if (at == std::string_view::npos) at = url.find("&password=");
-  if (at == std::string_view::npos) return {};
-  at += std::string_view("?password=").size();
-  return url.substr(at, url.find('&', at) - at);
+/// The value of a parameter that begins here: quoted, or up to & or white space.
+std::string_view parameter_value(std::string_view text) {
+  std::size_t end = 0;
+  if (text.starts_with('\'')) {
+    for (end = 1; end < text.size() && text[end] != '\''; ++end)
+      if (text[end] == '\\') ++end;
+    return text.substr(0, end + 1);
+  }
+  while (end < text.size() && text[end] != '&' && !is_space(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+/// The value of the next parameter after `from` whose name ends in password; empty where there is
+/// none.
+std::string_view next_password_parameter(std::string_view text, std::size_t from) {
+  constexpr std::string_view kName = "password";
+  for (auto at = text.find(kName, from); at != std::string_view::npos; at = text.find(kName, at)) {
+    at += kName.size();
+    while (at < text.size() && is_space(text[at])) ++at;
+    if (at == text.size() || text[at] != '=') continue;
+    ++at;
+    while (at < text.size() && is_space(text[at])) ++at;
+    const auto value = parameter_value(text.substr(at));
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+constexpr std::string_view kMask = "***";
+
+/// The text with a mask in the place of every password, whatever form of URL or conninfo it is.
+std::string without_passwords(std::string text) {
+  const auto mask = [&](std::string_view secret) {
+    const auto at = static_cast<std::size_t>(secret.data() - text.data());
+    text.replace(at, secret.size(), kMask);
+    return at + kMask.size();
+  };
+  std::size_t done = 0;
+  for (auto secret = next_password_parameter(text, done); !secret.empty();
+       secret = next_password_parameter(text, done))
+    done = mask(secret);
+  if (const auto secret = password_of_user(text); !secret.empty()) mask(secret);
+  return text;
 }
 
 }  // namespace
@@ -38,24 +81,16 @@ Url Url::parse(std::string_view text) {
     if (path.starts_with("///")) path.remove_prefix(2);
     return {Engine::kSqlite, std::string(path)};
   }
-  throw Error("not a database URL", std::string(text),
+  throw Error("not a database URL", without_passwords(std::string(text)),
               "Write postgresql://user@host/database or sqlite:PATH.", ExitCode::kUsage);
 }
 
 bool Url::has_password() const {
-  return engine == Engine::kPostgres &&
-         !(password_of(location).empty() && password_parameter(location).empty());
+  return engine == Engine::kPostgres && without_passwords(location) != location;
 }
 
 std::string Url::shown() const {
-  if (engine == Engine::kSqlite) return std::string(kSqlite) + location;
-  std::string url = location;
-  for (const auto find : {password_of, password_parameter}) {
-    const std::string_view secret = find(url);
-    if (secret.empty()) continue;
-    url.replace(static_cast<std::size_t>(secret.data() - url.data()), secret.size(), "***");
-  }
-  return url;
+  return engine == Engine::kSqlite ? std::string(kSqlite) + location : without_passwords(location);
 }
 
 }  // namespace ddltrail

@@ -158,6 +158,13 @@ TEST_F(Regenerate, DryRunTellsAndWritesNothing) {
   EXPECT_GT(outcome.files.size(), 0u);
 }
 
+TEST_F(Regenerate, DryRunTellsOfADeletedFileOnce) {
+  run();
+  source.schema.pop_back();
+  state = std::make_unique<State>(State::kInMemory);
+  EXPECT_EQ(run(true).files.size(), 3u);  // users.ts, database.ts, the manifest
+}
+
 TEST_F(Regenerate, RefusesToOverwriteSomebodyElsesFile) {
   files.replace("out/database.ts", "export const mine = 1;\n");
   EXPECT_THROW(run(), Error);

@@ -8,8 +8,16 @@ namespace {
 /// Types, defaults and queries are printed with their schemas only under this search_path, and
 /// compiling the catalog queries takes longer than running them.
 constexpr const char* kBeginSnapshot =
-    "SET search_path = pg_catalog; SET jit = off; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; "
+    "SET client_encoding = 'UTF8'; SET search_path = pg_catalog; SET jit = off; SET TimeZone = "
+    "'UTC'; SET DateStyle = 'ISO'; "
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+/// Where the client library cannot read the URL it repeats parts of it, a password perhaps.
+bool repeats_the_url(std::string_view message) {
+  for (const std::string_view sign : {"percent-encoded", "invalid integer", "invalid port", "URI"})
+    if (message.find(sign) != std::string_view::npos) return true;
+  return false;
+}
 
 }  // namespace
 
@@ -26,7 +34,9 @@ Session::Session(const std::string& url) : shown_url_(Url{Engine::kPostgres, url
     connection_ = std::make_unique<pqxx::connection>(url);
     work_ = std::make_unique<pqxx::nontransaction>(*connection_);
   } catch (const std::exception& error) {
-    throw Error("cannot connect to the database (" + first_line(error.what()) + ")", shown_url_,
+    const bool is_malformed = repeats_the_url(error.what());
+    const std::string why = is_malformed ? "the URL is malformed" : first_line(error.what());
+    throw Error("cannot connect to the database (" + why + ")", shown_url_,
                 "Check host, port, user and password; a password can come from PGPASSWORD or "
                 "~/.pgpass.");
   }

@@ -244,16 +244,25 @@ SqliteBookmark SqliteSource::bookmark_now(const LogState& state) {
 }
 
 bool SqliteSource::capture() {
+  constexpr int kTries = 5;
+  try {
+    for (int i = 0; i < kTries; ++i) {
+      const auto version = schema_version();
+      forget_snapshot();
+      with_extension("SELECT ddltrail_capture()");
+      if (schema_version() == version) return true;  // else somebody was quicker: once more
+    }
+  } catch (const sqlite::Failure&) {
+    forget_snapshot();
+  } catch (const Error&) {
+    forget_snapshot();
+  }
+  return false;
+}
+
+void SqliteSource::forget_snapshot() {
   connection_.reset();
   in_snapshot_ = false;
-  try {
-    with_extension("SELECT ddltrail_capture()");
-    return true;
-  } catch (const sqlite::Failure&) {
-    return false;
-  } catch (const Error&) {
-    return false;
-  }
 }
 
 void SqliteSource::with_extension(const char* sql) {
@@ -328,8 +337,7 @@ std::vector<Change> SqliteSource::log(const LogFilter& filter) {
 
 void SqliteSource::install_log() {
   guarded([&] {
-    connection_.reset();
-    in_snapshot_ = false;
+    forget_snapshot();
     with_extension("SELECT ddltrail_install()");
     file_ = FileIdentity::of(path_);
   });

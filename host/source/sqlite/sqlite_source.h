@@ -36,6 +36,7 @@ class SqliteSource : public Source {
   SqliteBookmark bookmark_now(const LogState& state);
   /// Has the extension record what it has not seen; false where it cannot write.
   bool capture();
+  void forget_snapshot();
   void with_extension(const char* sql);
   std::vector<Change> changes_after(std::int64_t id);
 
