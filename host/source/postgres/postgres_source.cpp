@@ -100,6 +100,7 @@ constexpr auto kEnums = R"(ORDER BY schema_name COLLATE "C", enum_name COLLATE "
 std::vector<Object> PostgresSource::read_all() {
   return guarded([&] {
     need_snapshot();
+    session_.prepare_relations();
     return assemble(read_relation<Table>("", order::kTables),
                     read_relation<Column>("", order::kColumns),
                     read_relation<EnumType>("", order::kEnums));
@@ -109,6 +110,7 @@ std::vector<Object> PostgresSource::read_all() {
 std::vector<Object> PostgresSource::read(const std::vector<ObjectKey>& keys) {
   return guarded([&] {
     need_snapshot();
+    session_.prepare_relations();
     std::string tables = "false";
     std::string enums = "false";
     for (const ObjectKey& key : keys) {

@@ -5,12 +5,18 @@
 namespace ddltrail {
 namespace {
 
-/// Types, defaults and queries are printed with their schemas only under this search_path, and
-/// compiling the catalog queries takes longer than running them.
+/// No operators but the server's own, types with their schemas, times as the readers expect them.
 constexpr const char* kBeginSnapshot =
-    "SET client_encoding = 'UTF8'; SET search_path = pg_catalog; SET jit = off; SET TimeZone = "
-    "'UTC'; SET DateStyle = 'ISO'; "
+    "SET client_encoding = 'UTF8'; SET search_path = pg_catalog; SET TimeZone = 'UTC'; "
+    "SET DateStyle = 'ISO, MDY'; "
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+/// Defaults and queries are printed alike only under these settings; and compiling the catalog
+/// queries takes longer than running them.
+constexpr const char* kPrepareRelations =
+    "SET LOCAL jit = off; SET LOCAL IntervalStyle = postgres; "
+    "SET LOCAL bytea_output = hex; SET LOCAL extra_float_digits = 1; SET LOCAL lc_monetary = 'C'; "
+    "SET LOCAL quote_all_identifiers = off";
 
 /// Where the client library cannot read the URL it repeats parts of it, a password perhaps.
 bool repeats_the_url(std::string_view message) {
@@ -49,6 +55,8 @@ void Session::begin_snapshot() {
     return 0;
   });
 }
+
+void Session::prepare_relations() { execute(kPrepareRelations); }
 
 void Session::execute(const std::string& sql) {
   guarded([&] {

@@ -18,7 +18,15 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        shown.typname::pg_catalog.text AS type_name,
        CASE COALESCE(behind.typtype, shown.typtype)
          WHEN 'b' THEN 'base'
-         WHEN 'e' THEN 'enum'
+         -- An enum of an extension has no row in enums: nobody could look it up.
+         WHEN 'e' THEN CASE
+           WHEN EXISTS (
+             SELECT FROM pg_catalog.pg_depend owner
+             WHERE owner.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+               AND owner.objid = COALESCE(behind.oid, shown.oid)
+               AND owner.deptype = 'e') THEN 'base'
+           ELSE 'enum'
+         END
          WHEN 'c' THEN 'composite'
          WHEN 'r' THEN 'range'
          WHEN 'm' THEN 'multirange'
@@ -112,7 +120,7 @@ LEFT JOIN LATERAL (
     JOIN pg_catalog.pg_type base ON base.oid = domain.typbasetype
     LEFT JOIN pg_catalog.pg_type item ON item.oid = base.typelem AND item.typarray = base.oid
   )
-  SELECT last.typtype, last.typname, last_schema.nspname, step.dimensions, step.is_not_null
+  SELECT last.oid, last.typtype, last.typname, last_schema.nspname, step.dimensions, step.is_not_null
   FROM step
   JOIN pg_catalog.pg_type last ON last.oid = step.type
   JOIN pg_catalog.pg_namespace last_schema ON last_schema.oid = last.typnamespace
