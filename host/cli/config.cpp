@@ -13,8 +13,6 @@
 namespace ddltrail {
 namespace {
 
-constexpr const char* kDefaultOutput = "src/db";
-
 [[noreturn]] void broken(const std::string& what, const std::string& hint) {
   throw Error(what, kConfigName, hint);
 }

@@ -9,6 +9,7 @@
 namespace ddltrail {
 
 inline constexpr const char* kConfigName = "ddltrail.toml";
+inline constexpr const char* kDefaultOutput = "src/db";
 
 struct Config {
   std::string url;             ///< as written: a URL, env:NAME, or empty

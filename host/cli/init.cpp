@@ -11,7 +11,7 @@ namespace {
 
 struct Flags {
   std::string url;
-  std::string output = "src/db";
+  std::string output = kDefaultOutput;
   bool without_log = false;
 };
 

@@ -53,8 +53,7 @@ void print(const Change& change, bool shows_sql) {
 void print_json(const std::vector<Change>& changes) {
   Json rows = Json::array();
   for (const Change& change : changes) rows.push_back(write_json(change));
-  fmt::print("{}\n", Json{{"version", 1}, {"changes", std::move(rows)}}.dump(
-                         2, ' ', false, Json::error_handler_t::replace));
+  fmt::print("{}", json_text(Json{{"version", 1}, {"changes", std::move(rows)}}));
 }
 
 /// The command works without a project where it is told the database.

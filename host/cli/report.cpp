@@ -33,11 +33,15 @@ const char* key_of(FileAction action) {
   return "";
 }
 
+}  // namespace
+
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-}  // namespace
+std::string json_text(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string one_line(std::string text) {
   const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; };
@@ -67,14 +71,12 @@ std::string report_json(const Outcome& outcome) {
     files.push_back(
         {{"path", file.path}, {"action", key_of(file.action)}, {"reasons", file.reasons}});
   const Json why = outcome.why_everything.empty() ? Json() : Json(outcome.why_everything);
-  return Json{{"version", 1},
-              {"has_log", outcome.has_log},
-              {"changes", outcome.changes},
-              {"read_everything", why},
-              {"files", std::move(files)},
-              {"unchanged", outcome.unchanged}}
-             .dump(2, ' ', false, Json::error_handler_t::replace) +
-         "\n";
+  return json_text(Json{{"version", 1},
+                        {"has_log", outcome.has_log},
+                        {"changes", outcome.changes},
+                        {"read_everything", why},
+                        {"files", std::move(files)},
+                        {"unchanged", outcome.unchanged}});
 }
 
 std::string advice(const Outcome& outcome) {

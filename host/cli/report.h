@@ -15,6 +15,12 @@ std::string one_line(std::string text);
 /// happen.
 std::string report(const Outcome& outcome, bool explains, bool is_dry);
 
+/// "1 change", "2 changes".
+std::string counted(std::size_t count, std::string_view noun);
+
+/// A JSON document as every --json prints it: indented, malformed UTF-8 replaced, a line end.
+std::string json_text(const Json& json);
+
 /// One object with a version field.
 std::string report_json(const Outcome& outcome);
 

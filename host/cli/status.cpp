@@ -43,14 +43,14 @@ Status read_status(Project& project) {
 }
 
 std::string describe(const LogState& log) {
-  if (!log.is_installed) return "none: run `ddltrail init`, or install the extension";
+  if (!log.is_installed()) return "none: run `ddltrail init`, or install the extension";
   if (log.is_broken) return one_line("broken: " + log.broken_reason.value_or(""));
   return fmt::format("version {}, last change #{}", log.extension_version, log.last_id.value_or(0));
 }
 
 std::string describe_pending(const Status& status) {
   if (!status.why_everything.empty()) return "the whole schema (" + status.why_everything + ")";
-  return fmt::format("{} change{}", status.pending, status.pending == 1 ? "" : "s");
+  return counted(status.pending, "change");
 }
 
 void print(const Status& status) {
@@ -64,21 +64,20 @@ void print(const Status& status) {
 void print_json(const Status& status) {
   const auto& log = status.log;
   const Json why = status.why_everything.empty() ? Json() : Json(status.why_everything);
-  fmt::print("{}\n", Json{{"version", 1},
-                          {"database", status.database},
-                          {"server", status.server},
-                          {"log",
-                           {{"is_installed", log.is_installed},
-                            {"log_id", log.log_id},
-                            {"extension_version", log.extension_version},
-                            {"last_id", write_value(log.last_id)},
-                            {"is_broken", log.is_broken},
-                            {"broken_reason", write_value(log.broken_reason)}}},
-                          {"pending_changes", status.pending},
-                          {"read_everything", why},
-                          {"files", status.files},
-                          {"out_of_date", status.stale}}
-                         .dump(2, ' ', false, Json::error_handler_t::replace));
+  fmt::print("{}", json_text(Json{{"version", 1},
+                                  {"database", status.database},
+                                  {"server", status.server},
+                                  {"log",
+                                   {{"is_installed", log.is_installed()},
+                                    {"log_id", log.log_id},
+                                    {"extension_version", log.extension_version},
+                                    {"last_id", write_value(log.last_id)},
+                                    {"is_broken", log.is_broken},
+                                    {"broken_reason", write_value(log.broken_reason)}}},
+                                  {"pending_changes", status.pending},
+                                  {"read_everything", why},
+                                  {"files", status.files},
+                                  {"out_of_date", status.stale}}));
 }
 
 ExitCode status(const Flags& flags) {

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "model/contract.h"
+
 namespace ddltrail {
 
 namespace {
@@ -10,7 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kVersion = 1;
-constexpr int kContract = 1;
 
 /// Whoever wrote the manifest, it must not lead to files of others.
 bool leads_out(const std::string& path) {

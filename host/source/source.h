@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/change.h"
+#include "model/log_state.h"
 #include "model/object.h"
 #include "source/url.h"
 
@@ -30,16 +31,6 @@ struct News {
   std::string why_everything;
 };
 
-/// The log as `ddltrail status` shows it.
-struct LogState {
-  bool is_installed = false;
-  std::string log_id;
-  std::string extension_version;
-  std::optional<std::int64_t> last_id;
-  bool is_broken = false;
-  std::optional<std::string> broken_reason;
-};
-
 /// Which changes `ddltrail log` wants; empty fields take all.
 struct LogFilter {
   std::string object;  ///< name, or schema.name; the former name counts too
@@ -58,6 +49,7 @@ class Source {
   virtual std::vector<Object> read_all() = 0;
   /// The named ones that exist, in the order of the keys.
   virtual std::vector<Object> read(const std::vector<ObjectKey>& keys) = 0;
+  /// Not installed where there is none. Throws Error where it keeps another contract.
   virtual LogState log_state() = 0;
   /// Throws Error where no log is installed.
   virtual std::vector<Change> log(const LogFilter& filter) = 0;

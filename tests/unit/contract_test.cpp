@@ -1,9 +1,12 @@
 // The structs mirror the contract: names, types, nullability.
+#include "model/contract.h"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
 
 #include "model/change.h"
+#include "model/log_state.h"
 #include "model/schema_rows.h"
 
 namespace ddltrail {
@@ -63,7 +66,10 @@ TEST(Contract, IsMirroredByTheStructs) {
   expect_mirror<Column>();
   expect_mirror<EnumType>();
   expect_mirror<Change>();
+  expect_mirror<LogState>();
 }
+
+TEST(Contract, IsOfTheVersionThatTheHostKnows) { EXPECT_EQ(contract().at("contract"), kContract); }
 
 TEST(Contract, ChangeHasTheFirstColumnsOfTheLogInOrder) {
   const Json log = contract().at("relations").at("change_log").at("columns");

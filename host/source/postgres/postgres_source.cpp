@@ -7,8 +7,6 @@
 namespace ddltrail {
 namespace {
 
-constexpr std::int64_t kContract = 1;
-
 /// What the server says where there is no such schema, relation or function.
 bool is_absent(const StatementFailure& failure) {
   return failure.sqlstate == "3F000" || failure.sqlstate == "42P01" || failure.sqlstate == "42883";
@@ -42,13 +40,6 @@ std::string PostgresSource::server() {
   });
 }
 
-void PostgresSource::check_contract(std::int64_t contract) const {
-  if (contract == kContract) return;
-  throw Error("the log of the database keeps contract " + std::to_string(contract) +
-                  ", and this tool knows contract " + std::to_string(kContract),
-              session_.shown_url(), "Install the ddltrail whose version is that of the extension.");
-}
-
 News PostgresSource::news(const Bookmark& since) {
   return guarded([&] {
     need_snapshot();
@@ -66,11 +57,9 @@ News PostgresSource::news(const Bookmark& since) {
 }
 
 News PostgresSource::everything(std::string why) {
-  const auto state =
-      session_.query("SELECT contract, ddltrail.current_cursor() FROM ddltrail.log_state");
-  if (state.empty()) return {"", false, std::nullopt, "the database has no log"};
-  check_contract(state[0][0].as<std::int64_t>());
-  return {state[0][1].c_str(), true, std::nullopt, std::move(why)};
+  if (!read_log_state().is_installed()) return {"", false, std::nullopt, "the database has no log"};
+  const auto cursor = session_.query("SELECT ddltrail.current_cursor()");
+  return {cursor[0][0].c_str(), true, std::nullopt, std::move(why)};
 }
 
 /// One question, and a cheap one: most runs find that nothing happened. Then the old cursor stays
@@ -130,30 +119,28 @@ std::vector<Object> PostgresSource::read(const std::vector<ObjectKey>& keys) {
 LogState PostgresSource::log_state() {
   return guarded([&] {
     need_snapshot();
-    LogState state;
     try {
-      const auto rows = session_.query(
-          "SELECT log_id, contract, extension_version, last_id, is_broken, broken_reason "
-          "FROM ddltrail.log_state");
-      if (rows.empty()) return state;
-      check_contract(rows[0][1].as<std::int64_t>());
-      const PostgresRow row(rows[0], 0);
-      state.is_installed = true;
-      read_value(row.text(0), state.log_id);
-      read_value(row.text(2), state.extension_version);
-      read_value(row.text(3), state.last_id);
-      read_value(row.text(4), state.is_broken);
-      read_value(row.text(5), state.broken_reason);
+      return read_log_state();
     } catch (const StatementFailure& failure) {
       if (!is_absent(failure)) throw;
       session_.begin_snapshot();
+      return LogState{};
     }
-    return state;
   });
 }
 
+/// Not installed where ddltrail.log has no row. Throws StatementFailure where there is no
+/// extension.
+LogState PostgresSource::read_log_state() {
+  const auto states = read_rows<LogState>(
+      session_.query("SELECT " + select_list<LogState>() + " FROM ddltrail.log_state"));
+  if (states.empty()) return {};
+  states.front().require_known_contract(session_.shown_url());
+  return states.front();
+}
+
 std::vector<Change> PostgresSource::log(const LogFilter& filter) {
-  if (!log_state().is_installed)
+  if (!log_state().is_installed())
     throw Error("the database has no log", session_.shown_url(),
                 "Run `ddltrail init`, or CREATE EXTENSION ddltrail, to install one.");
   return guarded([&] {

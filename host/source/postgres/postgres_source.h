@@ -24,7 +24,7 @@ class PostgresSource : public Source {
   template <class Work>
   auto guarded(Work work);
   void need_snapshot();
-  void check_contract(std::int64_t contract) const;
+  LogState read_log_state();
   News news_since(const Bookmark& since);
   News everything(std::string why);
   template <class Struct>

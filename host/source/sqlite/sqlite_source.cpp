@@ -15,7 +15,6 @@
 namespace ddltrail {
 namespace {
 
-constexpr int kContract = 1;
 constexpr int kBusyTimeoutMs = 5000;
 constexpr const char* kLog = "ddltrail_change_log";
 constexpr const char* kLogTable = "main.ddltrail_change_log";
@@ -191,8 +190,8 @@ std::optional<News> SqliteSource::news_through_window(const SqliteBookmark& sinc
 News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
   LogState state = log_state();
   SqliteBookmark next = bookmark_now(state);
-  News news{next.text(), state.is_installed, std::nullopt, ""};
-  if (!state.is_installed) {
+  News news{next.text(), state.is_installed(), std::nullopt, ""};
+  if (!state.is_installed()) {
     news.why_everything = "the database has no log";
     return news;
   }
@@ -300,29 +299,16 @@ std::vector<Object> SqliteSource::read(const std::vector<ObjectKey>& keys) {
 
 LogState SqliteSource::log_state() {
   return guarded([&] {
-    LogState state;
-    if (!sqlite::has_table(connection(), kLog)) return state;
-    sqlite::Statement statement(
-        connection(),
-        "SELECT log_id, contract, extension_version, last_id, is_broken, broken_reason FROM (" +
-            std::string(relation("log_state")) + ")");
-    if (!statement.step()) return state;
-    if (statement.integer(1) != kContract)
-      throw Error("the log of the database keeps contract " + std::string(statement.text(1)) +
-                      ", and this tool knows contract " + std::to_string(kContract),
-                  path_, "Install the ddltrail whose version is that of the extension.");
-    state.is_installed = true;
-    state.log_id = statement.text(0);
-    state.extension_version = statement.text(2);
-    if (!statement.is_null(3)) state.last_id = statement.integer(3);
-    state.is_broken = statement.integer(4) != 0;
-    if (const auto reason = statement.optional_text(5)) state.broken_reason = *reason;
-    return state;
+    if (!sqlite::has_table(connection(), kLog)) return LogState{};
+    const auto states = read_relation<LogState>(connection(), "");
+    if (states.empty()) return LogState{};
+    states.front().require_known_contract(path_);
+    return states.front();
   });
 }
 
 std::vector<Change> SqliteSource::log(const LogFilter& filter) {
-  if (!log_state().is_installed)
+  if (!log_state().is_installed())
     throw Error("the database has no log", path_, "Run `ddltrail init` to install one.");
   return guarded([&] {
     sqlite::Statement statement(connection(),
