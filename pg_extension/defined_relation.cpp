@@ -1,0 +1,55 @@
+#include "defined_relation.h"
+
+#include "catalog_scan.h"
+
+namespace ddltrail {
+
+const char* DefinedRelation::column_name(AttrNumber number) const {
+  if (number < 0) return NameStr(SystemAttributeDefinition(number)->attname);
+  return has_column(number) ? NameStr(attributes[number - 1].attname) : nullptr;
+}
+
+bool is_left_out(Oid class_id, Oid object_id, const char* schema) {
+  return strncmp(schema, "pg_", 3) == 0 || strcmp(schema, "information_schema") == 0 ||
+         strcmp(schema, "ddltrail") == 0 || OidIsValid(getExtensionOfObject(class_id, object_id));
+}
+
+bool find_relation(Oid oid, const char* kinds, Snapshot snapshot, DefinedRelation* relation) {
+  HeapTuple tuple = SearchSysCacheCopy1(RELOID, ObjectIdGetDatum(oid));
+  if (!HeapTupleIsValid(tuple)) return false;
+  auto* form = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple));
+  *relation = {oid, form, get_namespace_name(form->relnamespace), snapshot, nullptr, nullptr};
+  return relation->is_one_of(kinds) && form->relpersistence != RELPERSISTENCE_TEMP &&
+         !is_left_out(RelationRelationId, oid, relation->schema);
+}
+
+void read_attributes(DefinedRelation* relation) {
+  relation->attributes = static_cast<FormData_pg_attribute*>(
+      palloc0(sizeof(FormData_pg_attribute) * (relation->form->relnatts + 1)));
+  auto keep = [&](HeapTuple tuple, TupleDesc) {
+    auto* form = reinterpret_cast<Form_pg_attribute>(GETSTRUCT(tuple));
+    if (relation->has_column(form->attnum))
+      memcpy(&relation->attributes[form->attnum - 1], form, ATTRIBUTE_FIXED_PART_SIZE);
+    return true;
+  };
+  scan_catalog(AttributeRelationId, AttributeRelidNumIndexId, relation->snapshot,
+               Anum_pg_attribute_attrelid, relation->oid, keep);
+}
+
+void read_comments(DefinedRelation* relation) {
+  relation->comments =
+      static_cast<const char**>(palloc0(sizeof(const char*) * (relation->form->relnatts + 1)));
+  ScanKeyData keys[] = {with_oid(Anum_pg_description_objoid, relation->oid),
+                        with_oid(Anum_pg_description_classoid, RelationRelationId)};
+  auto keep = [&](HeapTuple tuple, TupleDesc columns) {
+    int number = reinterpret_cast<Form_pg_description>(GETSTRUCT(tuple))->objsubid;
+    bool is_null;
+    Datum comment = heap_getattr(tuple, Anum_pg_description_description, columns, &is_null);
+    if (number == 0 || relation->has_column(number))
+      relation->comments[number] = TextDatumGetCString(comment);
+    return true;
+  };
+  scan_catalog(DescriptionRelationId, DescriptionObjIndexId, relation->snapshot, keys, keep);
+}
+
+}  // namespace ddltrail

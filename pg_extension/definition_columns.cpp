@@ -1,0 +1,149 @@
+#include "definition_columns.h"
+
+#include "catalog_scan.h"
+#include "column_type.h"
+#include "server_text.h"
+
+namespace ddltrail {
+
+namespace {
+
+// What pg_attrdef has, by number - 1: expressions of generated columns stand there too.
+const char** read_expressions(const DefinedRelation& relation) {
+  auto** expressions =
+      static_cast<const char**>(palloc0(sizeof(const char*) * (relation.form->relnatts + 1)));
+  auto keep = [&](HeapTuple tuple, TupleDesc columns) {
+    AttrNumber number = reinterpret_cast<Form_pg_attrdef>(GETSTRUCT(tuple))->adnum;
+    if (!relation.has_column(number)) return true;
+    bool is_null;
+    Datum tree = heap_getattr(tuple, Anum_pg_attrdef_adbin, columns, &is_null);
+    // A default names no column, and the server is much faster where none can be named.
+    bool is_generated = relation.attributes[number - 1].attgenerated != '\0';
+    expressions[number - 1] = expression_text(tree, is_generated ? relation.oid : InvalidOid);
+    return true;
+  };
+  scan_catalog(AttrDefaultRelationId, AttrDefaultIndexId, relation.snapshot,
+               Anum_pg_attrdef_adrelid, relation.oid, keep);
+  return expressions;
+}
+
+bool has_expressions(const DefinedRelation& relation) {
+  for (int i = 0; i < relation.form->relnatts; i++)
+    if (relation.attributes[i].atthasdef) return true;
+  return false;
+}
+
+const char* default_of_domain(Oid domain) {
+  HeapTuple tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(domain));
+  bool is_null;
+  Datum tree = SysCacheGetAttr(TYPEOID, tuple, Anum_pg_type_typdefaultbin, &is_null);
+  const char* text = is_null ? nullptr : expression_text(tree, InvalidOid);
+  ReleaseSysCache(tuple);
+  return text;
+}
+
+const char* identity_name(char identity) {
+  if (identity == ATTRIBUTE_IDENTITY_ALWAYS) return "always";
+  return identity == ATTRIBUTE_IDENTITY_BY_DEFAULT ? "by default" : nullptr;
+}
+
+const char* generated_name(char generated) {
+  if (generated == ATTRIBUTE_GENERATED_STORED) return "stored";
+  return generated == 'v' ? "virtual" : nullptr;
+}
+
+const char* collation_name(const FormData_pg_attribute& column, const FormData_pg_type& type) {
+  if (!OidIsValid(column.attcollation) || column.attcollation == type.typcollation) return nullptr;
+  return DatumGetCString(
+      DirectFunctionCall1(regcollationout, ObjectIdGetDatum(column.attcollation)));
+}
+
+void put_type(JsonbBuilder& json, const FormData_pg_attribute& column, const ColumnType& type) {
+  const char* schema = get_namespace_name(type.shown.typnamespace);
+  const char* base_schema = type.base.typnamespace == type.shown.typnamespace
+                                ? schema
+                                : get_namespace_name(type.base.typnamespace);
+  json.text("data_type",
+            format_type_extended(column.atttypid, column.atttypmod, FORMAT_TYPE_TYPEMOD_GIVEN));
+  json.text("type_kind", type_kind(type.shown));
+  json.text("type_schema", schema);
+  json.text("type_name", pstrdup(NameStr(type.shown.typname)));
+  json.text("base_kind", base_kind(type.base));
+  json.text("base_schema", base_schema);
+  json.text("base_name", pstrdup(NameStr(type.base.typname)));
+  json.number("array_dimensions", type.dimensions);
+}
+
+// What fills the column where an INSERT does not.
+struct Filling {
+  const char* default_expression;
+  const char* generation_expression;
+};
+
+Filling read_filling(const DefinedRelation& relation, const FormData_pg_attribute& column,
+                     const ColumnType& type, const char* expression) {
+  if (column.attgenerated != '\0') return {nullptr, expression};
+  bool is_of_domain = type.declared.typtype == TYPTYPE_DOMAIN && !relation.is_one_of("vm");
+  if (expression == nullptr && is_of_domain) expression = default_of_domain(type.declared.oid);
+  return {expression, nullptr};
+}
+
+// NULL::character varying is what dumps make of DEFAULT NULL.
+bool is_worth_a_default(const char* expression) {
+  return expression != nullptr && strncmp(expression, "NULL::", 6) != 0;
+}
+
+void put_filling(JsonbBuilder& json, const FormData_pg_attribute& column, const Filling& filling) {
+  bool fills_itself = column.attidentity != '\0' || column.attgenerated != '\0';
+  json.text("default_expression", filling.default_expression);
+  json.text("identity", identity_name(column.attidentity));
+  json.text("generated", generated_name(column.attgenerated));
+  json.text("generation_expression", filling.generation_expression);
+  json.boolean("has_default", fills_itself || is_worth_a_default(filling.default_expression));
+}
+
+bool is_insertable(const DefinedRelation& relation, const FormData_pg_attribute& column,
+                   const Insertable& insertable) {
+  return column.attidentity != ATTRIBUTE_IDENTITY_ALWAYS && column.attgenerated == '\0' &&
+         insertable.column(relation.oid, column.attnum);
+}
+
+void put_column(JsonbBuilder& json, const DefinedRelation& relation,
+                const FormData_pg_attribute& column, int64 position, const char* expression,
+                const Insertable& insertable) {
+  ColumnType type = read_column_type(column);
+  bool is_not_null = column.attnotnull || type.is_not_null;
+  json.begin_object();
+  json.text("schema_name", relation.schema);
+  json.text("table_name", relation.name());
+  json.text("column_name", NameStr(column.attname));
+  json.number("position", position);
+  put_type(json, column, type);
+  json.boolean("is_nullable", relation.is_one_of("vm") || !is_not_null);
+  put_filling(json, column, read_filling(relation, column, type, expression));
+  json.boolean("is_insertable", is_insertable(relation, column, insertable));
+  json.text("collation", collation_name(column, type.declared));
+  json.text("comment", relation.comments[column.attnum]);
+  json.end_object();
+}
+
+bool is_there(const FormData_pg_attribute& column) {
+  return column.attnum > 0 && !column.attisdropped;
+}
+
+}  // namespace
+
+void put_columns(JsonbBuilder& json, const DefinedRelation& relation,
+                 const Insertable& insertable) {
+  const char** expressions = has_expressions(relation) ? read_expressions(relation) : nullptr;
+  int64 position = 0;
+  json.begin_array("columns");
+  for (int i = 0; i < relation.form->relnatts; i++) {
+    const FormData_pg_attribute& column = relation.attributes[i];
+    const char* expression = expressions == nullptr ? nullptr : expressions[i];
+    if (is_there(column)) put_column(json, relation, column, ++position, expression, insertable);
+  }
+  json.end_array();
+}
+
+}  // namespace ddltrail

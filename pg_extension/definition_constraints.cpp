@@ -1,0 +1,162 @@
+#include "definition_constraints.h"
+
+#include <algorithm>
+
+#include "catalog_scan.h"
+#include "server_text.h"
+
+namespace ddltrail {
+
+namespace {
+
+// Null for those that the contract does not have: constraint triggers, NOT NULL since 18.
+const char* kind_name(char type) {
+  switch (type) {
+    case CONSTRAINT_PRIMARY:
+      return "primary key";
+    case CONSTRAINT_UNIQUE:
+      return "unique";
+    case CONSTRAINT_FOREIGN:
+      return "foreign key";
+    case CONSTRAINT_CHECK:
+      return "check";
+    case CONSTRAINT_EXCLUSION:
+      return "exclusion";
+    default:
+      return nullptr;
+  }
+}
+
+// A foreign key to a partitioned table has an internal twin for each of its partitions.
+bool is_twin(const FormData_pg_constraint& form) {
+  if (!OidIsValid(form.conparentid)) return false;
+  HeapTuple tuple = SearchSysCache1(CONSTROID, ObjectIdGetDatum(form.conparentid));
+  if (!HeapTupleIsValid(tuple)) return false;
+  bool is_same_table =
+      reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple))->conrelid == form.conrelid;
+  ReleaseSysCache(tuple);
+  return is_same_table;
+}
+
+Vec<int16> read_numbers(HeapTuple tuple, int attribute, TupleDesc columns) {
+  Vec<int16> numbers = {};
+  bool is_null;
+  Datum datum = heap_getattr(tuple, attribute, columns, &is_null);
+  if (is_null) return numbers;
+  ArrayType* array = DatumGetArrayTypeP(datum);
+  auto* items = reinterpret_cast<int16*>(ARR_DATA_PTR(array));
+  int size = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+  for (int i = 0; i < size; i++) numbers.push(items[i]);
+  return numbers;
+}
+
+// A check names its columns as they come: they stand in table order here, expressions last.
+void sort_numbers(Vec<int16>& numbers) {
+  std::sort(numbers.begin(), numbers.end(),
+            [](int16 a, int16 b) { return std::pair(a == 0, a) < std::pair(b == 0, b); });
+}
+
+DefinedConstraint read_constraint(HeapTuple tuple, TupleDesc columns) {
+  auto* form = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(heap_copytuple(tuple)));
+  DefinedConstraint constraint = {};
+  constraint.form = form;
+  constraint.kind = kind_name(form->contype);
+  constraint.columns = read_numbers(tuple, Anum_pg_constraint_conkey, columns);
+  constraint.referenced_columns = read_numbers(tuple, Anum_pg_constraint_confkey, columns);
+  if (form->contype == CONSTRAINT_CHECK) sort_numbers(constraint.columns);
+  return constraint;
+}
+
+bool goes_before(const DefinedConstraint& a, const DefinedConstraint& b) {
+  int kinds = strcmp(a.kind, b.kind);
+  return kinds < 0 ||
+         (kinds == 0 && strcmp(NameStr(a.form->conname), NameStr(b.form->conname)) < 0);
+}
+
+void put_head(JsonbBuilder& json, const DefinedRelation& relation,
+              const DefinedConstraint& constraint) {
+  json.text("schema_name", relation.schema);
+  json.text("table_name", relation.name());
+  json.text("constraint_name", NameStr(constraint.form->conname));
+  json.begin_array("columns");
+  for (int16 number : constraint.columns) json.text(relation.column_name(number));
+  json.end_array();
+}
+
+void put_constraint(JsonbBuilder& json, const DefinedRelation& relation,
+                    const DefinedConstraint& constraint) {
+  const FormData_pg_constraint& form = *constraint.form;
+  json.begin_object();
+  put_head(json, relation, constraint);
+  json.text("kind", constraint.kind);
+  json.text("definition", server_text(pg_get_constraintdef, form.oid));
+  json.boolean("is_deferrable", form.condeferrable);
+  json.boolean("is_deferred", form.condeferred);
+  json.boolean("is_validated", form.convalidated);
+  json.text("comment", GetComment(form.oid, ConstraintRelationId, 0));
+  json.end_object();
+}
+
+const char* action_name(char action) {
+  switch (action) {
+    case FKCONSTR_ACTION_NOACTION:
+      return "no action";
+    case FKCONSTR_ACTION_RESTRICT:
+      return "restrict";
+    case FKCONSTR_ACTION_CASCADE:
+      return "cascade";
+    case FKCONSTR_ACTION_SETNULL:
+      return "set null";
+    default:
+      return "set default";
+  }
+}
+
+void put_foreign_key(JsonbBuilder& json, const DefinedRelation& relation,
+                     const DefinedConstraint& constraint) {
+  Oid target = constraint.form->confrelid;
+  json.begin_object();
+  put_head(json, relation, constraint);
+  json.text("referenced_schema", get_namespace_name(get_rel_namespace(target)));
+  json.text("referenced_table", get_rel_name(target));
+  json.begin_array("referenced_columns");
+  for (int16 number : constraint.referenced_columns) json.text(get_attname(target, number, false));
+  json.end_array();
+  json.text("on_update", action_name(constraint.form->confupdtype));
+  json.text("on_delete", action_name(constraint.form->confdeltype));
+  json.end_object();
+}
+
+}  // namespace
+
+Vec<DefinedConstraint> read_constraints(const DefinedRelation& relation) {
+  Vec<DefinedConstraint> constraints = {};
+  auto keep = [&](HeapTuple tuple, TupleDesc columns) {
+    auto* form = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple));
+    if (kind_name(form->contype) != nullptr && !is_twin(*form))
+      constraints.push(read_constraint(tuple, columns));
+    return true;
+  };
+  scan_catalog(ConstraintRelationId, ConstraintRelidTypidNameIndexId, relation.snapshot,
+               Anum_pg_constraint_conrelid, relation.oid, keep);
+  std::sort(constraints.begin(), constraints.end(), goes_before);
+  return constraints;
+}
+
+void put_constraints(JsonbBuilder& json, const DefinedRelation& relation,
+                     const Vec<DefinedConstraint>& constraints) {
+  json.begin_array("constraints");
+  for (const DefinedConstraint& constraint : constraints)
+    put_constraint(json, relation, constraint);
+  json.end_array();
+}
+
+void put_foreign_keys(JsonbBuilder& json, const DefinedRelation& relation,
+                      const Vec<DefinedConstraint>& constraints) {
+  json.begin_array("foreign_keys");
+  for (const DefinedConstraint& constraint : constraints)
+    if (constraint.form->contype == CONSTRAINT_FOREIGN) put_foreign_key(json, relation, constraint);
+  json.end_array();
+}
+
+}  // namespace ddltrail
