@@ -12,6 +12,7 @@ ALTER TABLE schemas_2.inside OWNER TO ddltrail_owner;
 ALTER SCHEMA schemas_2 OWNER TO ddltrail_owner;
 GRANT USAGE ON SCHEMA schemas_2 TO PUBLIC;
 SET ROLE ddltrail_owner;
+REVOKE ALL ON schemas_2.inside FROM ddltrail_owner; -- all is more since 17
 GRANT SELECT ON schemas_2.inside TO PUBLIC;
 GRANT SELECT ON schemas_2.inside TO PUBLIC;
 GRANT UPDATE (id) ON schemas_2.inside TO PUBLIC;
