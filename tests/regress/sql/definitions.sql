@@ -2,6 +2,7 @@
 \getenv abs_srcdir PG_ABS_SRCDIR
 \i :abs_srcdir/begin.psql
 SET client_min_messages = warning;
+SET jit = off;
 CREATE SCHEMA definitions_;
 CREATE TYPE definitions_.status AS ENUM ('a', 'b');
 CREATE DOMAIN definitions_.email AS text NOT NULL DEFAULT 'a@b';
