@@ -25,6 +25,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 USER = "postgres"
 
 SETTINGS = """
+listen_addresses = '127.0.0.1'
 fsync = off
 synchronous_commit = off
 full_page_writes = off
@@ -98,22 +99,34 @@ class Cluster:
         if self.as_root:
             shutil.chown(self.directory, USER, USER)
         os.chmod(self.directory, 0o755)
-        self._server_command("initdb", "-D", self.data, "-U", self.user, "-E", "UTF8", "--locale=C.UTF-8", "-N",
-                             "--auth-local=trust", "--auth-host=scram-sha-256")
-        settings = SETTINGS + f"port = {self.port}\nunix_socket_directories = '{self.directory}'\nlisten_addresses = '127.0.0.1'\n"
-        if self.with_extension:
-            settings += self.install_extension()
+        self._make_data()
+        settings = f"port = {self.port}\nunix_socket_directories = '{self.directory}'\n"
         with open(f"{self.data}/postgresql.conf", "a") as conf:
-            conf.write(settings + self.settings)
-        self._server_command("pg_ctl", "-D", self.data, "-l", f"{self.directory}/server.log", "-w", "-t", "60", "start")
+            conf.write(settings + self._own_settings() + self.settings)
+        self.start()
 
-    def _server_command(self, program, *arguments):
+    def _make_data(self):
+        self.server_command("initdb", "-D", self.data, "-U", self.user, "-E", "UTF8", "--locale=C.UTF-8", "-N",
+                            "--auth-local=trust", "--auth-host=scram-sha-256")
+
+    def _own_settings(self):
+        return SETTINGS + (self.install_extension() if self.with_extension else "")
+
+    def start(self):
+        self.server_command("pg_ctl", "-D", self.data, "-l", f"{self.directory}/server.log", "-w", "-t", "60", "start")
+
+    def shut_down(self, mode="fast"):
+        """Stops the server; the data stay until stop()."""
+        self.server_command("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")
+
+    def server_command(self, program, *arguments):
+        """Runs a program of the server as the user that owns the data; raises where it fails."""
         command = [f"{self.bin}/{program}", *arguments]
         if self.as_root:
             command = ["runuser", "-u", USER, "--", *command]
         # The server inherits what is open here; a pipe would never see its end.
         with tempfile.TemporaryFile("w+") as output:
-            code = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/")
+            code = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd=self.directory)
             if code != 0:
                 output.seek(0)
                 raise RuntimeError(f"{program} failed:\n{output.read()}\n{self.log()}")
