@@ -2,6 +2,7 @@
 
 #include "definition_enum.h"
 #include "definition_index.h"
+#include "definition_query.h"
 #include "definition_table.h"
 
 namespace ddltrail {
@@ -29,15 +30,26 @@ bool put_object(JsonbBuilder& json, ObjectKey key, Snapshot snapshot) {
   }
 }
 
+bool is_described(const Change& change) {
+  return change.key.class_id == RelationRelationId || strcmp(change.kind, "enum") == 0 ||
+         has_definition_query(change);
+}
+
+Datum build_definition(ObjectKey key, Snapshot snapshot) {
+  JsonbBuilder json = {};
+  json.begin_object();
+  put_object(json, key, snapshot);
+  json.end_object();
+  return json.finish();
+}
+
 }  // namespace
 
 Datum read_definition(const Change& change, Snapshot snapshot, bool* is_null) {
-  JsonbBuilder json = {};
-  json.begin_object();
-  *is_null = change.action == kDrop || !put_object(json, change.key, snapshot);
+  *is_null = change.action == kDrop || !is_described(change);
   if (*is_null) return 0;
-  json.end_object();
-  return json.finish();
+  return has_definition_query(change) ? query_definition(change, snapshot)
+                                      : build_definition(change.key, snapshot);
 }
 
 }  // namespace ddltrail

@@ -8,7 +8,8 @@
 namespace ddltrail {
 
 /// The definition as jsonb, while the state after the command is the latest and `snapshot` shows
-/// it; `*is_null` for kinds that have none, and for objects that the relations leave out.
+/// it: `{}` for objects that the relations leave out; `*is_null` after a drop, and for kinds that
+/// no relation describes.
 Datum read_definition(const Change& change, Snapshot snapshot, bool* is_null);
 
 }  // namespace ddltrail

@@ -87,7 +87,7 @@ class Builder {
     if (before != key) set(before, std::nullopt, reason);
     if (is_drop(change)) {
       set(key, std::nullopt, reason);
-    } else if (change.definition.is_null()) {
+    } else if (change.definition.empty()) {
       set(key, std::nullopt, reason);
       result_.unread.insert(key);
     } else {

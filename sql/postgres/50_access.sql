@@ -1,9 +1,10 @@
 -- The catalogs are open to everybody, so the relations are too. The log holds the past and what people typed:
 -- it is open to the owner of the database, to members of pg_read_all_data and to whom they grant it.
 GRANT USAGE ON SCHEMA ddltrail TO PUBLIC;
-GRANT SELECT ON ddltrail.log, ddltrail.log_state, ddltrail.tables, ddltrail.columns,
-  ddltrail.constraints, ddltrail.foreign_keys, ddltrail.indexes, ddltrail.views, ddltrail.enums,
-  ddltrail.relationships TO PUBLIC;
+GRANT SELECT ON ddltrail.log, ddltrail.log_state, ddltrail.schemas, ddltrail.tables, ddltrail.columns,
+  ddltrail.constraints, ddltrail.foreign_keys, ddltrail.indexes, ddltrail.views, ddltrail.sequences, ddltrail.enums,
+  ddltrail.domains, ddltrail.composite_types, ddltrail.range_types, ddltrail.routines, ddltrail.relationships,
+  ddltrail.definitions TO PUBLIC;
 
 DO $$
 BEGIN

@@ -7,6 +7,14 @@ import unittest
 from contract.engines import DATABASES, RELATIONS, SCHEMA_RELATIONS, shop
 
 
+ONLY_POSTGRES = {"schemas", "sequences", "enums", "domains", "composite_types", "range_types", "routines"}
+# Of the kinds whose definition is one row of one relation: which one.
+SINGLE_ROWS = {
+    "index": "indexes", "sequence": "sequences", "enum": "enums", "domain": "domains", "composite type": "composite_types",
+    "range type": "range_types", "schema": "schemas", "function": "routines", "procedure": "routines", "aggregate": "routines",
+}
+
+
 def key_of(relation, row):
     return json.dumps([row[column] for column in RELATIONS[relation]["key"]])
 
@@ -39,7 +47,7 @@ class RelationChecks:
             self.database.columns(relation), self.database.expected_columns(relation)))
 
     def test_every_relation_has_rows_in_the_shop(self):
-        empty = {"enums"} if self.engine == "sqlite" else set()
+        empty = ONLY_POSTGRES if self.engine == "sqlite" else set()
         self.for_each_relation(lambda relation: self.assertEqual(
             bool(self.database.relation(relation)), relation not in empty))
 
@@ -159,19 +167,23 @@ def last_rows(log):
 
 def expected_definition(database, row):
     """What the relations say now of the object that a row of the log names."""
-    name_column = {"index": ("indexes", "index_name"), "enum": ("enums", "enum_name")}.get(row["object_kind"])
-    if name_column:
-        relation, name = name_column
-        return {relation: rows_of(database, relation, name, row)}
+    if row["object_kind"] in SINGLE_ROWS:
+        relation = SINGLE_ROWS[row["object_kind"]]
+        rows = rows_of(database, relation, name_column(relation), row)
+        return {relation: rows} if rows else {}
     definition = {r: rows_of(database, r, "table_name", row) for r in ("tables", "columns", "constraints", "foreign_keys")}
     if row["object_kind"] in ("view", "materialized view"):
         definition["views"] = rows_of(database, "views", "view_name", row)
     return definition
 
 
+def name_column(relation):
+    return next(column for column in reversed(RELATIONS[relation]["key"]) if column.endswith("_name"))
+
+
 def rows_of(database, relation, name_column, row):
     found = [r for r in database.relation(relation)
-             if (r["schema_name"], r[name_column]) == (row["schema_name"], row["object_name"])]
+             if r[name_column] == row["object_name"] and row["schema_name"] in (r["schema_name"], None)]
     return sorted(found, key=lambda r: [r[k] if isinstance(r[k], int) else json.dumps(r[k]) for k in RELATIONS[relation]["key"]])
 
 

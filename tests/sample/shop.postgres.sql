@@ -206,3 +206,9 @@ CREATE MATERIALIZED VIEW monthly_sales AS
    GROUP BY 1;
 CREATE UNIQUE INDEX monthly_sales_month ON monthly_sales (month);
 COMMENT ON MATERIALIZED VIEW monthly_sales IS 'Refreshed every night';
+
+-- What no table uses.
+CREATE TYPE stock.dimensions AS (width_cm numeric(6, 1), height_cm numeric(6, 1), depth_cm numeric(6, 1));
+CREATE TYPE stock.price_range AS RANGE (subtype = numeric);
+CREATE FUNCTION stock.volume(stock.dimensions) RETURNS numeric IMMUTABLE LANGUAGE sql
+  AS 'SELECT ($1).width_cm * ($1).height_cm * ($1).depth_cm';

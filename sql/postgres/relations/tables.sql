@@ -40,7 +40,8 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
          -- Bit 3 stands for INSERT; triggers count.
          ELSE pg_catalog.pg_relation_is_updatable(c.oid, true) & 8 <> 0
        END AS is_insertable,
-       description.description AS comment
+       description.description AS comment,
+       pg_catalog.pg_get_userbyid(c.relowner)::pg_catalog.text AS owner
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (

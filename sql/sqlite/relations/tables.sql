@@ -27,7 +27,8 @@ SELECT
                   'INSTEADOFINSERTON') > 0)
     ELSE 1
   END AS is_insertable,
-  NULL AS comment
+  NULL AS comment,
+  NULL AS owner
 FROM main.sqlite_schema AS s
 WHERE s.type IN ('table', 'view')
   AND s.name NOT GLOB 'sqlite_*'
