@@ -144,6 +144,8 @@ void keep_statement(Command* command, Node* parse_tree) {
 }  // namespace
 
 void capture_start(const EventTriggerData* event) {
+  // pg_upgrade makes the schema anew before it brings the log and its rows over.
+  if (IsBinaryUpgrade) return;
   maybe_fail("start");
   Command* command = enter_command(GetCommandTagName(event->tag));
   command->spans_transactions = commits_midway(event->parsetree);
