@@ -22,6 +22,11 @@ struct DefinedRelation {
   const char* column_name(AttrNumber number) const;
 };
 
+/// False for a dropped attribute, and for one that others have added since.
+inline bool is_there(const FormData_pg_attribute& attribute) {
+  return attribute.attnum > 0 && !attribute.attisdropped;
+}
+
 /// The schemas and the members of extensions that the contract leaves out. See sql/README.md.
 bool is_left_out(Oid class_id, Oid object_id, const char* schema);
 

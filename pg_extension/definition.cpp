@@ -1,55 +1,75 @@
 #include "definition.h"
 
+#include "definition_composite_type.h"
+#include "definition_domain.h"
 #include "definition_enum.h"
 #include "definition_index.h"
-#include "definition_query.h"
+#include "definition_range_type.h"
+#include "definition_routine.h"
+#include "definition_schema.h"
+#include "definition_sequence.h"
 #include "definition_table.h"
 
 namespace ddltrail {
 
 namespace {
 
-bool put_relation(JsonbBuilder& json, Oid oid, Snapshot snapshot) {
-  switch (get_rel_relkind(oid)) {
+using Put = bool (*)(JsonbBuilder& json, Oid object, Snapshot snapshot);
+
+Put put_for_relation(char kind) {
+  switch (kind) {
     case RELKIND_INDEX:
     case RELKIND_PARTITIONED_INDEX:
-      return put_index(json, oid, snapshot);
+      return put_index;
+    case RELKIND_SEQUENCE:
+      return put_sequence;
     default:
-      return put_table(json, oid, snapshot);
+      return put_table;
   }
 }
 
-bool put_object(JsonbBuilder& json, ObjectKey key, Snapshot snapshot) {
+Put put_for_type(char typtype) {
+  switch (typtype) {
+    case TYPTYPE_ENUM:
+      return put_enum;
+    case TYPTYPE_DOMAIN:
+      return put_domain;
+    case TYPTYPE_COMPOSITE:
+      return put_composite_type;
+    case TYPTYPE_RANGE:
+      return put_range_type;
+    default:
+      return nullptr;
+  }
+}
+
+// Null for kinds that no relation describes.
+Put put_for(ObjectKey key) {
   switch (key.class_id) {
     case RelationRelationId:
-      return put_relation(json, key.object_id, snapshot);
+      return put_for_relation(get_rel_relkind(key.object_id));
     case TypeRelationId:
-      return put_enum(json, key.object_id, snapshot);
+      return put_for_type(get_typtype(key.object_id));
+    case ProcedureRelationId:
+      return put_routine;
+    case NamespaceRelationId:
+      return put_schema;
     default:
-      return false;
+      return nullptr;
   }
-}
-
-bool is_described(const Change& change) {
-  return change.key.class_id == RelationRelationId || strcmp(change.kind, "enum") == 0 ||
-         has_definition_query(change);
-}
-
-Datum build_definition(ObjectKey key, Snapshot snapshot) {
-  JsonbBuilder json = {};
-  json.begin_object();
-  put_object(json, key, snapshot);
-  json.end_object();
-  return json.finish();
 }
 
 }  // namespace
 
 Datum read_definition(const Change& change, Snapshot snapshot, bool* is_null) {
-  *is_null = change.action == kDrop || !is_described(change);
+  Put put = change.action == kDrop ? nullptr : put_for(change.key);
+  *is_null = put == nullptr;
   if (*is_null) return 0;
-  return has_definition_query(change) ? query_definition(change, snapshot)
-                                      : build_definition(change.key, snapshot);
+  JsonbBuilder json = {};
+  json.begin_object();
+  put(json, change.key.object_id, snapshot);
+  json.end_object();
+  return json.finish();
 }
 
 }  // namespace ddltrail

@@ -34,12 +34,8 @@ bool has_expressions(const DefinedRelation& relation) {
 }
 
 const char* default_of_domain(Oid domain) {
-  HeapTuple tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(domain));
-  bool is_null;
-  Datum tree = SysCacheGetAttr(TYPEOID, tuple, Anum_pg_type_typdefaultbin, &is_null);
-  const char* text = is_null ? nullptr : expression_text(tree, InvalidOid);
-  ReleaseSysCache(tuple);
-  return text;
+  HeapTuple tuple = SearchSysCacheCopy1(TYPEOID, ObjectIdGetDatum(domain));
+  return HeapTupleIsValid(tuple) ? default_text_of_type(tuple) : nullptr;
 }
 
 const char* identity_name(char identity) {
@@ -50,12 +46,6 @@ const char* identity_name(char identity) {
 const char* generated_name(char generated) {
   if (generated == ATTRIBUTE_GENERATED_STORED) return "stored";
   return generated == 'v' ? "virtual" : nullptr;
-}
-
-const char* collation_name(const FormData_pg_attribute& column, const FormData_pg_type& type) {
-  if (!OidIsValid(column.attcollation) || column.attcollation == type.typcollation) return nullptr;
-  return DatumGetCString(
-      DirectFunctionCall1(regcollationout, ObjectIdGetDatum(column.attcollation)));
 }
 
 void put_type(JsonbBuilder& json, const FormData_pg_attribute& column, const ColumnType& type) {
@@ -122,13 +112,9 @@ void put_column(JsonbBuilder& json, const DefinedRelation& relation,
   json.boolean("is_nullable", relation.is_one_of("vm") || !is_not_null);
   put_filling(json, column, read_filling(relation, column, type, expression));
   json.boolean("is_insertable", is_insertable(relation, column, insertable));
-  json.text("collation", collation_name(column, type.declared));
+  json.text("collation", collation_text(column.attcollation, column.atttypid));
   json.text("comment", relation.comments[column.attnum]);
   json.end_object();
-}
-
-bool is_there(const FormData_pg_attribute& column) {
-  return column.attnum > 0 && !column.attisdropped;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "catalog_scan.h"
-#include "defined_relation.h"
+#include "defined_type.h"
 #include "vec.h"
 
 namespace ddltrail {
@@ -35,27 +35,20 @@ void put_values(JsonbBuilder& json, const Vec<Label>& labels) {
   json.end_array();
 }
 
-void put_row(JsonbBuilder& json, const FormData_pg_type& form, const char* schema,
-             Snapshot snapshot) {
+void put_row(JsonbBuilder& json, const DefinedType& type, Snapshot snapshot) {
   json.begin_object();
-  json.text("schema_name", schema);
-  json.text("enum_name", NameStr(form.typname));
-  json.number("object_id", form.oid);
-  put_values(json, read_labels(form.oid, snapshot));
-  json.text("comment", GetComment(form.oid, TypeRelationId, 0));
+  put_head(json, type, "enum_name");
+  put_values(json, read_labels(type.form->oid, snapshot));
   json.end_object();
 }
 
 }  // namespace
 
-bool put_enum(JsonbBuilder& json, Oid type, Snapshot snapshot) {
-  HeapTuple tuple = SearchSysCacheCopy1(TYPEOID, ObjectIdGetDatum(type));
-  if (!HeapTupleIsValid(tuple)) return false;
-  auto* form = reinterpret_cast<Form_pg_type>(GETSTRUCT(tuple));
-  const char* schema = get_namespace_name(form->typnamespace);
-  if (form->typtype != TYPTYPE_ENUM || is_left_out(TypeRelationId, type, schema)) return false;
+bool put_enum(JsonbBuilder& json, Oid oid, Snapshot snapshot) {
+  DefinedType type;
+  if (!find_type(oid, TYPTYPE_ENUM, &type)) return false;
   json.begin_array("enums");
-  put_row(json, *form, schema, snapshot);
+  put_row(json, type, snapshot);
   json.end_array();
   return true;
 }

@@ -58,7 +58,7 @@ void put_tables(JsonbBuilder& json, const DefinedRelation& relation, const Inser
   json.boolean("is_strict", true);
   json.boolean("is_insertable", insertable.relation);
   json.text("comment", relation.comments[0]);
-  json.text("owner", GetUserNameFromId(relation.form->relowner, true));
+  json.text("owner", owner_text(relation.form->relowner));
   json.end_object();
   json.end_array();
 }

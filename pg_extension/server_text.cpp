@@ -16,6 +16,12 @@ const char* call(PGFunction function, std::initializer_list<Datum> arguments) {
   return call->isnull ? nullptr : TextDatumGetCString(result);
 }
 
+// The output of a type like regclass; null for 0.
+const char* name_text(PGFunction output, Oid oid) {
+  if (!OidIsValid(oid)) return nullptr;
+  return DatumGetCString(DirectFunctionCall1(output, ObjectIdGetDatum(oid)));
+}
+
 }  // namespace
 
 const char* server_text(PGFunction function, Oid oid) {
@@ -24,6 +30,25 @@ const char* server_text(PGFunction function, Oid oid) {
 
 const char* expression_text(Datum tree, Oid relation) {
   return call(pg_get_expr, {tree, ObjectIdGetDatum(relation)});
+}
+
+const char* default_text_of_type(HeapTuple type) {
+  bool is_null;
+  Datum tree = SysCacheGetAttr(TYPEOID, type, Anum_pg_type_typdefaultbin, &is_null);
+  return is_null ? nullptr : expression_text(tree, InvalidOid);
+}
+
+const char* collation_text(Oid collation, Oid type) {
+  bool is_usual = !OidIsValid(collation) || collation == get_typcollation(type);
+  return is_usual ? nullptr : name_text(regcollationout, collation);
+}
+
+const char* routine_text(Oid routine) { return name_text(regprocout, routine); }
+
+const char* operator_text(Oid op) { return name_text(regoperout, op); }
+
+const char* owner_text(Oid role) {
+  return NameStr(*DatumGetName(DirectFunctionCall1(pg_get_userbyid, ObjectIdGetDatum(role))));
 }
 
 }  // namespace ddltrail

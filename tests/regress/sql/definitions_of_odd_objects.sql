@@ -36,6 +36,53 @@ CREATE TYPE pair AS (a int, b more_numbers);
 CREATE DOMAIN pairs AS pair NOT NULL;
 CREATE TYPE span AS RANGE (subtype = float8, multirange_type_name = spans);
 CREATE COLLATION numeric_last (provider = libc, locale = 'C');
+COMMENT ON CONSTRAINT shorter_text_check ON DOMAIN shorter_text IS 'short';
+COMMENT ON DOMAIN moods IS 'many';
+CREATE DOMAIN of_settings AS interval DEFAULT '1 day 02:00' CHECK (VALUE > '00:01'::interval);
+ALTER DOMAIN of_settings ADD CONSTRAINT "A first" CHECK (VALUE <> '2 days') NOT VALID;
+CREATE TYPE mixed AS ("A" mood[], gone int, b varchar(3) COLLATE "C", c pair, d numeric(4, 1));
+ALTER TYPE mixed DROP ATTRIBUTE gone;
+COMMENT ON COLUMN mixed."A" IS 'an attribute';
+COMMENT ON TYPE mixed IS 'of all';
+CREATE TYPE empty AS ();
+CREATE TYPE shell;
+CREATE FUNCTION distance(a text, b text) RETURNS float8 IMMUTABLE LANGUAGE sql AS 'SELECT 1.0::float8';
+CREATE TYPE words AS RANGE (subtype = text, collation = "C", subtype_opclass = text_pattern_ops, subtype_diff = distance);
+COMMENT ON TYPE words IS 'from a to b';
+
+-- Sequences, routines, schemas.
+COMMENT ON SCHEMA odd_later IS 'later';
+CREATE SCHEMA member_schema;
+ALTER EXTENSION plpgsql ADD SCHEMA member_schema;
+COMMENT ON SCHEMA member_schema IS 'of an extension';
+CREATE SEQUENCE down AS smallint INCREMENT -2 MINVALUE -9 MAXVALUE 9 START 3 CACHE 4 CYCLE;
+CREATE SEQUENCE up MINVALUE -9223372036854775808 START 0;
+COMMENT ON SEQUENCE up IS 'up';
+CREATE UNLOGGED SEQUENCE unlogged_sequence;
+CREATE FUNCTION "F f"(a int DEFAULT 1, VARIADIC b text[] DEFAULT '{}', OUT c int, OUT d mood) RETURNS SETOF record
+  LANGUAGE plpgsql STRICT STABLE SECURITY DEFINER PARALLEL SAFE COST 7 ROWS 9 SET work_mem = '1MB' AS $$BEGIN RETURN; END$$;
+COMMENT ON FUNCTION "F f" IS 'f';
+CREATE FUNCTION of_table() RETURNS TABLE (a int, b pair) LANGUAGE sql AS 'SELECT 1, NULL::pair';
+CREATE FUNCTION atomic(x pair, interval = '1 day 02:00') RETURNS int RETURN (x).a + 1;
+CREATE FUNCTION twice(x anyelement) RETURNS anyarray LANGUAGE sql AS 'SELECT ARRAY[x, x]';
+CREATE FUNCTION twice(x int) RETURNS int LANGUAGE sql AS 'SELECT 2 * x';
+CREATE PROCEDURE act(INOUT n int, IN m mood DEFAULT 'ok') LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION ranked() RETURNS bigint LANGUAGE internal WINDOW AS 'window_rank';
+CREATE FUNCTION grow(int, int) RETURNS int LANGUAGE sql AS 'SELECT $1 + $2';
+CREATE FUNCTION shrink(int, int) RETURNS int LANGUAGE sql AS 'SELECT $1 - $2';
+CREATE FUNCTION finish(int) RETURNS text LANGUAGE sql AS 'SELECT $1::text';
+CREATE FUNCTION finish_more(int, int) RETURNS text LANGUAGE sql AS 'SELECT $1::text';
+CREATE OPERATOR <<< (leftarg = int, rightarg = int, function = int4lt, commutator = >>>);
+CREATE AGGREGATE least_of_all(int) (sfunc = int4smaller, stype = int, sortop = <, sspace = 12, parallel = restricted);
+CREATE AGGREGATE total(int) (sfunc = grow, stype = int, initcond = '0', combinefunc = grow, finalfunc = finish_more, finalfunc_extra,
+  finalfunc_modify = shareable, msfunc = grow, minvfunc = shrink, mstype = int, msspace = 3, minitcond = '0', mfinalfunc = finish_more,
+  mfinalfunc_extra, mfinalfunc_modify = read_write, parallel = safe);
+CREATE AGGREGATE averaged(int8) (sfunc = int8_avg_accum, stype = internal, finalfunc = numeric_poly_avg, combinefunc = int8_avg_combine,
+  serialfunc = int8_avg_serialize, deserialfunc = int8_avg_deserialize);
+CREATE AGGREGATE middle(float8 ORDER BY anyelement) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra);
+CREATE AGGREGATE supposed(VARIADIC "any" ORDER BY VARIADIC "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = rank_final,
+  finalfunc_extra, hypothetical);
+COMMENT ON AGGREGATE total(int) IS 'all of them';
 
 -- Columns.
 CREATE TABLE "Types" (
@@ -101,7 +148,7 @@ CREATE TABLE bound (
   PRIMARY KEY (a), FOREIGN KEY (b, c) REFERENCES target (y, x) MATCH FULL ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE,
   CONSTRAINT "Zero" FOREIGN KEY (c, b) REFERENCES target (x, y) ON DELETE SET DEFAULT (b) ON UPDATE RESTRICT,
   CONSTRAINT zero FOREIGN KEY (d) REFERENCES bound (d) ON DELETE RESTRICT ON UPDATE SET DEFAULT DEFERRABLE INITIALLY DEFERRED,
-  CHECK (c > b AND a > 0), CONSTRAINT whole CHECK (bound IS NOT NULL), CONSTRAINT sized CHECK (f <> '' AND length(f) < CASE WHEN a > 0 THEN 3 ELSE 4 END),
+  CHECK (c > b AND a > 0), CONSTRAINT whole CHECK (bound IS NOT NULL), CONSTRAINT whole_and_part CHECK (bound IS NOT NULL OR b > a), CONSTRAINT sized CHECK (f <> '' AND length(f) < CASE WHEN a > 0 THEN 3 ELSE 4 END),
   CONSTRAINT of_system CHECK (tableoid > 0::oid AND a < 100), CONSTRAINT constant CHECK (true),
   EXCLUDE USING gist (a WITH =, e WITH &&), CONSTRAINT apart EXCLUDE USING gist (int4range(a, b) WITH &&, (a + b) WITH =) WHERE (a > 0) DEFERRABLE);
 ALTER TABLE bound ADD CONSTRAINT later CHECK (g > 0) NOT VALID, ADD CONSTRAINT later_key FOREIGN KEY (h) REFERENCES bound NOT VALID;
@@ -208,6 +255,32 @@ ALTER COLLATION numeric_last RENAME TO numeric_first;
 ALTER EXTENSION plpgsql DROP TYPE owned_mood;
 ALTER EXTENSION plpgsql DROP TABLE member;
 ALTER EXTENSION hstore SET SCHEMA odd_later;
+ALTER TYPE mixed ADD ATTRIBUTE e timestamp(2), ALTER ATTRIBUTE b TYPE text, DROP ATTRIBUTE d;
+ALTER TYPE mixed RENAME ATTRIBUTE "A" TO a_again;
+ALTER TYPE mixed RENAME TO "Mixed";
+ALTER TYPE words RENAME TO words_again;
+ALTER TYPE empty SET SCHEMA odd_later;
+ALTER DOMAIN of_settings VALIDATE CONSTRAINT "A first";
+ALTER DOMAIN of_settings RENAME CONSTRAINT "A first" TO "Z last";
+ALTER SEQUENCE down OWNED BY bound.a;
+ALTER SEQUENCE up AS int MINVALUE 1 RESTART START 5;
+ALTER SEQUENCE filled_a_seq OWNED BY NONE;
+ALTER FUNCTION "F f" RENAME TO "G g";
+ALTER FUNCTION "G g" COST 8 SET DateStyle = 'ISO' CALLED ON NULL INPUT;
+ALTER FUNCTION distance(text, text) SET SCHEMA odd_later;
+ALTER FUNCTION grow(int, int) RENAME TO grown;
+ALTER AGGREGATE total(int) RENAME TO "Total";
+CREATE OR REPLACE FUNCTION twice(x int) RETURNS int LANGUAGE sql AS 'SELECT 3 * x';
+ALTER EXTENSION plpgsql DROP SCHEMA member_schema;
+CREATE ROLE odd_owner;
+ALTER TABLE bound OWNER TO odd_owner;
+ALTER VIEW simple OWNER TO odd_owner;
+ALTER SEQUENCE up OWNER TO odd_owner;
+ALTER TYPE words_again OWNER TO odd_owner;
+ALTER DOMAIN moods OWNER TO odd_owner;
+ALTER TYPE "Mixed" OWNER TO odd_owner;
+ALTER AGGREGATE "Total"(int) OWNER TO odd_owner;
+ALTER SCHEMA odd_later OWNER TO odd_owner;
 ALTER TABLE "Types" ADD COLUMN added odd_later.hstore[], DROP COLUMN an, ALTER COLUMN c TYPE numeric(5), ALTER COLUMN n TYPE bigint[], ALTER COLUMN ac DROP NOT NULL, ALTER COLUMN a SET NOT NULL;
 ALTER TABLE filled ALTER COLUMN c DROP IDENTITY, ALTER COLUMN d SET GENERATED BY DEFAULT, ALTER COLUMN y DROP EXPRESSION, ALTER COLUMN g DROP DEFAULT, ALTER COLUMN e SET DEFAULT 'e', ALTER COLUMN f SET NOT NULL;
 ALTER TABLE filled RENAME COLUMN g TO "G g";
@@ -248,5 +321,6 @@ COMMENT ON CONSTRAINT "Key" ON bound IS 'renamed';
 DROP FOREIGN DATA WRAPPER without_handler CASCADE;
 DROP SCHEMA "odd Schémä", odd_later CASCADE;
 DROP EXTENSION citext, btree_gist, postgres_fdw, file_fdw CASCADE;
-DROP SCHEMA odd_later_extensions;
+DROP SCHEMA odd_later_extensions, member_schema;
+DROP ROLE odd_owner;
 RESET search_path;
