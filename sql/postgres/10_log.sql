@@ -19,13 +19,15 @@ CREATE TABLE ddltrail.log (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
   log_id text NOT NULL,
   contract bigint NOT NULL,
+  -- From here on the log alone tells the whole schema.
+  known_since timestamp with time zone NOT NULL,
   is_broken boolean NOT NULL DEFAULT false,
   broken_reason text,
   CHECK (is_broken = (broken_reason IS NOT NULL))
 ) USING heap;
 
-INSERT INTO ddltrail.log (log_id, contract)
-VALUES (pg_catalog.gen_random_uuid()::pg_catalog.text, 1);
+INSERT INTO ddltrail.log (log_id, contract, known_since)
+VALUES (pg_catalog.gen_random_uuid()::pg_catalog.text, 1, pg_catalog.clock_timestamp());
 
 CREATE TABLE ddltrail.change_log (
   id bigint NOT NULL,

@@ -32,3 +32,5 @@ DROP FUNCTION ddltrail.write_baseline();
 SELECT pg_catalog.setval('ddltrail.change_log_id_seq', last.id)
 FROM (SELECT pg_catalog.max(change_log.id) AS id FROM ddltrail.change_log) last
 WHERE last.id IS NOT NULL;
+
+UPDATE ddltrail.log SET known_since = pg_catalog.clock_timestamp();
