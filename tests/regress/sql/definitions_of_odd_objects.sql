@@ -48,6 +48,7 @@ CREATE TYPE empty AS ();
 CREATE TYPE shell;
 CREATE FUNCTION distance(a text, b text) RETURNS float8 IMMUTABLE LANGUAGE sql AS 'SELECT 1.0::float8';
 CREATE TYPE words AS RANGE (subtype = text, collation = "C", subtype_opclass = text_pattern_ops, subtype_diff = distance);
+CREATE TYPE plain_words AS RANGE (subtype = text, multirange_type_name = "Plain words");
 COMMENT ON TYPE words IS 'from a to b';
 
 -- Sequences, routines, schemas.
