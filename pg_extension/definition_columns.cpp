@@ -48,22 +48,6 @@ const char* generated_name(char generated) {
   return generated == 'v' ? "virtual" : nullptr;
 }
 
-void put_type(JsonbBuilder& json, const FormData_pg_attribute& column, const ColumnType& type) {
-  const char* schema = get_namespace_name(type.shown.typnamespace);
-  const char* base_schema = type.base.typnamespace == type.shown.typnamespace
-                                ? schema
-                                : get_namespace_name(type.base.typnamespace);
-  json.text("data_type",
-            format_type_extended(column.atttypid, column.atttypmod, FORMAT_TYPE_TYPEMOD_GIVEN));
-  json.text("type_kind", type_kind(type.shown));
-  json.text("type_schema", schema);
-  json.text("type_name", pstrdup(NameStr(type.shown.typname)));
-  json.text("base_kind", base_kind(type.base));
-  json.text("base_schema", base_schema);
-  json.text("base_name", pstrdup(NameStr(type.base.typname)));
-  json.number("array_dimensions", type.dimensions);
-}
-
 // What fills the column where an INSERT does not.
 struct Filling {
   const char* default_expression;
@@ -83,13 +67,9 @@ bool is_worth_a_default(const char* expression) {
   return expression != nullptr && strncmp(expression, "NULL::", 6) != 0;
 }
 
-void put_filling(JsonbBuilder& json, const FormData_pg_attribute& column, const Filling& filling) {
-  bool fills_itself = column.attidentity != '\0' || column.attgenerated != '\0';
-  json.text("default_expression", filling.default_expression);
-  json.text("identity", identity_name(column.attidentity));
-  json.text("generated", generated_name(column.attgenerated));
-  json.text("generation_expression", filling.generation_expression);
-  json.boolean("has_default", fills_itself || is_worth_a_default(filling.default_expression));
+bool has_default(const FormData_pg_attribute& column, const Filling& filling) {
+  return column.attidentity != '\0' || column.attgenerated != '\0' ||
+         is_worth_a_default(filling.default_expression);
 }
 
 bool is_insertable(const DefinedRelation& relation, const FormData_pg_attribute& column,
@@ -98,22 +78,41 @@ bool is_insertable(const DefinedRelation& relation, const FormData_pg_attribute&
          insertable.column(relation.oid, column.attnum);
 }
 
-void put_column(JsonbBuilder& json, const DefinedRelation& relation,
-                const FormData_pg_attribute& column, int64 position, const char* expression,
+struct Column {
+  const FormData_pg_attribute& form;
+  int64 position;
+  const char* expression;  // as in pg_attrdef
+};
+
+void put_column(JsonbBuilder& json, const DefinedRelation& relation, const Column& column,
                 const Insertable& insertable) {
-  ColumnType type = read_column_type(column);
-  bool is_not_null = column.attnotnull || type.is_not_null;
+  const FormData_pg_attribute& form = column.form;
+  ColumnType type = read_column_type(form);
+  Filling filling = read_filling(relation, form, type, column.expression);
+  bool is_nullable = relation.is_one_of("vm") || !(form.attnotnull || type.is_not_null);
   json.begin_object();
-  json.text("schema_name", relation.schema);
+  json.text("comment", relation.comments[form.attnum]);
+  json.text("identity", identity_name(form.attidentity));
+  json.number("position", column.position);
+  json.text("base_kind", base_kind(type.base));
+  json.text("base_name", pstrdup(NameStr(type.base.typname)));
+  json.text("collation", collation_text(form.attcollation, form.atttypid));
+  json.text("data_type",
+            format_type_extended(form.atttypid, form.atttypmod, FORMAT_TYPE_TYPEMOD_GIVEN));
+  json.text("generated", generated_name(form.attgenerated));
+  json.text("type_kind", type_kind(type.shown));
+  json.text("type_name", pstrdup(NameStr(type.shown.typname)));
   json.text("table_name", relation.name());
-  json.text("column_name", NameStr(column.attname));
-  json.number("position", position);
-  put_type(json, column, type);
-  json.boolean("is_nullable", relation.is_one_of("vm") || !is_not_null);
-  put_filling(json, column, read_filling(relation, column, type, expression));
-  json.boolean("is_insertable", is_insertable(relation, column, insertable));
-  json.text("collation", collation_text(column.attcollation, column.atttypid));
-  json.text("comment", relation.comments[column.attnum]);
+  json.text("base_schema", get_namespace_name(type.base.typnamespace));
+  json.text("column_name", NameStr(form.attname));
+  json.boolean("has_default", has_default(form, filling));
+  json.boolean("is_nullable", is_nullable);
+  json.text("schema_name", relation.schema);
+  json.text("type_schema", get_namespace_name(type.shown.typnamespace));
+  json.boolean("is_insertable", is_insertable(relation, form, insertable));
+  json.number("array_dimensions", type.dimensions);
+  json.text("default_expression", filling.default_expression);
+  json.text("generation_expression", filling.generation_expression);
   json.end_object();
 }
 
@@ -127,7 +126,7 @@ void put_columns(JsonbBuilder& json, const DefinedRelation& relation,
   for (int i = 0; i < relation.form->relnatts; i++) {
     const FormData_pg_attribute& column = relation.attributes[i];
     const char* expression = expressions == nullptr ? nullptr : expressions[i];
-    if (is_there(column)) put_column(json, relation, column, ++position, expression, insertable);
+    if (is_there(column)) put_column(json, relation, {column, ++position, expression}, insertable);
   }
   json.end_array();
 }

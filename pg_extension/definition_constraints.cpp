@@ -73,13 +73,9 @@ bool goes_before(const DefinedConstraint& a, const DefinedConstraint& b) {
          (kinds == 0 && strcmp(NameStr(a.form->conname), NameStr(b.form->conname)) < 0);
 }
 
-void put_head(JsonbBuilder& json, const DefinedRelation& relation,
-              const DefinedConstraint& constraint) {
-  json.text("schema_name", relation.schema);
-  json.text("table_name", relation.name());
-  json.text("constraint_name", NameStr(constraint.form->conname));
+void put_names(JsonbBuilder& json, const DefinedRelation& relation, const Vec<int16>& numbers) {
   json.begin_array("columns");
-  for (int16 number : constraint.columns) json.text(relation.column_name(number));
+  for (int16 number : numbers) json.text(relation.column_name(number));
   json.end_array();
 }
 
@@ -87,13 +83,16 @@ void put_constraint(JsonbBuilder& json, const DefinedRelation& relation,
                     const DefinedConstraint& constraint) {
   const FormData_pg_constraint& form = *constraint.form;
   json.begin_object();
-  put_head(json, relation, constraint);
   json.text("kind", constraint.kind);
-  json.text("definition", server_text(pg_get_constraintdef, form.oid));
-  json.boolean("is_deferrable", form.condeferrable);
-  json.boolean("is_deferred", form.condeferred);
-  json.boolean("is_validated", form.convalidated);
+  put_names(json, relation, constraint.columns);
   json.text("comment", GetComment(form.oid, ConstraintRelationId, 0));
+  json.text("definition", server_text(pg_get_constraintdef, form.oid));
+  json.text("table_name", relation.name());
+  json.boolean("is_deferred", form.condeferred);
+  json.text("schema_name", relation.schema);
+  json.boolean("is_validated", form.convalidated);
+  json.boolean("is_deferrable", form.condeferrable);
+  json.text("constraint_name", NameStr(form.conname));
   json.end_object();
 }
 
@@ -112,18 +111,25 @@ const char* action_name(char action) {
   }
 }
 
+void put_target_names(JsonbBuilder& json, Oid target, const Vec<int16>& numbers) {
+  json.begin_array("referenced_columns");
+  for (int16 number : numbers) json.text(get_attname(target, number, false));
+  json.end_array();
+}
+
 void put_foreign_key(JsonbBuilder& json, const DefinedRelation& relation,
                      const DefinedConstraint& constraint) {
-  Oid target = constraint.form->confrelid;
+  const FormData_pg_constraint& form = *constraint.form;
   json.begin_object();
-  put_head(json, relation, constraint);
-  json.text("referenced_schema", get_namespace_name(get_rel_namespace(target)));
-  json.text("referenced_table", get_rel_name(target));
-  json.begin_array("referenced_columns");
-  for (int16 number : constraint.referenced_columns) json.text(get_attname(target, number, false));
-  json.end_array();
-  json.text("on_update", action_name(constraint.form->confupdtype));
-  json.text("on_delete", action_name(constraint.form->confdeltype));
+  put_names(json, relation, constraint.columns);
+  json.text("on_delete", action_name(form.confdeltype));
+  json.text("on_update", action_name(form.confupdtype));
+  json.text("table_name", relation.name());
+  json.text("schema_name", relation.schema);
+  json.text("constraint_name", NameStr(form.conname));
+  json.text("referenced_table", get_rel_name(form.confrelid));
+  json.text("referenced_schema", get_namespace_name(get_rel_namespace(form.confrelid)));
+  put_target_names(json, form.confrelid, constraint.referenced_columns);
   json.end_object();
 }
 

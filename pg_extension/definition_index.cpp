@@ -36,18 +36,18 @@ void put_row(JsonbBuilder& json, const DefinedRelation& table, const FormData_pg
              HeapTuple tuple) {
   const FormData_pg_index& form = *reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple));
   json.begin_object();
-  json.text("schema_name", table.schema);
-  json.text("table_name", table.name());
-  json.text("index_name", NameStr(own.relname));
-  json.number("object_id", own.oid);
   json.text("method", get_am_name(own.relam));
   put_key_columns(json, form);
-  json.boolean("is_unique", form.indisunique);
-  json.boolean("is_constraint", is_of_constraint(form, table.snapshot));
-  json.boolean("is_partial", !heap_attisnull(tuple, Anum_pg_index_indpred, nullptr));
-  json.boolean("is_valid", form.indisvalid);
-  json.text("definition", server_text(pg_get_indexdef, own.oid));
   json.text("comment", GetComment(own.oid, RelationRelationId, 0));
+  json.boolean("is_valid", form.indisvalid);
+  json.boolean("is_unique", form.indisunique);
+  json.number("object_id", own.oid);
+  json.text("definition", server_text(pg_get_indexdef, own.oid));
+  json.text("index_name", NameStr(own.relname));
+  json.boolean("is_partial", !heap_attisnull(tuple, Anum_pg_index_indpred, nullptr));
+  json.text("table_name", table.name());
+  json.text("schema_name", table.schema);
+  json.boolean("is_constraint", is_of_constraint(form, table.snapshot));
   json.end_object();
 }
 

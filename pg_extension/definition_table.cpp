@@ -40,25 +40,22 @@ Oid read_parent(const DefinedRelation& relation) {
   return parent;
 }
 
-void put_parent(JsonbBuilder& json, Oid parent) {
-  bool has_parent = OidIsValid(parent);
-  json.text("parent_schema", has_parent ? get_namespace_name(get_rel_namespace(parent)) : nullptr);
-  json.text("parent_table", has_parent ? get_rel_name(parent) : nullptr);
-}
-
 void put_tables(JsonbBuilder& json, const DefinedRelation& relation, const Insertable& insertable) {
+  Oid parent = read_parent(relation);
+  bool has_parent = OidIsValid(parent);
   json.begin_array("tables");
   json.begin_object();
-  json.text("schema_name", relation.schema);
-  json.text("table_name", relation.name());
   json.text("kind", kind_name(relation.form->relkind));
-  json.number("object_id", relation.oid);
-  json.boolean("is_partition", relation.form->relispartition);
-  put_parent(json, read_parent(relation));
-  json.boolean("is_strict", true);
-  json.boolean("is_insertable", insertable.relation);
-  json.text("comment", relation.comments[0]);
   json.text("owner", owner_text(relation.form->relowner));
+  json.text("comment", relation.comments[0]);
+  json.boolean("is_strict", true);
+  json.number("object_id", relation.oid);
+  json.text("table_name", relation.name());
+  json.text("schema_name", relation.schema);
+  json.boolean("is_partition", relation.form->relispartition);
+  json.text("parent_table", has_parent ? get_rel_name(parent) : nullptr);
+  json.boolean("is_insertable", insertable.relation);
+  json.text("parent_schema", has_parent ? get_namespace_name(get_rel_namespace(parent)) : nullptr);
   json.end_object();
   json.end_array();
 }

@@ -1,5 +1,6 @@
 // Builds a jsonb value from its first token to its last. It borrows the texts until `finish`; all
-// memory is of the current context. Keys may come in any order, once each.
+// memory is of the current context. Keys may come in any order, once each; in the order that jsonb
+// keeps them in (shorter ones first, then by bytes) the server is spared the sorting.
 #pragma once
 
 #include "pg/pg.h"
