@@ -1,69 +1,45 @@
 #include "model/change.h"
 
-#include <fmt/format.h>
+#include "phrases.h"
 
 namespace ddltrail {
 namespace {
 
-std::string text(const Json& operation, const char* key) {
-  const auto found = operation.find(key);
-  if (found == operation.end() || found->is_null()) return "none";
-  return found->is_string() ? found->get<std::string>() : found->dump();
+/// How operations read, from sql/phrases.json: {"drop_column": "dropped column {column}"}.
+const Json& phrases() {
+  static const Json kPhrases = Json::parse(phrase_file::kFiles[0].text);
+  return kPhrases;
 }
 
-/// How an operation reads; {0}, {1}, {2} are the values of the keys.
-struct Phrase {
-  std::string_view op;
-  const char* format;
-  std::array<const char*, 3> keys;
-};
+std::string text(const Json& value) {
+  if (value.is_null()) return "none";
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_array()) return value.dump();
+  std::string list;
+  for (const Json& item : value) list += (list.empty() ? "" : ", ") + text(item);
+  return list;
+}
 
-constexpr Phrase kPhrases[] = {
-    {"create", "created", {}},
-    {"drop", "dropped", {}},
-    {"rename", "renamed from {} to {}", {"from", "to"}},
-    {"set_schema", "moved from schema {} to {}", {"from", "to"}},
-    {"comment", "comment set to {}", {"to"}},
-    {"alter_owner", "owner changed from {} to {}", {"from", "to"}},
-    {"grant", "privileges changed", {}},
-    {"add_column", "added column {} {}", {"column", "type"}},
-    {"drop_column", "dropped column {}", {"column"}},
-    {"rename_column", "renamed column {} to {}", {"from", "to"}},
-    {"alter_column_type", "changed type of column {} from {} to {}", {"column", "from", "to"}},
-    {"set_not_null", "set column {} not null", {"column"}},
-    {"drop_not_null", "dropped not null of column {}", {"column"}},
-    {"alter_column_default",
-     "changed default of column {} from {} to {}",
-     {"column", "from", "to"}},
-    {"alter_column_identity",
-     "changed identity of column {} from {} to {}",
-     {"column", "from", "to"}},
-    {"alter_column_generated",
-     "changed expression of generated column {} from {} to {}",
-     {"column", "from", "to"}},
-    {"comment_column", "commented column {}", {"column"}},
-    {"add_constraint", "added {} {} on {}", {"kind", "constraint", "columns"}},
-    {"drop_constraint", "dropped {} {} on {}", {"kind", "constraint", "columns"}},
-    {"alter_constraint", "altered {} {}", {"kind", "constraint"}},
-    {"rename_constraint", "renamed constraint {} to {}", {"from", "to"}},
-    {"add_enum_value", "added value {}", {"value"}},
-    {"rename_enum_value", "renamed value {} to {}", {"from", "to"}},
-    {"drop_enum_value", "dropped value {}", {"value"}},
-    {"alter_view", "changed its query", {}},
-    {"alter_definition", "changed its definition", {}},
-    {"other", "{}", {"command"}},
-};
+/// The phrase of the operation, or a special one for operations that have a key:
+/// "comment.constraint".
+std::string format_of(const Json& operation) {
+  const std::string op = text(operation.value("op", Json()));
+  for (const auto& [key, value] : operation.items())
+    if (const auto found = phrases().find(op + "." + key); found != phrases().end()) return *found;
+  return phrases().value(op, op);
+}
 
 std::string phrase(const Json& operation) {
-  const std::string op = text(operation, "op");
-  for (const Phrase& candidate : kPhrases) {
-    if (candidate.op != op) continue;
-    std::array<std::string, 3> values;
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (candidate.keys[i]) values[i] = text(operation, candidate.keys[i]);
-    return fmt::format(fmt::runtime(candidate.format), values[0], values[1], values[2]);
+  const std::string format = format_of(operation);
+  std::string result;
+  std::size_t at = 0;
+  for (std::size_t open; (open = format.find('{', at)) != std::string::npos;) {
+    const std::size_t close = format.find('}', open);
+    const std::string key = format.substr(open + 1, close - open - 1);
+    result += format.substr(at, open - at) + text(operation.value(key, Json()));
+    at = close + 1;
   }
-  return op;
+  return result + format.substr(at);
 }
 
 }  // namespace
@@ -76,7 +52,7 @@ bool is_drop(const Change& change) {
 }
 
 std::string sentence(const Change& change) {
-  if (change.action == "baseline") return "existed when the log began";
+  if (change.action == "baseline") return phrases().at("baseline");
   std::string result;
   for (const Json& operation : change.details)
     result += (result.empty() ? "" : "; ") + phrase(operation);

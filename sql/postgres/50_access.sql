@@ -4,7 +4,7 @@ GRANT USAGE ON SCHEMA ddltrail TO PUBLIC;
 GRANT SELECT ON ddltrail.log, ddltrail.log_state, ddltrail.schemas, ddltrail.tables, ddltrail.columns,
   ddltrail.constraints, ddltrail.foreign_keys, ddltrail.indexes, ddltrail.views, ddltrail.sequences, ddltrail.enums,
   ddltrail.domains, ddltrail.composite_types, ddltrail.range_types, ddltrail.routines, ddltrail.relationships,
-  ddltrail.definitions TO PUBLIC;
+  ddltrail.definitions, ddltrail.change_history TO PUBLIC;
 
 DO $$
 BEGIN

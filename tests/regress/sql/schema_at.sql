@@ -10,7 +10,7 @@ CREATE FUNCTION pg_temp.remember(number int) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog SET timezone = 'UTC' AS $$
 BEGIN
   INSERT INTO pg_temp.moments
-  SELECT number, pg_catalog.clock_timestamp(), part.key, item.value
+  SELECT number, (SELECT pg_catalog.clock_timestamp()), part.key, item.value
   FROM ddltrail.definitions, LATERAL pg_catalog.jsonb_each(definition) part,
     LATERAL pg_catalog.jsonb_array_elements(part.value) item;
 END $$;
