@@ -22,4 +22,10 @@ struct Change {
 
 using Changes = Vec<Change>;
 
+inline bool is_among(const Changes& changes, ObjectKey key) {
+  for (const Change& change : changes)
+    if (change.key == key) return true;
+  return false;
+}
+
 }  // namespace ddltrail

@@ -1,5 +1,7 @@
 #include "command.h"
 
+#include <algorithm>
+
 namespace ddltrail {
 
 namespace {
@@ -17,6 +19,8 @@ HTAB* create_touched(MemoryContext context) {
 }
 
 }  // namespace
+
+bool is_comment(const Command* command) { return strcmp(command->tag, "COMMENT") == 0; }
 
 Command* current_command() { return innermost; }
 
@@ -63,6 +67,14 @@ Touch* touch(Command* command, ObjectKey key) {
     entry->is_created = false;
   }
   return entry;
+}
+
+const Dropped* find_drop(const Command* command, ObjectKey key) {
+  if (command == nullptr) return nullptr;
+  const Dropped* found =
+      std::lower_bound(command->dropped.begin(), command->dropped.end(), key,
+                       [](const Dropped& drop, ObjectKey k) { return drop.key < k; });
+  return found != command->dropped.end() && found->key == key ? found : nullptr;
 }
 
 }  // namespace ddltrail

@@ -18,10 +18,6 @@ struct LastWords {
 /// An object that sql_drop named.
 struct Dropped {
   ObjectKey key;
-  int32 sub_id;
-  const char* type;
-  const char* schema;
-  const char* name;
   const char* identity;
 };
 
@@ -38,14 +34,18 @@ struct Command {
   LocalTransactionId lxid;
   int nest_level;  // of subtransactions
   bool spans_transactions;
+  bool may_drop_members;  // of extensions
   bool is_read_only;  // the server runs it although its transaction is: it changes no catalog
   const char* tag;
   const char* statement;  // null where the text is not known or not wanted
   int64 id;               // of its first row in the log, 0 before
   HTAB* touched;          // of Touch
   Vec<LastWords> last_words;
-  Vec<Dropped> dropped;
+  Vec<Dropped> dropped;  // sorted by key once they are all collected
 };
+
+/// Only COMMENT changes the comment of what stays.
+bool is_comment(const Command* command);
 
 /// The innermost command in progress, or null.
 Command* current_command();
@@ -62,5 +62,7 @@ void leave_commands_of_subtransaction(int nest_level);
 
 /// Notes that the command may have changed an object. Returns the note, to be completed.
 Touch* touch(Command* command, ObjectKey key);
+/// What sql_drop said of an object, or null. `command` may be null.
+const Dropped* find_drop(const Command* command, ObjectKey key);
 
 }  // namespace ddltrail

@@ -3,75 +3,129 @@
 #include "diff_columns.h"
 #include "diff_constraints.h"
 #include "diff_labels.h"
+#include "diff_members.h"
+#include "property.h"
 
 namespace ddltrail {
 
 namespace {
 
-bool is_kind(const Fact& object, const char* kind) { return strcmp(object.kind, kind) == 0; }
-
-bool is_view(const Fact& object) {
-  return is_kind(object, "view") || is_kind(object, "materialized view");
+bool is_kind(const ObjectImage& object, const char* kind) {
+  return strcmp(object.kind, kind) == 0;
 }
 
-void diff_names(const Fact& before, const Fact& after, Operations& operations) {
+void diff_names(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
   if (!same_text(before.name, after.name))
     put_change(operations, kRename, "rename", before.name, after.name);
   if (!same_text(before.schema, after.schema))
     put_change(operations, kSetSchema, "set_schema", before.schema, after.schema);
 }
 
-void diff_owner(const Fact& before, const Fact& after, Operations& operations) {
-  if (!same_text(before.owner, after.owner))
-    put_change(operations, kAlter, "alter_owner", before.owner, after.owner);
+// An index has the owner of its table.
+void diff_owner(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
+  AttrNumber column = after.object_class->owner;
+  if (column == 0 || is_kind(after, "index") || same_value(before.row, after.row, column)) return;
+  put_change(operations, kAlter, "alter_owner", GetUserNameFromId(before.row.oid(column), true),
+             GetUserNameFromId(after.row.oid(column), true));
 }
 
-void diff_acl(const Fact& before, const Fact& after, Operations& operations) {
-  if (same_text(before.acl, after.acl)) return;
+void diff_acl(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
+  AttrNumber column = after.object_class->acl;
+  if (column == 0 || same_value(before.row, after.row, column)) return;
   begin_operation(operations, kGrant, "grant");
-  put_json(operations, "from", before.acl);
-  put_json(operations, "to", after.acl);
+  put_json(operations, "from", acl_json(before.row, column));
+  put_json(operations, "to", acl_json(after.row, column));
   end_operation(operations);
 }
 
-// A table that became partitioned or a partition keeps its name: its kind is part of what it is.
-void diff_body(const Fact& before, const Fact& after, Operations& operations) {
+// A table that becomes partitioned keeps its name: its kind is part of what it is.
+void diff_kind(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
   if (!same_text(before.kind, after.kind))
     put_change(operations, kAlter, "alter_definition", before.kind, after.kind);
-  if (!same_text(before.body, after.body))
-    put_bare(operations, kAlter, is_view(after) ? "alter_view" : "alter_definition");
-  if (is_kind(after, "index") && !same_text(before.flags, after.flags))
-    put_change(operations, kAlter, "alter_definition",
-               strcmp(before.flags, "true") == 0 ? "valid" : "invalid",
-               strcmp(after.flags, "true") == 0 ? "valid" : "invalid");
 }
 
-void put_other(Operations& operations, const Command* command) {
-  begin_operation(operations, kAlter, "other");
-  put_text(operations, "command", command->tag);
-  end_operation(operations);
+// The server writes a table anew where its rows do not fit its definition any more.
+void diff_storage(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
+  if (!is_kind(after, "table")) return;
+  auto* old = before.row.as<FormData_pg_class>();
+  auto* now = after.row.as<FormData_pg_class>();
+  if (old->relfilenode != now->relfilenode && old->reltablespace == now->reltablespace)
+    put_bare(operations, kAlter, "rewrite");
+}
+
+bool diff_satellites(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
+  Parts old_ones = read_parts(before, Sort::kSatellite);
+  bool is_opaque = false;
+  for (const Part& satellite : read_parts(after, Sort::kSatellite))
+    if (const Part* old = find_part(old_ones, satellite))
+      is_opaque |= diff_properties(old->row, satellite.row, {}, operations);
+  return is_opaque;
+}
+
+// The rows of the object itself and of what comes once with it.
+void diff_rows(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
+  bool is_opaque = diff_properties(before.row, after.row, {}, operations);
+  is_opaque |= diff_satellites(before, after, operations);
+  if (is_opaque) put_bare(operations, kAlter, "alter_definition");
+}
+
+void diff_comment(const ObjectImage& before, const ObjectImage& after, const Command* command,
+                  Operations& operations) {
+  if (!is_comment(command)) return;
+  const char* from = find_comment(before.key.class_id, before.key.object_id, 0, before.snapshot);
+  const char* to = find_comment(after.key.class_id, after.key.object_id, 0, after.snapshot);
+  if (!same_text(from, to)) put_change(operations, kComment, "comment", from, to);
+}
+
+const char* extension_of(const ObjectImage& object) {
+  for (const Row& row :
+       find_rows({DependRelationId, DependDependerIndexId},
+                 {{Anum_pg_depend_classid, object.key.class_id},
+                  {Anum_pg_depend_objid, object.key.object_id}},
+                 object.snapshot))
+    if (row.as<FormData_pg_depend>()->deptype == DEPENDENCY_EXTENSION)
+      return get_extension_name(row.as<FormData_pg_depend>()->refobjid);
+  return nullptr;
+}
+
+// ALTER EXTENSION ADD and DROP: the relations leave members out.
+void diff_membership(const ObjectImage& before, const ObjectImage& after, const Command* command,
+                     Operations& operations) {
+  if (strcmp(command->tag, "ALTER EXTENSION") != 0) return;
+  const char* from = extension_of(before);
+  const char* to = extension_of(after);
+  if (!same_text(from, to)) put_change(operations, kAlter, "alter_extension", from, to);
 }
 
 void diff_object(const ObjectImage& before, const ObjectImage& after, const Command* command,
                  Operations& operations) {
-  diff_names(*before.object, *after.object, operations);
-  diff_owner(*before.object, *after.object, operations);
-  diff_body(*before.object, *after.object, operations);
-  bool is_changed_otherwise = diff_columns(before, after, command, operations);
+  diff_names(before, after, operations);
+  diff_owner(before, after, operations);
+  diff_kind(before, after, operations);
+  diff_query(before, after, operations);
+  diff_columns(before, after, command, operations);
   diff_constraints(before, after, command, operations);
   diff_labels(before, after, operations);
-  if (is_changed_otherwise || !same_text(before.object->rest, after.object->rest))
-    put_other(operations, command);
-  if (!same_text(before.object->comment, after.object->comment))
-    put_change(operations, kComment, "comment", before.object->comment, after.object->comment);
-  diff_acl(*before.object, *after.object, operations);
+  diff_members(before, after, command, operations);
+  diff_rows(before, after, operations);
+  diff_storage(before, after, operations);
+  diff_membership(before, after, command, operations);
+  diff_comment(before, after, command, operations);
+  diff_security_labels(before, after, command, operations);
+  diff_acl(before, after, operations);
 }
 
 const char* if_different(const char* before, const char* after) {
   return same_text(before, after) ? nullptr : before;
 }
 
-Change make_change(const Fact& last, const Fact* before, Operations& operations) {
+const char* qualified(const ObjectImage& object) {
+  if (object.name == nullptr) return nullptr;
+  return object.schema == nullptr ? quote_identifier(object.name)
+                                  : quote_qualified_identifier(object.schema, object.name);
+}
+
+Change make_change(const ObjectImage& last, const ObjectImage* before, Operations& operations) {
   Change change = {};
   change.key = last.key;
   change.action = operations.first_action();
@@ -82,41 +136,28 @@ Change make_change(const Fact& last, const Fact* before, Operations& operations)
     change.previous_schema = if_different(before->schema, last.schema);
     change.previous_name = if_different(before->name, last.name);
   }
-  change.identity = qualified_identity(last.schema, last.name);
+  change.identity = qualified(last);
   change.details = finish(operations);
   return change;
 }
 
-void add_drop(Changes& changes, const Fact& object) {
+Change bare_change(const ObjectImage& object, Action action, const char* op) {
   Operations operations = no_operations();
-  put_bare(operations, kDrop, "drop");
-  changes.push(make_change(object, nullptr, operations));
-}
-
-void add_create(Changes& changes, const Fact& object) {
-  Operations operations = no_operations();
-  put_bare(operations, kCreate, "create");
-  changes.push(make_change(object, nullptr, operations));
+  put_bare(operations, action, op);
+  return make_change(object, nullptr, operations);
 }
 
 void add_difference(Changes& changes, const ObjectImage& before, const ObjectImage& after,
                     const Command* command) {
   Operations operations = no_operations();
   diff_object(before, after, command, operations);
-  if (!operations.is_empty()) changes.push(make_change(*after.object, before.object, operations));
+  if (!operations.is_empty()) changes.push(make_change(after, &before, operations));
 }
 
 }  // namespace
 
-const char* qualified_identity(const char* schema, const char* name) {
-  if (schema == nullptr) return quote_identifier(name);
-  return quote_qualified_identifier(schema, name);
-}
-
-Change altered_definition(const Fact& object) {
-  Operations operations = no_operations();
-  put_bare(operations, kAlter, "alter_definition");
-  return make_change(object, nullptr, operations);
+Change altered_definition(const ObjectImage& object) {
+  return bare_change(object, kAlter, "alter_definition");
 }
 
 Changes diff(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
@@ -124,14 +165,15 @@ Changes diff(const Vec<ObjectKey>& keys, const Image& before, const Image& after
   Changes changes = {};
   for (int i = keys.size - 1; i >= 0; i--) {
     const ObjectImage* old = before.find(keys.items[i]);
-    if (old != nullptr && after.find(keys.items[i]) == nullptr) add_drop(changes, *old->object);
+    if (old != nullptr && after.find(keys.items[i]) == nullptr)
+      changes.push(bare_change(*old, kDrop, "drop"));
   }
   for (ObjectKey key : keys) {
     const ObjectImage* old = before.find(key);
     const ObjectImage* now = after.find(key);
     if (now == nullptr) continue;
     if (old == nullptr) {
-      add_create(changes, *now->object);
+      changes.push(bare_change(*now, kCreate, "create"));
     } else {
       add_difference(changes, *old, *now, command);
     }

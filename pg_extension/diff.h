@@ -15,9 +15,6 @@ Changes diff(const Vec<ObjectKey>& keys, const Image& before, const Image& after
              const Command* command);
 
 /// The change of an object that stayed as it is while a name in its definition changed.
-Change altered_definition(const Fact& object);
-
-/// Schema and name, quoted where needed.
-const char* qualified_identity(const char* schema, const char* name);
+Change altered_definition(const ObjectImage& object);
 
 }  // namespace ddltrail

@@ -2,44 +2,52 @@
 
 #include "last_words.h"
 #include "parts.h"
+#include "property.h"
 
 namespace ddltrail {
 
 namespace {
 
-enum ColumnFlag { kNotNull, kIdentity, kGenerated };
+const FormData_pg_attribute* form(const Part& column) {
+  return column.row.as<FormData_pg_attribute>();
+}
 
-const char* type_text(const Fact& column) {
-  Oid type = strtoul(column.kind, nullptr, 10);
-  int32 modifier = strtol(column.owner, nullptr, 10);
-  return format_type_extended(type, modifier,
+const char* type_text(const Part& column) {
+  return format_type_extended(form(column)->atttypid, form(column)->atttypmod,
                               FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_ALLOW_INVALID);
 }
 
-const char* expression_text(const Fact& column) {
-  if (column.tree == nullptr) return nullptr;
-  Datum printed = DirectFunctionCall2(pg_get_expr, CStringGetTextDatum(column.tree),
-                                      ObjectIdGetDatum(column.key.object_id));
+const char* expression_text(const Part& column) {
+  if (!column.expression) return nullptr;
+  bool is_null;
+  Datum tree = column.expression.get(Anum_pg_attrdef_adbin, &is_null);
+  Datum printed = DirectFunctionCall2(pg_get_expr, tree, ObjectIdGetDatum(form(column)->attrelid));
   return TextDatumGetCString(printed);
 }
 
-const char* identity_text(const Fact& column) {
-  switch (column.flags[kIdentity]) {
-    case 'a':
+const char* old_expression_text(const Part& column, const Command* command) {
+  if (!column.expression) return nullptr;
+  return dropped_default(command, {RelationRelationId, form(column)->attrelid},
+                         form(column)->attnum);
+}
+
+const char* identity_text(const Part& column) {
+  switch (form(column)->attidentity) {
+    case ATTRIBUTE_IDENTITY_ALWAYS:
       return "always";
-    case 'd':
+    case ATTRIBUTE_IDENTITY_BY_DEFAULT:
       return "by default";
     default:
       return nullptr;
   }
 }
 
-void begin_column(Operations& operations, Action action, const char* op, const Fact& column) {
+void begin_column(Operations& operations, Action action, const char* op, const Part& column) {
   begin_operation(operations, action, op);
-  put_text(operations, "column", column.name);
+  put_text(operations, "column", column.name());
 }
 
-void put_column_change(Operations& operations, Action action, const char* op, const Fact& column,
+void put_column_change(Operations& operations, Action action, const char* op, const Part& column,
                        const char* from, const char* to) {
   begin_column(operations, action, op, column);
   put_text(operations, "from", from);
@@ -47,38 +55,50 @@ void put_column_change(Operations& operations, Action action, const char* op, co
   end_operation(operations);
 }
 
-void put_column(Operations& operations, Action action, const char* op, const Fact& column) {
+void put_column(Operations& operations, Action action, const char* op, const Part& column) {
   begin_column(operations, action, op, column);
   end_operation(operations);
 }
 
-void add_column(Operations& operations, const Fact& column) {
+void add_column(Operations& operations, const Part& column) {
   begin_column(operations, kAlter, "add_column", column);
   put_text(operations, "type", type_text(column));
   end_operation(operations);
 }
 
-void diff_type(const Fact& before, const Fact& after, Operations& operations) {
-  if (same_text(before.kind, after.kind) && same_text(before.owner, after.owner)) return;
+bool same_type(const Part& before, const Part& after) {
+  return form(before)->atttypid == form(after)->atttypid &&
+         form(before)->atttypmod == form(after)->atttypmod;
+}
+
+void diff_name(const Part& before, const Part& after, Operations& operations) {
+  if (!same_value(before.row, after.row, Anum_pg_attribute_attname))
+    put_change(operations, kAlter, "rename_column", before.name(), after.name());
+}
+
+void diff_type(const Part& before, const Part& after, Operations& operations) {
+  if (same_type(before, after)) return;
   put_column_change(operations, kAlter, "alter_column_type", after, type_text(before),
                     type_text(after));
 }
 
-void diff_not_null(const Fact& before, const Fact& after, Operations& operations) {
-  if (before.flags[kNotNull] == after.flags[kNotNull]) return;
-  bool is_set = after.flags[kNotNull] == 'n';
-  put_column(operations, kAlter, is_set ? "set_not_null" : "drop_not_null", after);
+void diff_not_null(const Part& before, const Part& after, Operations& operations) {
+  if (form(before)->attnotnull == form(after)->attnotnull) return;
+  put_column(operations, kAlter, form(after)->attnotnull ? "set_not_null" : "drop_not_null", after);
+}
+
+bool same_expression(const Part& before, const Part& after) {
+  if (!before.expression || !after.expression) return !before.expression == !after.expression;
+  return same_value(before.expression, after.expression, Anum_pg_attrdef_adbin);
 }
 
 // An expression is a default or, in a generated column, the generation expression.
-void diff_expression(const Fact& before, const Fact& after, const Command* command,
+void diff_expression(const Part& before, const Part& after, const Command* command,
                      Operations& operations) {
-  bool was_generated = before.flags[kGenerated] != ' ';
-  bool is_generated = after.flags[kGenerated] != ' ';
-  if (same_text(before.body, after.body) && was_generated == is_generated) return;
-  const char* from = before.tree == nullptr
-                         ? nullptr
-                         : dropped_default(command, before.key, static_cast<int16>(before.sub_id));
+  bool was_generated = form(before)->attgenerated != '\0';
+  bool is_generated = form(after)->attgenerated != '\0';
+  if (same_expression(before, after) && was_generated == is_generated) return;
+  const char* from = old_expression_text(before, command);
   const char* to = expression_text(after);
   if (was_generated == is_generated) {
     // ALTER COLUMN TYPE makes the expression anew, often the same.
@@ -92,58 +112,71 @@ void diff_expression(const Fact& before, const Fact& after, const Command* comma
                     was_generated ? from : nullptr, is_generated ? to : nullptr);
 }
 
-void diff_identity(const Fact& before, const Fact& after, Operations& operations) {
-  if (before.flags[kIdentity] == after.flags[kIdentity]) return;
+void diff_identity(const Part& before, const Part& after, Operations& operations) {
+  if (form(before)->attidentity == form(after)->attidentity) return;
   put_column_change(operations, kAlter, "alter_column_identity", after, identity_text(before),
                     identity_text(after));
 }
 
-void diff_acl(const Fact& before, const Fact& after, Operations& operations) {
-  if (same_text(before.acl, after.acl)) return;
+void diff_acl(const Part& before, const Part& after, Operations& operations) {
+  if (same_value(before.row, after.row, Anum_pg_attribute_attacl)) return;
   begin_column(operations, kGrant, "grant", after);
-  put_json(operations, "from", before.acl);
-  put_json(operations, "to", after.acl);
+  put_json(operations, "from", acl_json(before.row, Anum_pg_attribute_attacl));
+  put_json(operations, "to", acl_json(after.row, Anum_pg_attribute_attacl));
   end_operation(operations);
 }
 
-// Collation and storage follow the type: where the type changed they are no change of their own.
-bool changed_otherwise(const Fact& before, const Fact& after) {
-  return same_text(before.kind, after.kind) && !same_text(before.rest, after.rest);
+const char* comment_of(const ObjectImage& object, const Part& column) {
+  return find_comment(RelationRelationId, form(column)->attrelid, form(column)->attnum,
+                      object.snapshot);
 }
 
-bool diff_column(const Fact& before, const Fact& after, const Command* command,
+// Collation, storage and compression follow the type: where it changed they are no change of their
+// own.
+void diff_other(const Part& before, const Part& after, Operations& operations) {
+  if (same_type(before, after))
+    diff_properties(before.row, after.row, {"column", after.name()}, operations);
+}
+
+void diff_column(const Part& before, const Part& after, const Command* command,
                  Operations& operations) {
-  if (!same_text(before.name, after.name))
-    put_change(operations, kAlter, "rename_column", before.name, after.name);
+  diff_name(before, after, operations);
   diff_type(before, after, operations);
   diff_not_null(before, after, operations);
   diff_expression(before, after, command, operations);
   diff_identity(before, after, operations);
-  if (!same_text(before.comment, after.comment))
-    put_column_change(operations, kComment, "comment_column", after, before.comment, after.comment);
+  diff_other(before, after, operations);
   diff_acl(before, after, operations);
-  return changed_otherwise(before, after);
+}
+
+void diff_comments(const ObjectImage& before, const ObjectImage& after, const Parts& columns,
+                   Operations& operations) {
+  for (const Part& column : columns) {
+    const char* from = comment_of(before, column);
+    const char* to = comment_of(after, column);
+    if (!same_text(from, to))
+      put_column_change(operations, kComment, "comment_column", column, from, to);
+  }
 }
 
 }  // namespace
 
-bool diff_columns(const ObjectImage& before, const ObjectImage& after, const Command* command,
+void diff_columns(const ObjectImage& before, const ObjectImage& after, const Command* command,
                   Operations& operations) {
-  Parts old_columns = parts_of(before, Fact::kColumn);
-  Parts new_columns = parts_of(after, Fact::kColumn);
-  bool is_changed_otherwise = false;
-  for (const Fact& column : old_columns)
-    if (new_columns.find(column.sub_id) == nullptr)
+  Parts old_columns = read_parts(before, Sort::kColumn);
+  Parts new_columns = read_parts(after, Sort::kColumn);
+  for (const Part& column : old_columns)
+    if (find_part(new_columns, column) == nullptr)
       put_column(operations, kAlter, "drop_column", column);
-  for (const Fact& column : new_columns) {
-    const Fact* old = old_columns.find(column.sub_id);
+  for (const Part& column : new_columns) {
+    const Part* old = find_part(old_columns, column);
     if (old == nullptr) {
       add_column(operations, column);
     } else {
-      is_changed_otherwise |= diff_column(*old, column, command, operations);
+      diff_column(*old, column, command, operations);
     }
   }
-  return is_changed_otherwise;
+  if (is_comment(command)) diff_comments(before, after, new_columns, operations);
 }
 
 }  // namespace ddltrail

@@ -1,4 +1,4 @@
-// The part of the diff that compares the columns of a table, or the attributes of a composite type.
+// The differences between the columns of two images of a table or a composite type.
 #pragma once
 
 #include "command.h"
@@ -7,9 +7,7 @@
 
 namespace ddltrail {
 
-/// Adds the operations that lead from the old columns to the new. Returns true where a column
-/// changed in a way that no operation describes.
-bool diff_columns(const ObjectImage& before, const ObjectImage& after, const Command* command,
+void diff_columns(const ObjectImage& before, const ObjectImage& after, const Command* command,
                   Operations& operations);
 
 }  // namespace ddltrail

@@ -1,122 +1,190 @@
 #include "diff_constraints.h"
 
+#include <algorithm>
+
 #include "last_words.h"
 #include "parts.h"
+#include "property.h"
 
 namespace ddltrail {
 
 namespace {
 
-enum ConstraintFlag { kValidated, kDeferrable, kDeferred };
+const FormData_pg_constraint* form(const Part& constraint) {
+  return constraint.row.as<FormData_pg_constraint>();
+}
 
-const char* kind_name(const Fact& constraint) {
-  switch (*constraint.kind) {
-    case 'p':
+const char* kind_name(const Part& constraint) {
+  switch (form(constraint)->contype) {
+    case CONSTRAINT_PRIMARY:
       return "primary key";
-    case 'u':
+    case CONSTRAINT_UNIQUE:
       return "unique";
-    case 'f':
+    case CONSTRAINT_FOREIGN:
       return "foreign key";
-    case 'c':
+    case CONSTRAINT_CHECK:
       return "check";
     default:
       return "exclusion";
   }
 }
 
-const char* definition(const Fact& constraint) {
-  Datum printed = DirectFunctionCall1(pg_get_constraintdef, ObjectIdGetDatum(constraint.sub_id));
+const char* definition(const Part& constraint) {
+  Datum printed =
+      DirectFunctionCall1(pg_get_constraintdef, ObjectIdGetDatum(form(constraint)->oid));
   return TextDatumGetCString(printed);
 }
 
 // The server prints these at the end, in this order.
-const char* flags_text(const Fact& constraint) {
-  return psprintf("%s%s%s", constraint.flags[kDeferrable] == 'd' ? " DEFERRABLE" : "",
-                  constraint.flags[kDeferred] == 'i' ? " INITIALLY DEFERRED" : "",
-                  constraint.flags[kValidated] == 'v' ? "" : " NOT VALID");
+const char* flags_text(const Part& constraint) {
+  auto* row = form(constraint);
+  return psprintf("%s%s%s", row->condeferrable ? " DEFERRABLE" : "",
+                  row->condeferred ? " INITIALLY DEFERRED" : "",
+                  row->convalidated ? "" : " NOT VALID");
 }
 
 // The old definition of a constraint of which only flags changed: the new one with the old flags.
-const char* definition_with_flags_of(const Fact& before, const Fact& after) {
+const char* definition_with_flags_of(const Part& before, const Part& after) {
   const char* now = definition(after);
   int bare_length = strlen(now) - strlen(flags_text(after));
   return psprintf("%.*s%s", bare_length, now, flags_text(before));
 }
 
-void begin_constraint(Operations& operations, const char* op, const Fact& constraint) {
+bool same_flags(const Part& before, const Part& after) {
+  return form(before)->condeferrable == form(after)->condeferrable &&
+         form(before)->condeferred == form(after)->condeferred &&
+         form(before)->convalidated == form(after)->convalidated;
+}
+
+// The numbers of the columns: a check names them as they come, they stand in table order here.
+Vec<int16> column_numbers(const Part& constraint) {
+  Vec<int16> numbers = {};
+  bool is_null;
+  Datum key = constraint.row.get(Anum_pg_constraint_conkey, &is_null);
+  if (is_null) return numbers;
+  ArrayType* array = DatumGetArrayTypeP(key);
+  auto* items = reinterpret_cast<int16*>(ARR_DATA_PTR(array));
+  for (int i = 0; i < ARR_DIMS(array)[0]; i++) numbers.push(items[i]);
+  if (form(constraint)->contype == CONSTRAINT_CHECK) std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+const char* name_of_column(const Parts& columns, int16 number) {
+  for (const Part& column : columns)
+    if (column.id == number) return column.name();
+  return nullptr;
+}
+
+// As a JSON array; null stands for an expression.
+const char* column_names(const ObjectImage& object, const Part& constraint) {
+  Parts columns = read_parts(object, Sort::kColumn);
+  StringInfoData json;
+  initStringInfo(&json);
+  appendStringInfoChar(&json, '[');
+  for (int16 number : column_numbers(constraint)) {
+    const char* name = name_of_column(columns, number);
+    if (json.len > 1) appendStringInfoString(&json, ", ");
+    if (name != nullptr) {
+      escape_json(&json, name);
+    } else {
+      appendStringInfoString(&json, "null");
+    }
+  }
+  appendStringInfoChar(&json, ']');
+  return json.data;
+}
+
+void begin_constraint(Operations& operations, const char* op, const Part& constraint) {
   begin_operation(operations, kAlter, op);
-  put_text(operations, "constraint", constraint.name);
+  put_text(operations, "constraint", constraint.name());
   put_text(operations, "kind", kind_name(constraint));
 }
 
-void put_constraint(Operations& operations, const char* op, const Fact& constraint,
-                    const char* definition_text) {
+void put_constraint(Operations& operations, const char* op, const ObjectImage& object,
+                    const Part& constraint, const char* definition_text) {
   begin_constraint(operations, op, constraint);
-  put_json(operations, "columns", constraint.columns);
+  put_json(operations, "columns", column_names(object, constraint));
   if (definition_text != nullptr) put_text(operations, "definition", definition_text);
   end_operation(operations);
 }
 
-void put_altered(Operations& operations, const Fact& constraint, const char* from, const char* to) {
+void put_altered(Operations& operations, const Part& constraint, const char* from, const char* to) {
   begin_constraint(operations, "alter_constraint", constraint);
   put_text(operations, "from", from);
   put_text(operations, "to", to);
   end_operation(operations);
 }
 
-void diff_comment(const Fact& before, const Fact& after, Operations& operations) {
-  if (same_text(before.comment, after.comment)) return;
-  begin_operation(operations, kComment, "comment");
-  put_text(operations, "constraint", after.name);
-  put_text(operations, "from", before.comment);
-  put_text(operations, "to", after.comment);
-  end_operation(operations);
-}
+// Both states of the object that the constraints belong to.
+struct Diff {
+  const ObjectImage& before;
+  const ObjectImage& after;
+  const Command* command;
+  Operations& operations;
 
-void diff_constraint(const Fact& before, const Fact& after, Operations& operations) {
-  if (!same_text(before.name, after.name))
-    put_change(operations, kAlter, "rename_constraint", before.name, after.name);
-  if (!same_text(before.flags, after.flags))
-    put_altered(operations, after, definition_with_flags_of(before, after), definition(after));
-  diff_comment(before, after, operations);
-}
+  void comments(const Part& old, const Part& now) {
+    const char* from = find_comment(ConstraintRelationId, form(old)->oid, 0, before.snapshot);
+    const char* to = find_comment(ConstraintRelationId, form(now)->oid, 0, after.snapshot);
+    if (same_text(from, to)) return;
+    begin_operation(operations, kComment, "comment");
+    put_text(operations, "constraint", now.name());
+    put_text(operations, "from", from);
+    put_text(operations, "to", to);
+    end_operation(operations);
+  }
+
+  void same(const Part& old, const Part& now) {
+    if (!same_value(old.row, now.row, Anum_pg_constraint_conname))
+      put_change(operations, kAlter, "rename_constraint", old.name(), now.name());
+    if (!same_flags(old, now))
+      put_altered(operations, now, definition_with_flags_of(old, now), definition(now));
+    if (is_comment(command)) comments(old, now);
+  }
+
+  void remade(const Part& old, const Part& now) {
+    const char* from = dropped_constraint(command, form(old)->oid);
+    const char* to = definition(now);
+    if (!same_text(from, to)) put_altered(operations, now, from, to);
+    comments(old, now);
+  }
+
+  void dropped(const Part& old) {
+    put_constraint(operations, "drop_constraint", before, old,
+                   dropped_constraint(command, form(old)->oid));
+  }
+
+  void added(const Part& now) {
+    put_constraint(operations, "add_constraint", after, now, definition(now));
+  }
+};
 
 // ALTER COLUMN TYPE makes constraints anew under their old names.
-const Fact* find_namesake(const Fact& constraint, Parts among, Parts without) {
-  for (const Fact& other : among)
-    if (strcmp(other.name, constraint.name) == 0 && without.find(other.sub_id) == nullptr)
+const Part* find_namesake(const Part& constraint, const Parts& among, const Parts& without) {
+  for (const Part& other : among)
+    if (strcmp(other.name(), constraint.name()) == 0 && find_part(without, other) == nullptr)
       return &other;
   return nullptr;
-}
-
-void diff_remade(const Fact& before, const Fact& after, const Command* command,
-                 Operations& operations) {
-  const char* from = dropped_constraint(command, before.sub_id);
-  const char* to = definition(after);
-  if (!same_text(from, to)) put_altered(operations, after, from, to);
-  diff_comment(before, after, operations);
 }
 
 }  // namespace
 
 void diff_constraints(const ObjectImage& before, const ObjectImage& after, const Command* command,
                       Operations& operations) {
-  Parts old_ones = parts_of(before, Fact::kConstraint);
-  Parts new_ones = parts_of(after, Fact::kConstraint);
-  for (const Fact& old : old_ones) {
-    if (new_ones.find(old.sub_id) != nullptr || find_namesake(old, new_ones, old_ones) != nullptr)
-      continue;
-    put_constraint(operations, "drop_constraint", old, dropped_constraint(command, old.sub_id));
-  }
-  for (const Fact& constraint : new_ones) {
-    const Fact* old = old_ones.find(constraint.sub_id);
-    const Fact* namesake = find_namesake(constraint, old_ones, new_ones);
+  Parts old_ones = read_parts(before, Sort::kConstraint);
+  Parts new_ones = read_parts(after, Sort::kConstraint);
+  Diff diff = {before, after, command, operations};
+  for (const Part& old : old_ones)
+    if (find_part(new_ones, old) == nullptr && find_namesake(old, new_ones, old_ones) == nullptr)
+      diff.dropped(old);
+  for (const Part& constraint : new_ones) {
+    const Part* old = find_part(old_ones, constraint);
+    const Part* namesake = old == nullptr ? find_namesake(constraint, old_ones, new_ones) : nullptr;
     if (old != nullptr) {
-      diff_constraint(*old, constraint, operations);
+      diff.same(*old, constraint);
     } else if (namesake != nullptr) {
-      diff_remade(*namesake, constraint, command, operations);
+      diff.remade(*namesake, constraint);
     } else {
-      put_constraint(operations, "add_constraint", constraint, definition(constraint));
+      diff.added(constraint);
     }
   }
 }

@@ -7,13 +7,13 @@ namespace ddltrail {
 namespace {
 
 // Where the label stands: before the first, or after the one that precedes it.
-void add_label(Operations& operations, const Fact* label, Parts labels) {
+void add_label(Operations& operations, const Parts& labels, int place) {
   begin_operation(operations, kAlter, "add_enum_value");
-  put_text(operations, "value", label->name);
-  if (label != labels.first) {
-    put_text(operations, "after", label[-1].name);
-  } else if (label + 1 != labels.last) {
-    put_text(operations, "before", label[1].name);
+  put_text(operations, "value", labels.items[place].name());
+  if (place > 0) {
+    put_text(operations, "after", labels.items[place - 1].name());
+  } else if (labels.size > 1) {
+    put_text(operations, "before", labels.items[1].name());
   }
   end_operation(operations);
 }
@@ -21,14 +21,14 @@ void add_label(Operations& operations, const Fact* label, Parts labels) {
 }  // namespace
 
 void diff_labels(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
-  Parts old_labels = parts_of(before, Fact::kLabel);
-  Parts new_labels = parts_of(after, Fact::kLabel);
-  for (const Fact& label : new_labels) {
-    const Fact* old = old_labels.find(label.sub_id);
+  Parts old_labels = read_parts(before, Sort::kLabel);
+  Parts new_labels = read_parts(after, Sort::kLabel);
+  for (int i = 0; i < new_labels.size; i++) {
+    const Part* old = find_part(old_labels, new_labels.items[i]);
     if (old == nullptr) {
-      add_label(operations, &label, new_labels);
-    } else if (strcmp(old->name, label.name) != 0) {
-      put_change(operations, kAlter, "rename_enum_value", old->name, label.name);
+      add_label(operations, new_labels, i);
+    } else if (strcmp(old->name(), new_labels.items[i].name()) != 0) {
+      put_change(operations, kAlter, "rename_enum_value", old->name(), new_labels.items[i].name());
     }
   }
 }

@@ -3,23 +3,22 @@
 // COMMENT, the server's list misses children and cascades.
 #pragma once
 
-#include "change.h"
 #include "command.h"
 
 namespace ddltrail {
 
-/// Adds what the server collected for ddl_command_end to the touched objects, and returns changes
-/// for the objects that have no image.
-Changes collect_commands(Command* command);
+/// Adds what the server collected for ddl_command_end to the touched objects.
+void collect_commands(Command* command);
 /// Notes what the server says was dropped. In sql_drop only.
 void collect_drops(Command* command);
-/// Changes for the dropped objects that have no image.
-void add_plain_drops(const Command* command, Changes& changes);
 
-/// The objects to compare, sorted and unique: the touched ones and the owners of touched parts.
-Vec<ObjectKey> dirty_keys(const Command* command, Snapshot before, Snapshot after);
+/// The objects to compare: sorted, unique.
+struct DirtySet {
+  Vec<ObjectKey> all;
+  Vec<ObjectKey> before;  // those that the command did not create
+};
 
-/// Puts in what the event triggers' names of things tell better than the catalogs' columns.
-void complete(Changes& changes, const Command* command);
+/// The touched objects, and the owners of touched parts.
+DirtySet dirty_set(const Command* command, Snapshot before, Snapshot after);
 
 }  // namespace ddltrail

@@ -2,113 +2,180 @@
 
 #include <algorithm>
 
-#include "image_queries.h"
-
 namespace ddltrail {
 
 namespace {
 
-const Oid kPartTypes[] = {OIDARRAYOID, OIDARRAYOID, OIDARRAYOID, OIDARRAYOID};
-constexpr Oid kPartClasses[] = {AttrDefaultRelationId, RewriteRelationId, ConstraintRelationId,
-                                TriggerRelationId};
-
-Query owner_query = {
-    "SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid, d.adrelid"
-    " FROM pg_catalog.pg_attrdef d WHERE d.oid = ANY ($1)"
-    " UNION SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, r.ev_class"
-    " FROM pg_catalog.pg_rewrite r WHERE r.oid = ANY ($2)"
-    " UNION SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, k.conrelid"
-    " FROM pg_catalog.pg_constraint k WHERE k.oid = ANY ($3) AND k.conrelid <> 0"
-    " UNION SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, k.contypid"
-    " FROM pg_catalog.pg_constraint k WHERE k.oid = ANY ($3) AND k.contypid <> 0"
-    // INSTEAD OF: these alone count in what is said of the view.
-    " UNION SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, g.tgrelid"
-    " FROM pg_catalog.pg_trigger g WHERE g.oid = ANY ($4) AND g.tgtype & 64 <> 0",
-    kPartTypes, nullptr};
-
-// The OIDs among the keys that are of one catalog, as an array.
-Datum objects_of(const Vec<ObjectKey>& keys, Oid class_id, int* count) {
-  auto* objects = static_cast<Datum*>(palloc(sizeof(Datum) * (keys.size + 1)));
-  *count = 0;
-  for (ObjectKey key : keys)
-    if (key.class_id == class_id) objects[(*count)++] = ObjectIdGetDatum(key.object_id);
-  return PointerGetDatum(construct_array(objects, *count, OIDOID, sizeof(Oid), true, TYPALIGN_INT));
+// Rows of types that come with something else: of tables, arrays, multiranges, pseudo types.
+bool is_own_type(const Row& row, Snapshot snapshot) {
+  auto* type = row.as<FormData_pg_type>();
+  if (strchr("edcrb", type->typtype) == nullptr) return false;
+  if (type->typtype == TYPTYPE_COMPOSITE)
+    return find_row({RelationRelationId, ClassOidIndexId},
+                    {{Anum_pg_class_oid, type->typrelid}}, snapshot)
+               .as<FormData_pg_class>()
+               ->relkind == RELKIND_COMPOSITE_TYPE;
+  if (!OidIsValid(type->typelem)) return true;
+  Row element = find_row({TypeRelationId, TypeOidIndexId}, {{Anum_pg_type_oid, type->typelem}},
+                         snapshot);
+  return !element || element.as<FormData_pg_type>()->typarray != type->oid;
 }
 
-Fact read_fact(uint64 row) {
-  Fact fact;
-  fact.part = static_cast<Fact::Part>(*field(row, 1));
-  fact.key = {oid_field(row, 2), oid_field(row, 3)};
-  fact.sub_id = strtoll(field(row, 4), nullptr, 10);
-  const char** texts[] = {&fact.name,  &fact.schema,  &fact.kind, &fact.owner,
-                          &fact.acl,   &fact.comment, &fact.body, &fact.rest,
-                          &fact.flags, &fact.columns, &fact.tree};
-  int column = 5;
-  for (const char** text : texts) *text = field(row, column++);
-  return fact;
+bool is_own_relation(const Row& row) {
+  auto* relation = row.as<FormData_pg_class>();
+  return strchr("rpfvmSiI", relation->relkind) != nullptr &&
+         relation->relpersistence != RELPERSISTENCE_TEMP;
 }
 
-void add_fact(Image& image, const Fact* fact) {
-  if (fact->part == Fact::kObject) {
-    image.objects.push({fact, fact + 1, 0});
-    return;
+bool is_own(const Row& row, Snapshot snapshot) {
+  switch (row.catalog) {
+    case RelationRelationId:
+      return is_own_relation(row);
+    case TypeRelationId:
+      return is_own_type(row, snapshot);
+    case TriggerRelationId:
+      return !row.as<FormData_pg_trigger>()->tgisinternal;
+    default:
+      return true;
   }
-  // Parts of objects that do not concern us have nothing to belong to.
-  if (image.objects.size == 0) return;
-  ObjectImage& last = image.objects.items[image.objects.size - 1];
-  if (last.object->key == fact->key) last.part_count++;
 }
 
-void read_objects(Query& query, Datum objects, Snapshot snapshot, Image& image) {
-  run_read(query, {&objects, 1}, snapshot);
-  auto* facts = static_cast<Fact*>(palloc(sizeof(Fact) * (SPI_processed + 1)));
-  for (uint64 row = 0; row < SPI_processed; row++) {
-    facts[row] = read_fact(row);
-    add_fact(image, &facts[row]);
+const char* relation_kind(char relkind) {
+  switch (relkind) {
+    case RELKIND_RELATION:
+      return "table";
+    case RELKIND_PARTITIONED_TABLE:
+      return "partitioned table";
+    case RELKIND_FOREIGN_TABLE:
+      return "foreign table";
+    case RELKIND_VIEW:
+      return "view";
+    case RELKIND_MATVIEW:
+      return "materialized view";
+    case RELKIND_SEQUENCE:
+      return "sequence";
+    default:
+      return "index";
   }
-  SPI_freetuptable(SPI_tuptable);
 }
+
+const char* type_kind(char typtype) {
+  switch (typtype) {
+    case TYPTYPE_ENUM:
+      return "enum";
+    case TYPTYPE_DOMAIN:
+      return "domain";
+    case TYPTYPE_COMPOSITE:
+      return "composite type";
+    case TYPTYPE_RANGE:
+      return "range type";
+    default:
+      return "base type";
+  }
+}
+
+const char* routine_kind(char prokind) {
+  if (prokind == PROKIND_PROCEDURE) return "procedure";
+  return prokind == PROKIND_AGGREGATE ? "aggregate" : "function";
+}
+
+const char* kind_of(const ObjectClass& object_class, const Row& row) {
+  switch (object_class.class_id) {
+    case RelationRelationId:
+      return relation_kind(row.as<FormData_pg_class>()->relkind);
+    case TypeRelationId:
+      return type_kind(row.as<FormData_pg_type>()->typtype);
+    case ProcedureRelationId:
+      return routine_kind(row.as<FormData_pg_proc>()->prokind);
+    default:
+      return object_class.kind;
+  }
+}
+
+const char* schema_name(Oid schema, Snapshot snapshot) {
+  Row row = find_row({NamespaceRelationId, NamespaceOidIndexId},
+                     {{Anum_pg_namespace_oid, schema}}, snapshot);
+  return row ? row.name(Anum_pg_namespace_nspname) : nullptr;
+}
+
+// The schema of an object, or of the table that it stands on.
+Oid schema_of(const ObjectClass& object_class, const Row& row, Snapshot snapshot) {
+  if (object_class.schema != 0) return row.oid(object_class.schema);
+  Row relation = find_row({RelationRelationId, ClassOidIndexId},
+                          {{Anum_pg_class_oid, row.oid(object_class.relation)}}, snapshot);
+  if (!relation || relation.as<FormData_pg_class>()->relpersistence == RELPERSISTENCE_TEMP)
+    return InvalidOid;
+  return relation.oid(Anum_pg_class_relnamespace);
+}
+
+// Reads images one by one; neighbours often stand in the same schema.
+struct Reader {
+  Snapshot snapshot;
+  Oid last_schema;
+  const char* last_schema_name;
+
+  const char* name_of(Oid schema) {
+    if (schema == last_schema) return last_schema_name;
+    last_schema = schema;
+    return last_schema_name = schema_name(schema, snapshot);
+  }
+
+  // False where the object lies in a schema that does not concern us.
+  bool find_schema(ObjectImage& object) {
+    const ObjectClass& object_class = *object.object_class;
+    if (object_class.class_id == NamespaceRelationId) return !is_excluded_schema(object.name);
+    if (object_class.schema == 0 && object_class.relation == 0) return true;
+    object.schema = name_of(schema_of(object_class, object.row, snapshot));
+    return object.schema != nullptr && !is_excluded_schema(object.schema);
+  }
+
+  void read(ObjectKey key, Image& image) {
+    const ObjectClass* object_class = find_class(key.class_id);
+    // The OID is the first column of every catalog that has one.
+    Row row = find_row(object_class->place, {{1, key.object_id}}, snapshot);
+    if (!row || !is_own(row, snapshot)) return;
+    ObjectImage object = {};
+    object.key = key;
+    object.object_class = object_class;
+    object.row = row;
+    object.name = row.name(object_class->name);
+    object.kind = kind_of(*object_class, row);
+    object.snapshot = snapshot;
+    if (find_schema(object)) image.objects.push(object);
+  }
+};
 
 }  // namespace
 
-bool has_image(Oid class_id) {
-  auto queries = image_queries();
-  return std::any_of(queries.begin(), queries.end(),
-                     [&](const ImageQuery& query) { return query.class_id == class_id; });
-}
-
-bool is_part(Oid class_id) {
-  return std::find(std::begin(kPartClasses), std::end(kPartClasses), class_id) !=
-         std::end(kPartClasses);
-}
-
-void add_owners(const Vec<ObjectKey>& parts, Snapshot snapshot, Vec<ObjectKey>& owners) {
-  if (parts.size == 0) return;
-  Datum arrays[std::size(kPartClasses)];
-  int count;
-  for (size_t i = 0; i < std::size(kPartClasses); i++)
-    arrays[i] = objects_of(parts, kPartClasses[i], &count);
-  run_read(owner_query, arrays, snapshot);
-  for (uint64 row = 0; row < SPI_processed; row++)
-    owners.push({oid_field(row, 1), oid_field(row, 2)});
-  SPI_freetuptable(SPI_tuptable);
+bool is_excluded_schema(const char* schema) {
+  return strncmp(schema, "pg_", 3) == 0 || strcmp(schema, "information_schema") == 0 ||
+         strcmp(schema, "ddltrail") == 0;
 }
 
 Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot) {
   Image image = {};
-  for (ImageQuery& each : image_queries()) {
-    int count;
-    Datum objects = objects_of(keys, each.class_id, &count);
-    if (count > 0) read_objects(each.query, objects, snapshot, image);
+  Reader reader = {snapshot, InvalidOid, nullptr};
+  for (ObjectKey key : keys) {
+    CHECK_FOR_INTERRUPTS();
+    reader.read(key, image);
   }
   return image;
+}
+
+void add_owners(ObjectKey part, Snapshot snapshot, Vec<ObjectKey>& owners) {
+  for (const Belonging& belonging : belongings()) {
+    if (belonging.class_id != part.class_id) continue;
+    Row row = find_row(belonging.place, {{1, part.object_id}}, snapshot);
+    Oid owner = row ? row.oid(belonging.owner) : InvalidOid;
+    if (OidIsValid(owner)) owners.push({belonging.owner_class, owner});
+  }
 }
 
 const ObjectImage* Image::find(ObjectKey key) const {
   const ObjectImage* found =
       std::lower_bound(objects.begin(), objects.end(), key,
-                       [](const ObjectImage& image, ObjectKey k) { return image.object->key < k; });
-  return found != objects.end() && found->object->key == key ? found : nullptr;
+                       [](const ObjectImage& image, ObjectKey k) { return image.key < k; });
+  return found != objects.end() && found->key == key ? found : nullptr;
 }
 
 }  // namespace ddltrail

@@ -1,34 +1,27 @@
-// The parts of an object's image of one sort: its columns, its constraints or its labels.
+// The parts of an object under the snapshot of its image: columns, constraints, labels and the
+// like. Read only for objects that were there before and after, and only where rows may differ.
 #pragma once
 
 #include "image.h"
 
 namespace ddltrail {
 
-/// A range of facts; what it points to belongs to the image.
-struct Parts {
-  const Fact* first;
-  const Fact* last;
+struct Part {
+  const PartSource* source;
+  int64 id;  // attnum, or the OID of the part or of what it refers to; 0 for the only part
+  Row row;
+  Row expression;  // of columns: the row of pg_attrdef
 
-  const Fact* begin() const { return first; }
-  const Fact* end() const { return last; }
-
-  /// The part with this number, or null.
-  const Fact* find(int64 sub_id) const {
-    for (const Fact& fact : *this)
-      if (fact.sub_id == sub_id) return &fact;
-    return nullptr;
-  }
+  /// The name of the part, for those whose label is a name.
+  const char* name() const { return row.name(source->label); }
 };
 
-/// The parts of a sort stand together, in their order.
-inline Parts parts_of(const ObjectImage& image, Fact::Part sort) {
-  const Fact* end = image.parts + image.part_count;
-  const Fact* first = image.parts;
-  while (first != end && first->part != sort) first++;
-  const Fact* last = first;
-  while (last != end && last->part == sort) last++;
-  return {first, last};
-}
+using Parts = Vec<Part>;
+
+/// The parts of one sort, in their order.
+Parts read_parts(const ObjectImage& object, Sort sort);
+
+/// The part that has the id and the catalog of another, or null.
+const Part* find_part(const Parts& parts, const Part& like);
 
 }  // namespace ddltrail

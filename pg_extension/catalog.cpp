@@ -1,0 +1,124 @@
+#include "catalog.h"
+
+namespace ddltrail {
+
+namespace {
+
+constexpr int kMaxCatalogs = 80;
+constexpr int kMaxMatches = 3;
+
+struct KnownShape {
+  Oid catalog;
+  TupleDesc shape;
+};
+
+KnownShape known_shapes[kMaxCatalogs];
+int known_count = 0;
+
+TupleDesc keep_shape(Relation catalog) {
+  if (known_count == kMaxCatalogs) elog(ERROR, "ddltrail reads too many catalogs");
+  MemoryContext old = MemoryContextSwitchTo(TopMemoryContext);
+  TupleDesc shape = CreateTupleDescCopy(RelationGetDescr(catalog));
+  MemoryContextSwitchTo(old);
+  known_shapes[known_count++] = {RelationGetRelid(catalog), shape};
+  return shape;
+}
+
+// The shapes of catalogs never change in a session, but the server's copies of them come and go.
+TupleDesc shape_of(Relation catalog) {
+  for (int i = 0; i < known_count; i++)
+    if (known_shapes[i].catalog == RelationGetRelid(catalog)) return known_shapes[i].shape;
+  return keep_shape(catalog);
+}
+
+// Hands the matching rows to `take` until it returns false.
+template <typename Take>
+void scan(Place place, std::initializer_list<Match> matches, Snapshot snapshot, Take&& take) {
+  ScanKeyData keys[kMaxMatches];
+  int count = 0;
+  for (const Match& match : matches)
+    ScanKeyInit(&keys[count++], match.column, BTEqualStrategyNumber, F_OIDEQ,
+                ObjectIdGetDatum(match.value));
+  Relation catalog = table_open(place.catalog, AccessShareLock);
+  TupleDesc shape = shape_of(catalog);
+  SysScanDesc rows = systable_beginscan(catalog, place.index, OidIsValid(place.index), snapshot,
+                                        count, keys);
+  HeapTuple tuple;
+  while (HeapTupleIsValid(tuple = systable_getnext(rows)) &&
+         take(Row{place.catalog, shape, heap_copytuple(tuple)})) {
+  }
+  systable_endscan(rows);
+  table_close(catalog, AccessShareLock);
+}
+
+Row find_local_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {
+  Rows rows = find_rows({DescriptionRelationId, DescriptionObjIndexId},
+                        {{Anum_pg_description_objoid, object_id},
+                         {Anum_pg_description_classoid, class_id}},
+                        snapshot);
+  for (const Row& row : rows)
+    if (row.as<FormData_pg_description>()->objsubid == sub_id) return row;
+  return {};
+}
+
+const char* text_of(const Row& row, AttrNumber column) {
+  if (!row) return nullptr;
+  bool is_null;
+  Datum value = row.get(column, &is_null);
+  return is_null ? nullptr : TextDatumGetCString(value);
+}
+
+}  // namespace
+
+Oid Row::oid(AttrNumber column) const {
+  bool is_null;
+  Datum value = get(column, &is_null);
+  return is_null ? InvalidOid : DatumGetObjectId(value);
+}
+
+const char* Row::name(AttrNumber column) const {
+  if (column == InvalidAttrNumber) return nullptr;
+  bool is_null;
+  Datum value = get(column, &is_null);
+  return is_null ? nullptr : pstrdup(NameStr(*DatumGetName(value)));
+}
+
+int64 Row::number(AttrNumber column) const {
+  bool is_null;
+  Datum value = get(column, &is_null);
+  if (is_null) return 0;
+  int length = TupleDescAttr(shape, column - 1)->attlen;
+  if (length == 1) return DatumGetChar(value);
+  return length == 2 ? DatumGetInt16(value) : DatumGetInt32(value);
+}
+
+Row find_row(Place place, std::initializer_list<Match> matches, Snapshot snapshot) {
+  Row found = {};
+  scan(place, matches, snapshot, [&](const Row& row) {
+    found = row;
+    return false;
+  });
+  return found;
+}
+
+Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snapshot) {
+  Rows found = {};
+  scan(place, matches, snapshot, [&](const Row& row) {
+    found.push(row);
+    return true;
+  });
+  return found;
+}
+
+const char* find_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {
+  if (!IsSharedRelation(class_id))
+    return text_of(find_local_comment(class_id, object_id, sub_id, snapshot),
+                   Anum_pg_description_description);
+  Row row = find_row({SharedDescriptionRelationId, SharedDescriptionObjIndexId},
+                     {{Anum_pg_shdescription_objoid, object_id},
+                      {Anum_pg_shdescription_classoid, class_id}},
+                     snapshot);
+  return text_of(row, Anum_pg_shdescription_description);
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,57 @@
+// Rows of the system catalogs as a snapshot shows them, read through their indexes without the
+// planner. Rows are copies in the current memory context.
+#pragma once
+
+#include <initializer_list>
+
+#include "pg/pg.h"
+#include "vec.h"
+
+namespace ddltrail {
+
+/// A row of a catalog; without a tuple there is none.
+struct Row {
+  Oid catalog;
+  TupleDesc shape;  // lives as long as the session
+  HeapTuple tuple;
+
+  explicit operator bool() const { return tuple != nullptr; }
+  Datum get(AttrNumber column, bool* is_null) const {
+    return heap_getattr(tuple, column, shape, is_null);
+  }
+  /// An OID, 0 for null.
+  Oid oid(AttrNumber column) const;
+  /// A column of type name; null where `column` is 0.
+  const char* name(AttrNumber column) const;
+  /// A number of two or four bytes, a character or a boolean, as the column has it.
+  int64 number(AttrNumber column) const;
+  template <typename Form>
+  Form* as() const {
+    return reinterpret_cast<Form*>(GETSTRUCT(tuple));
+  }
+};
+
+using Rows = Vec<Row>;
+
+/// What the columns of a search must be; all are of type oid.
+struct Match {
+  AttrNumber column;
+  Oid value;
+};
+
+/// Where to look: a catalog, an index that begins with the columns searched (0: read it all).
+struct Place {
+  Oid catalog;
+  Oid index;
+};
+
+/// The first row that matches, or none. A null snapshot stands for the latest.
+Row find_row(Place place, std::initializer_list<Match> matches, Snapshot snapshot);
+/// All rows that match, in the order of the index.
+Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snapshot);
+
+/// The comment of an object (`sub_id` 0) or of one of its columns, or null. Shared objects have
+/// theirs elsewhere.
+const char* find_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot);
+
+}  // namespace ddltrail

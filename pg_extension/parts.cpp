@@ -1,0 +1,109 @@
+#include "parts.h"
+
+namespace ddltrail {
+
+namespace {
+
+bool is_column_of_type(const PartSource& source) {
+  return source.class_id == TypeRelationId && source.sort == Sort::kColumn;
+}
+
+// The OID that the parts refer to: the attributes of a composite type stand at the relation behind
+// it.
+Oid owner_of(const ObjectImage& object, const PartSource& source) {
+  return is_column_of_type(source) ? object.row.as<FormData_pg_type>()->typrelid
+                                   : object.key.object_id;
+}
+
+// The catalogs say of relations whether a look at the others is worth it.
+bool may_have(const ObjectImage& object, const PartSource& source) {
+  if (source.class_id != object.key.class_id) return false;
+  if (source.relkinds == nullptr) return true;
+  auto* relation = object.row.as<FormData_pg_class>();
+  if (strchr(source.relkinds, relation->relkind) == nullptr) return false;
+  if (source.sort == Sort::kRule) return relation->relhasrules;
+  return source.sort != Sort::kTrigger || relation->relhastriggers;
+}
+
+// A foreign key to a partitioned table has an internal twin for each of its partitions.
+bool is_twin(const FormData_pg_constraint* constraint, Snapshot snapshot) {
+  if (!OidIsValid(constraint->conparentid)) return false;
+  Row origin = find_row({ConstraintRelationId, ConstraintOidIndexId},
+                        {{Anum_pg_constraint_oid, constraint->conparentid}}, snapshot);
+  return origin && origin.as<FormData_pg_constraint>()->conrelid == constraint->conrelid;
+}
+
+bool is_column(const FormData_pg_attribute* column) {
+  return column->attnum > 0 && !column->attisdropped;
+}
+
+// A trigger that makes a view insertable.
+bool takes_inserts(const FormData_pg_trigger* trigger) {
+  constexpr int kMask = TRIGGER_TYPE_INSTEAD | TRIGGER_TYPE_INSERT;
+  return (trigger->tgtype & kMask) == kMask;
+}
+
+bool counts(const Row& row, Snapshot snapshot) {
+  switch (row.catalog) {
+    case AttributeRelationId:
+      return is_column(row.as<FormData_pg_attribute>());
+    case TriggerRelationId:
+      return takes_inserts(row.as<FormData_pg_trigger>());
+    case ConstraintRelationId:
+      // Since PostgreSQL 18 NOT NULL has rows too: the columns tell of it.
+      return strchr("pufcx", row.as<FormData_pg_constraint>()->contype) != nullptr &&
+             !is_twin(row.as<FormData_pg_constraint>(), snapshot);
+    default:
+      return true;
+  }
+}
+
+int64 id_of(const PartSource& source, const Row& row) {
+  return source.id == 0 ? 0 : row.number(source.id);
+}
+
+void read_source(const ObjectImage& object, const PartSource& source, Parts& parts) {
+  Oid owner = owner_of(object, source);
+  if (!OidIsValid(owner)) return;
+  for (const Row& row : find_rows(source.place, {{source.owner, owner}}, object.snapshot))
+    if (counts(row, object.snapshot)) parts.push({&source, id_of(source, row), row, {}});
+}
+
+Part* find_column(Parts& columns, int64 number) {
+  for (Part& column : columns)
+    if (column.id == number) return &column;
+  return nullptr;
+}
+
+void add_expressions(Parts& columns, Snapshot snapshot) {
+  Oid relation = columns.items[0].row.as<FormData_pg_attribute>()->attrelid;
+  for (const Row& row : find_rows({AttrDefaultRelationId, AttrDefaultIndexId},
+                                  {{Anum_pg_attrdef_adrelid, relation}}, snapshot)) {
+    Part* column = find_column(columns, row.as<FormData_pg_attrdef>()->adnum);
+    if (column != nullptr) column->expression = row;
+  }
+}
+
+bool have_expressions(const Parts& columns) {
+  for (const Part& column : columns)
+    if (column.row.as<FormData_pg_attribute>()->atthasdef) return true;
+  return false;
+}
+
+}  // namespace
+
+Parts read_parts(const ObjectImage& object, Sort sort) {
+  Parts parts = {};
+  for (const PartSource& source : part_sources())
+    if (source.sort == sort && may_have(object, source)) read_source(object, source, parts);
+  if (sort == Sort::kColumn && have_expressions(parts)) add_expressions(parts, object.snapshot);
+  return parts;
+}
+
+const Part* find_part(const Parts& parts, const Part& like) {
+  for (const Part& part : parts)
+    if (part.id == like.id && part.row.catalog == like.row.catalog) return &part;
+  return nullptr;
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,267 @@
+#include "property.h"
+
+#include "command.h"
+#include "identity.h"
+#include "object_class.h"
+#include "pg/catalog_keys.h"
+
+namespace ddltrail {
+
+namespace {
+
+enum class Treatment {
+  kPlain,       // both values are shown
+  kIgnored,     // statistics, what other operations tell, what follows from something else
+  kOpaque,      // trees and bodies: that they differ is all that is said
+  kHidden,      // may hold a secret: no values are shown
+  kExpression,  // a tree that prints as SQL
+};
+
+struct Rule {
+  Oid catalog;
+  const char* column;
+  Treatment treatment;
+};
+
+// Columns that are not listed are plain: those that later servers add among them.
+constexpr Rule kRules[] = {
+    {RelationRelationId, "relkind", Treatment::kIgnored},
+    {RelationRelationId, "reltype", Treatment::kIgnored},
+    {RelationRelationId, "relfilenode", Treatment::kIgnored},
+    {RelationRelationId, "relpages", Treatment::kIgnored},
+    {RelationRelationId, "reltuples", Treatment::kIgnored},
+    {RelationRelationId, "relallvisible", Treatment::kIgnored},
+    {RelationRelationId, "relallfrozen", Treatment::kIgnored},
+    {RelationRelationId, "reltoastrelid", Treatment::kIgnored},
+    {RelationRelationId, "relhasindex", Treatment::kIgnored},
+    {RelationRelationId, "relnatts", Treatment::kIgnored},
+    {RelationRelationId, "relchecks", Treatment::kIgnored},
+    {RelationRelationId, "relhasrules", Treatment::kIgnored},
+    {RelationRelationId, "relhastriggers", Treatment::kIgnored},
+    {RelationRelationId, "relhassubclass", Treatment::kIgnored},
+    {RelationRelationId, "relispartition", Treatment::kIgnored},
+    {RelationRelationId, "relrewrite", Treatment::kIgnored},
+    {RelationRelationId, "relfrozenxid", Treatment::kIgnored},
+    {RelationRelationId, "relminmxid", Treatment::kIgnored},
+    {RelationRelationId, "relpartbound", Treatment::kExpression},
+    {AttributeRelationId, "attname", Treatment::kIgnored},
+    {AttributeRelationId, "atttypid", Treatment::kIgnored},
+    {AttributeRelationId, "atttypmod", Treatment::kIgnored},
+    {AttributeRelationId, "attlen", Treatment::kIgnored},
+    {AttributeRelationId, "attndims", Treatment::kIgnored},
+    {AttributeRelationId, "attcacheoff", Treatment::kIgnored},
+    {AttributeRelationId, "attbyval", Treatment::kIgnored},
+    {AttributeRelationId, "attalign", Treatment::kIgnored},
+    {AttributeRelationId, "attnotnull", Treatment::kIgnored},
+    {AttributeRelationId, "atthasdef", Treatment::kIgnored},
+    {AttributeRelationId, "atthasmissing", Treatment::kIgnored},
+    {AttributeRelationId, "attmissingval", Treatment::kIgnored},
+    {AttributeRelationId, "attidentity", Treatment::kIgnored},
+    {AttributeRelationId, "attgenerated", Treatment::kIgnored},
+    {AttributeRelationId, "attislocal", Treatment::kIgnored},
+    {AttributeRelationId, "attinhcount", Treatment::kIgnored},
+    {AttributeRelationId, "attacl", Treatment::kIgnored},
+    {AttributeRelationId, "attfdwoptions", Treatment::kHidden},
+    {TypeRelationId, "typarray", Treatment::kIgnored},
+    {TypeRelationId, "typdefaultbin", Treatment::kIgnored},
+    {ProcedureRelationId, "prosrc", Treatment::kOpaque},
+    {ProcedureRelationId, "probin", Treatment::kOpaque},
+    {ProcedureRelationId, "proargdefaults", Treatment::kOpaque},
+    {ProcedureRelationId, "prosqlbody", Treatment::kOpaque},
+    {IndexRelationId, "indisready", Treatment::kIgnored},
+    {IndexRelationId, "indislive", Treatment::kIgnored},
+    {IndexRelationId, "indcheckxmin", Treatment::kIgnored},
+    {IndexRelationId, "indexprs", Treatment::kOpaque},
+    {IndexRelationId, "indpred", Treatment::kOpaque},
+    {RewriteRelationId, "ev_action", Treatment::kOpaque},
+    {RewriteRelationId, "ev_qual", Treatment::kOpaque},
+    {TriggerRelationId, "tgparentid", Treatment::kIgnored},
+    {TriggerRelationId, "tgconstrrelid", Treatment::kIgnored},
+    {TriggerRelationId, "tgconstrindid", Treatment::kIgnored},
+    {TriggerRelationId, "tgconstraint", Treatment::kIgnored},
+    {TriggerRelationId, "tgqual", Treatment::kOpaque},
+    {TriggerRelationId, "tgargs", Treatment::kOpaque},
+    {TriggerRelationId, "tgattr", Treatment::kOpaque},
+    {PolicyRelationId, "polqual", Treatment::kExpression},
+    {PolicyRelationId, "polwithcheck", Treatment::kExpression},
+    {PublicationRelRelationId, "prqual", Treatment::kExpression},
+    {PartitionedRelationId, "partexprs", Treatment::kOpaque},
+    {InheritsRelationId, "inhseqno", Treatment::kIgnored},
+    {StatisticExtRelationId, "stxexprs", Treatment::kOpaque},
+    {ExtensionRelationId, "extconfig", Treatment::kOpaque},
+    {ExtensionRelationId, "extcondition", Treatment::kOpaque},
+    {DatabaseRelationId, "datfrozenxid", Treatment::kIgnored},
+    {DatabaseRelationId, "datminmxid", Treatment::kIgnored},
+    {DatabaseRelationId, "dathasloginevt", Treatment::kIgnored},
+    {AuthIdRelationId, "rolpassword", Treatment::kHidden},
+    {DbRoleSettingRelationId, "setconfig", Treatment::kHidden},
+    {UserMappingRelationId, "umoptions", Treatment::kHidden},
+    {ForeignServerRelationId, "srvoptions", Treatment::kHidden},
+    {ForeignDataWrapperRelationId, "fdwoptions", Treatment::kHidden},
+    {ForeignTableRelationId, "ftoptions", Treatment::kHidden},
+    {SubscriptionRelationId, "subconninfo", Treatment::kHidden},
+};
+
+const char* column_name(const Row& row, AttrNumber column) {
+  return NameStr(TupleDescAttr(row.shape, column - 1)->attname);
+}
+
+Treatment treatment_of(const Row& row, AttrNumber column) {
+  for (const Rule& rule : kRules)
+    if (rule.catalog == row.catalog && strcmp(rule.column, column_name(row, column)) == 0)
+      return rule.treatment;
+  return Treatment::kPlain;
+}
+
+// Operations of their own tell of these.
+bool is_common(const Row& row, AttrNumber column) {
+  for (const ObjectClass& c : object_classes())
+    if (c.place.catalog == row.catalog)
+      return column == c.name || column == c.schema || column == c.owner || column == c.acl;
+  return false;
+}
+
+// Trees hold the place of their text in the statement, which is no part of what they say.
+const char* without_locations(const char* tree) {
+  static const char* const kPlaces[] = {":location ", ":stmt_location ", ":stmt_len "};
+  StringInfoData out;
+  initStringInfo(&out);
+  while (*tree != '\0') {
+    for (const char* place : kPlaces) {
+      if (strncmp(tree, place, strlen(place)) != 0) continue;
+      tree += strlen(place);
+      tree += strspn(tree, "-0123456789");
+    }
+    const char* next = strchr(tree + (*tree != '\0'), ':');
+    int length = next == nullptr ? strlen(tree) : next - tree;
+    appendBinaryStringInfo(&out, tree, length);
+    tree += length;
+  }
+  return out.data;
+}
+
+bool same_tree(Datum before, Datum after) {
+  return strcmp(without_locations(TextDatumGetCString(before)),
+                without_locations(TextDatumGetCString(after))) == 0;
+}
+
+const SysFKRelationship* find_reference(const Row& row, AttrNumber column) {
+  const char* name = psprintf("{%s}", column_name(row, column));
+  for (const SysFKRelationship& reference : sys_fk_relationships)
+    if (reference.fk_table == row.catalog && strcmp(reference.fk_columns, name) == 0)
+      return &reference;
+  return nullptr;
+}
+
+const char* reference_text(Oid class_id, Oid object_id) {
+  if (!OidIsValid(object_id)) return nullptr;
+  const char* identity = identity_of({class_id, object_id});
+  return identity != nullptr ? identity : psprintf("%u", object_id);
+}
+
+const char* references_text(Oid class_id, Datum array) {
+  ArrayType* oids = DatumGetArrayTypeP(array);
+  Datum* items;
+  int count;
+  deconstruct_array(oids, ARR_ELEMTYPE(oids), sizeof(Oid), true, TYPALIGN_INT, &items, nullptr,
+                    &count);
+  StringInfoData out;
+  initStringInfo(&out);
+  for (int i = 0; i < count; i++) {
+    const char* text = reference_text(class_id, DatumGetObjectId(items[i]));
+    appendStringInfo(&out, "%s%s", i == 0 ? "" : ", ", text != nullptr ? text : "-");
+  }
+  return out.data;
+}
+
+// The table that the columns of an expression are of.
+Oid relation_of(const Row& row) {
+  switch (row.catalog) {
+    case RelationRelationId:
+      return row.as<FormData_pg_class>()->oid;
+    case PolicyRelationId:
+      return row.as<FormData_pg_policy>()->polrelid;
+    default:
+      return row.as<FormData_pg_publication_rel>()->prrelid;
+  }
+}
+
+const char* expression_text(const Row& row, Datum tree) {
+  Datum text = DirectFunctionCall2(pg_get_expr, tree, ObjectIdGetDatum(relation_of(row)));
+  return TextDatumGetCString(text);
+}
+
+const char* value_text(const Row& row, AttrNumber column, Datum value) {
+  Oid type = TupleDescAttr(row.shape, column - 1)->atttypid;
+  if (type == BOOLOID) return DatumGetBool(value) ? "true" : "false";
+  Oid output;
+  bool is_varlena;
+  getTypeOutputInfo(type, &output, &is_varlena);
+  return OidOutputFunctionCall(output, value);
+}
+
+void put_property(const Row& before, const Row& after, AttrNumber column, PropertyOwner owner,
+                  Treatment treatment, Operations& operations) {
+  begin_operation(operations, kAlter, "alter_property");
+  if (owner.key != nullptr) put_text(operations, owner.key, owner.name);
+  put_text(operations, "property", column_name(after, column));
+  if (treatment != Treatment::kHidden) {
+    put_text(operations, "from", property_text(before, column));
+    put_text(operations, "to", property_text(after, column));
+  }
+  end_operation(operations);
+}
+
+}  // namespace
+
+bool same_value(const Row& before, const Row& after, AttrNumber column) {
+  bool was_null, is_null;
+  Datum old = before.get(column, &was_null);
+  Datum now = after.get(column, &is_null);
+  if (was_null || is_null) return was_null == is_null;
+  auto* attribute = TupleDescAttr(after.shape, column - 1);
+  if (datum_image_eq(old, now, attribute->attbyval, attribute->attlen)) return true;
+  return attribute->atttypid == PG_NODE_TREEOID && same_tree(old, now);
+}
+
+const char* property_text(const Row& row, AttrNumber column) {
+  bool is_null;
+  Datum value = row.get(column, &is_null);
+  if (is_null) return nullptr;
+  if (treatment_of(row, column) == Treatment::kExpression) return expression_text(row, value);
+  const SysFKRelationship* reference = find_reference(row, column);
+  if (reference == nullptr) return value_text(row, column, value);
+  return reference->is_array ? references_text(reference->pk_table, value)
+                             : reference_text(reference->pk_table, DatumGetObjectId(value));
+}
+
+const char* acl_json(const Row& row, AttrNumber column) {
+  bool is_null;
+  Datum value = row.get(column, &is_null);
+  if (is_null) return nullptr;
+  Acl* acl = DatumGetAclP(value);
+  StringInfoData json;
+  initStringInfo(&json);
+  for (int i = 0; i < ACL_NUM(acl); i++) {
+    Datum item = DirectFunctionCall1(aclitemout, PointerGetDatum(&ACL_DAT(acl)[i]));
+    appendStringInfoString(&json, i == 0 ? "[" : ", ");
+    escape_json(&json, DatumGetCString(item));
+  }
+  appendStringInfoString(&json, ACL_NUM(acl) == 0 ? "[]" : "]");
+  return json.data;
+}
+
+bool diff_properties(const Row& before, const Row& after, PropertyOwner owner,
+                     Operations& operations) {
+  bool is_opaque = false;
+  for (AttrNumber column = 1; column <= after.shape->natts; column++) {
+    if (same_value(before, after, column) || is_common(after, column)) continue;
+    Treatment treatment = treatment_of(after, column);
+    if (treatment == Treatment::kOpaque) is_opaque = true;
+    if (treatment == Treatment::kOpaque || treatment == Treatment::kIgnored) continue;
+    put_property(before, after, column, owner, treatment, operations);
+  }
+  return is_opaque;
+}
+
+}  // namespace ddltrail
