@@ -2,6 +2,7 @@
 
 #include "attempt.h"
 #include "command.h"
+#include "completion.h"
 #include "dependents.h"
 #include "diff.h"
 #include "dirty_set.h"
@@ -42,32 +43,34 @@ void append(Changes& changes, const Changes& more) {
   for (const Change& change : more) changes.push(change);
 }
 
-void write_difference(Command* command, const Circumstances& circumstances, const Changes& plain) {
+void write_difference(Command* command, const Circumstances& circumstances) {
   Snapshots snapshots = register_snapshots(command);
-  Vec<ObjectKey> keys = dirty_keys(command, snapshots.before, snapshots.after);
-  Image before = read_image(keys, snapshots.before);
-  Image after = read_image(keys, snapshots.after);
-  Changes changes = diff(keys, before, after, command);
-  append(changes, plain);
+  DirtySet dirty = dirty_set(command, snapshots.before, snapshots.after);
+  Image before = read_image(dirty.before, snapshots.before);
+  Image after = read_image(dirty.all, snapshots.after);
+  Changes changes = diff(dirty.all, before, after, command);
   complete(changes, command);
-  Changes dependents = changed_dependents(keys, before, after, changes, snapshots.after);
+  Changes dependents = changed_dependents(dirty.all, before, after, changes, snapshots.after);
   complete(dependents, command);
   append(changes, dependents);
   write_changes(changes, command, circumstances, snapshots.after);
   unregister_snapshots(snapshots);
 }
 
-// Our queries run between SPI_connect and SPI_finish, as the owner of the extension.
+// As the owner of the extension, in memory that goes when it is done.
 template <typename Body>
 void internally(Body&& body) {
-  SPI_connect();
+  MemoryContext work =
+      AllocSetContextCreate(CurrentMemoryContext, "ddltrail capture", ALLOCSET_DEFAULT_SIZES);
+  MemoryContext old = MemoryContextSwitchTo(work);
   InternalScope scope = enter_internal_scope();
   // A command that commits midway leaves no snapshot behind.
   PushActiveSnapshot(GetTransactionSnapshot());
   body();
   PopActiveSnapshot();
   leave_internal_scope(scope);
-  SPI_finish();
+  MemoryContextSwitchTo(old);
+  MemoryContextDelete(work);
 }
 
 void give_up(const ErrorData* error) {
@@ -135,6 +138,14 @@ bool commits_midway(Node* node) {
   return is_concurrent_detach(node) || is_concurrent_reindex(node);
 }
 
+// Members of an extension go with it only.
+bool may_drop_members(Node* node) {
+  if (IsA(node, DropOwnedStmt)) return true;
+  if (!IsA(node, DropStmt)) return IsA(node, AlterTableStmt);
+  auto* drop = castNode(DropStmt, node);
+  return drop->behavior == DROP_CASCADE || drop->removeType == OBJECT_EXTENSION;
+}
+
 void keep_statement(Command* command, Node* parse_tree) {
   MemoryContext old = MemoryContextSwitchTo(command->context);
   command->statement = statement_text(parse_tree);
@@ -149,6 +160,7 @@ void capture_start(const EventTriggerData* event) {
   maybe_fail("start");
   Command* command = enter_command(GetCommandTagName(event->tag));
   command->spans_transactions = commits_midway(event->parsetree);
+  command->may_drop_members = may_drop_members(event->parsetree);
   keep_statement(command, event->parsetree);
   touch_partitions(command, event->parsetree);
 }
@@ -156,7 +168,7 @@ void capture_start(const EventTriggerData* event) {
 void capture_drops() {
   Command* command = current_command();
   if (command == nullptr) return;
-  under_policy([&] { internally([&] { collect_drops(command); }); });
+  under_policy([&] { collect_drops(command); });
 }
 
 void capture_end() {
@@ -166,10 +178,9 @@ void capture_end() {
   Circumstances circumstances = current_circumstances();
   under_policy([&] {
     internally([&] {
-      Changes plain = collect_commands(command);
-      add_plain_drops(command, plain);
+      collect_commands(command);
       maybe_fail("end");
-      if (!command->is_read_only) write_difference(command, circumstances, plain);
+      if (!command->is_read_only) write_difference(command, circumstances);
     });
   });
   leave_command();
@@ -179,7 +190,7 @@ void capture_midway() {
   Command* command = current_command();
   Circumstances circumstances = current_circumstances();
   CommandCounterIncrement();
-  under_policy([&] { internally([&] { write_difference(command, circumstances, Changes{}); }); });
+  under_policy([&] { internally([&] { write_difference(command, circumstances); }); });
 }
 
 }  // namespace ddltrail

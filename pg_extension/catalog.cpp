@@ -1,5 +1,7 @@
 #include "catalog.h"
 
+#include "catalog_scan.h"
+
 namespace ddltrail {
 
 namespace {
@@ -15,47 +17,39 @@ struct KnownShape {
 KnownShape known_shapes[kMaxCatalogs];
 int known_count = 0;
 
-TupleDesc keep_shape(Relation catalog) {
+TupleDesc copy_shape(Oid catalog, TupleDesc shape) {
   if (known_count == kMaxCatalogs) elog(ERROR, "ddltrail reads too many catalogs");
   MemoryContext old = MemoryContextSwitchTo(TopMemoryContext);
-  TupleDesc shape = CreateTupleDescCopy(RelationGetDescr(catalog));
+  TupleDesc copy = CreateTupleDescCopy(shape);
   MemoryContextSwitchTo(old);
-  known_shapes[known_count++] = {RelationGetRelid(catalog), shape};
-  return shape;
+  known_shapes[known_count++] = {catalog, copy};
+  return copy;
 }
 
 // The shapes of catalogs never change in a session, but the server's copies of them come and go.
-TupleDesc shape_of(Relation catalog) {
+TupleDesc keep_shape(Oid catalog, TupleDesc shape) {
   for (int i = 0; i < known_count; i++)
-    if (known_shapes[i].catalog == RelationGetRelid(catalog)) return known_shapes[i].shape;
-  return keep_shape(catalog);
+    if (known_shapes[i].catalog == catalog) return known_shapes[i].shape;
+  return copy_shape(catalog, shape);
 }
 
-// Hands the matching rows to `take` until it returns false.
+// Hands copies of the matching rows to `take` until it returns false.
 template <typename Take>
 void scan(Place place, std::initializer_list<Match> matches, Snapshot snapshot, Take&& take) {
   ScanKeyData keys[kMaxMatches];
-  int count = 0;
-  for (const Match& match : matches)
-    ScanKeyInit(&keys[count++], match.column, BTEqualStrategyNumber, F_OIDEQ,
-                ObjectIdGetDatum(match.value));
-  Relation catalog = table_open(place.catalog, AccessShareLock);
-  TupleDesc shape = shape_of(catalog);
-  SysScanDesc rows = systable_beginscan(catalog, place.index, OidIsValid(place.index), snapshot,
-                                        count, keys);
-  HeapTuple tuple;
-  while (HeapTupleIsValid(tuple = systable_getnext(rows)) &&
-         take(Row{place.catalog, shape, heap_copytuple(tuple)})) {
-  }
-  systable_endscan(rows);
-  table_close(catalog, AccessShareLock);
+  size_t count = 0;
+  for (const Match& match : matches) keys[count++] = with_oid(match.column, match.value);
+  scan_catalog(
+      place.catalog, place.index, snapshot, {keys, count}, [&](HeapTuple tuple, TupleDesc shape) {
+        return take(Row{place.catalog, keep_shape(place.catalog, shape), heap_copytuple(tuple)});
+      });
 }
 
 Row find_local_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {
-  Rows rows = find_rows({DescriptionRelationId, DescriptionObjIndexId},
-                        {{Anum_pg_description_objoid, object_id},
-                         {Anum_pg_description_classoid, class_id}},
-                        snapshot);
+  Rows rows =
+      find_rows({DescriptionRelationId, DescriptionObjIndexId},
+                {{Anum_pg_description_objoid, object_id}, {Anum_pg_description_classoid, class_id}},
+                snapshot);
   for (const Row& row : rows)
     if (row.as<FormData_pg_description>()->objsubid == sub_id) return row;
   return {};
@@ -114,10 +108,10 @@ const char* find_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot sna
   if (!IsSharedRelation(class_id))
     return text_of(find_local_comment(class_id, object_id, sub_id, snapshot),
                    Anum_pg_description_description);
-  Row row = find_row({SharedDescriptionRelationId, SharedDescriptionObjIndexId},
-                     {{Anum_pg_shdescription_objoid, object_id},
-                      {Anum_pg_shdescription_classoid, class_id}},
-                     snapshot);
+  Row row = find_row(
+      {SharedDescriptionRelationId, SharedDescriptionObjIndexId},
+      {{Anum_pg_shdescription_objoid, object_id}, {Anum_pg_shdescription_classoid, class_id}},
+      snapshot);
   return text_of(row, Anum_pg_shdescription_description);
 }
 

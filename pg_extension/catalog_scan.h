@@ -14,13 +14,13 @@ inline ScanKeyData with_oid(AttrNumber column, Oid oid) {
   return key;
 }
 
-/// Calls visit(HeapTuple, TupleDesc) for each row under `snapshot`, in any order, until it returns
-/// false. A tuple is good until visit returns.
+/// Calls visit(HeapTuple, TupleDesc) for each row under `snapshot`, in the order of the index (0:
+/// none, all rows are read), until it returns false. A tuple is good until visit returns.
 template <typename Visit>
 void scan_catalog(Oid catalog, Oid index, Snapshot snapshot, std::span<ScanKeyData> keys,
                   Visit visit) {
   Relation relation = table_open(catalog, AccessShareLock);
-  SysScanDesc scan = systable_beginscan(relation, index, true, snapshot,
+  SysScanDesc scan = systable_beginscan(relation, index, OidIsValid(index), snapshot,
                                         static_cast<int>(keys.size()), keys.data());
   HeapTuple tuple = systable_getnext(scan);
   while (HeapTupleIsValid(tuple) && visit(tuple, RelationGetDescr(relation)))

@@ -35,7 +35,7 @@ struct Command {
   int nest_level;  // of subtransactions
   bool spans_transactions;
   bool may_drop_members;  // of extensions
-  bool is_read_only;  // the server runs it although its transaction is: it changes no catalog
+  bool is_read_only;      // the server runs it although its transaction is: it changes no catalog
   const char* tag;
   const char* statement;  // null where the text is not known or not wanted
   int64 id;               // of its first row in the log, 0 before

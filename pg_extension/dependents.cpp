@@ -19,10 +19,10 @@ struct Search {
   Vec<ObjectKey> found;
 
   Rows dependencies_on(ObjectKey key) const {
-    return find_rows({DependRelationId, DependReferenceIndexId},
-                     {{Anum_pg_depend_refclassid, key.class_id},
-                      {Anum_pg_depend_refobjid, key.object_id}},
-                     snapshot);
+    return find_rows(
+        {DependRelationId, DependReferenceIndexId},
+        {{Anum_pg_depend_refclassid, key.class_id}, {Anum_pg_depend_refobjid, key.object_id}},
+        snapshot);
   }
 
   // What depends on an object names it. `column` is 0 where the whole object was renamed.
@@ -68,8 +68,8 @@ struct Search {
                                     {{Anum_pg_index_indrelid, relation}}, snapshot)) {
       auto* index = row.as<FormData_pg_index>();
       auto* columns = index->indkey.values;
-      if (column == 0 || std::find(columns, columns + index->indnatts, column) !=
-                             columns + index->indnatts)
+      if (column == 0 ||
+          std::find(columns, columns + index->indnatts, column) != columns + index->indnatts)
         found.push({RelationRelationId, index->indexrelid});
     }
   }

@@ -4,15 +4,14 @@
 #include "diff_constraints.h"
 #include "diff_labels.h"
 #include "diff_members.h"
+#include "parts.h"
 #include "property.h"
 
 namespace ddltrail {
 
 namespace {
 
-bool is_kind(const ObjectImage& object, const char* kind) {
-  return strcmp(object.kind, kind) == 0;
-}
+bool is_kind(const ObjectImage& object, const char* kind) { return strcmp(object.kind, kind) == 0; }
 
 void diff_names(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
   if (!same_text(before.name, after.name))
@@ -78,11 +77,10 @@ void diff_comment(const ObjectImage& before, const ObjectImage& after, const Com
 }
 
 const char* extension_of(const ObjectImage& object) {
-  for (const Row& row :
-       find_rows({DependRelationId, DependDependerIndexId},
-                 {{Anum_pg_depend_classid, object.key.class_id},
-                  {Anum_pg_depend_objid, object.key.object_id}},
-                 object.snapshot))
+  for (const Row& row : find_rows({DependRelationId, DependDependerIndexId},
+                                  {{Anum_pg_depend_classid, object.key.class_id},
+                                   {Anum_pg_depend_objid, object.key.object_id}},
+                                  object.snapshot))
     if (row.as<FormData_pg_depend>()->deptype == DEPENDENCY_EXTENSION)
       return get_extension_name(row.as<FormData_pg_depend>()->refobjid);
   return nullptr;

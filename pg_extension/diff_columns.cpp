@@ -3,6 +3,7 @@
 #include "last_words.h"
 #include "parts.h"
 #include "property.h"
+#include "server_text.h"
 
 namespace ddltrail {
 
@@ -17,12 +18,11 @@ const char* type_text(const Part& column) {
                               FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_ALLOW_INVALID);
 }
 
-const char* expression_text(const Part& column) {
+const char* new_expression_text(const Part& column) {
   if (!column.expression) return nullptr;
   bool is_null;
   Datum tree = column.expression.get(Anum_pg_attrdef_adbin, &is_null);
-  Datum printed = DirectFunctionCall2(pg_get_expr, tree, ObjectIdGetDatum(form(column)->attrelid));
-  return TextDatumGetCString(printed);
+  return expression_text(tree, form(column)->attrelid);
 }
 
 const char* old_expression_text(const Part& column, const Command* command) {
@@ -99,7 +99,7 @@ void diff_expression(const Part& before, const Part& after, const Command* comma
   bool is_generated = form(after)->attgenerated != '\0';
   if (same_expression(before, after) && was_generated == is_generated) return;
   const char* from = old_expression_text(before, command);
-  const char* to = expression_text(after);
+  const char* to = new_expression_text(after);
   if (was_generated == is_generated) {
     // ALTER COLUMN TYPE makes the expression anew, often the same.
     if (same_text(from, to)) return;

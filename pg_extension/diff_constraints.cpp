@@ -5,6 +5,7 @@
 #include "last_words.h"
 #include "parts.h"
 #include "property.h"
+#include "server_text.h"
 
 namespace ddltrail {
 
@@ -30,9 +31,7 @@ const char* kind_name(const Part& constraint) {
 }
 
 const char* definition(const Part& constraint) {
-  Datum printed =
-      DirectFunctionCall1(pg_get_constraintdef, ObjectIdGetDatum(form(constraint)->oid));
-  return TextDatumGetCString(printed);
+  return server_text(pg_get_constraintdef, form(constraint)->oid);
 }
 
 // The server prints these at the end, in this order.

@@ -11,8 +11,13 @@ namespace {
 
 // Columns of the server's functions that we read.
 enum CommandColumn { kCommandClass = 1, kCommandObject = 2, kCommandItself = 9 };
-enum DropColumn { kDropClass = 1, kDropObject = 2, kDropSubId = 3, kDropIsTemporary = 6,
-                  kDropIdentity = 10 };
+enum DropColumn {
+  kDropClass = 1,
+  kDropObject = 2,
+  kDropSubId = 3,
+  kDropIsTemporary = 6,
+  kDropIdentity = 10
+};
 
 void touch_address(Command* command, const ObjectAddress& address) {
   if (OidIsValid(address.objectId)) touch(command, {address.classId, address.objectId});

@@ -6,6 +6,7 @@
 #include "guard.h"
 #include "internal_scope.h"
 #include "last_words.h"
+#include "notification.h"
 #include "statement.h"
 
 namespace ddltrail {
@@ -16,7 +17,9 @@ object_access_hook_type next_object_access = nullptr;
 ProcessUtility_hook_type next_process_utility = nullptr;
 
 void note_drop(Command* command, ObjectKey key) {
-  touch(command, key)->in_extension = OidIsValid(getExtensionOfObject(key.class_id, key.object_id));
+  Touch* note = touch(command, key);
+  if (command->may_drop_members)
+    note->in_extension = OidIsValid(getExtensionOfObject(key.class_id, key.object_id));
   keep_last_words(command, key);
 }
 
@@ -75,9 +78,14 @@ void on_transaction_event(XactEvent event, void*) {
       // Only a command that commits midway, such as CREATE INDEX CONCURRENTLY, is in progress here.
       if (current_command() != nullptr && current_command()->spans_transactions)
         guarded([] { capture_midway(); });
+      send_notification();
       break;
     case XACT_EVENT_ABORT:
       leave_commands_above(0);
+      forget_notification();
+      break;
+    case XACT_EVENT_PREPARE:
+      forget_notification();
       break;
     default:
       break;

@@ -11,13 +11,13 @@ bool is_own_type(const Row& row, Snapshot snapshot) {
   auto* type = row.as<FormData_pg_type>();
   if (strchr("edcrb", type->typtype) == nullptr) return false;
   if (type->typtype == TYPTYPE_COMPOSITE)
-    return find_row({RelationRelationId, ClassOidIndexId},
-                    {{Anum_pg_class_oid, type->typrelid}}, snapshot)
+    return find_row({RelationRelationId, ClassOidIndexId}, {{Anum_pg_class_oid, type->typrelid}},
+                    snapshot)
                .as<FormData_pg_class>()
                ->relkind == RELKIND_COMPOSITE_TYPE;
   if (!OidIsValid(type->typelem)) return true;
-  Row element = find_row({TypeRelationId, TypeOidIndexId}, {{Anum_pg_type_oid, type->typelem}},
-                         snapshot);
+  Row element =
+      find_row({TypeRelationId, TypeOidIndexId}, {{Anum_pg_type_oid, type->typelem}}, snapshot);
   return !element || element.as<FormData_pg_type>()->typarray != type->oid;
 }
 
@@ -93,8 +93,8 @@ const char* kind_of(const ObjectClass& object_class, const Row& row) {
 }
 
 const char* schema_name(Oid schema, Snapshot snapshot) {
-  Row row = find_row({NamespaceRelationId, NamespaceOidIndexId},
-                     {{Anum_pg_namespace_oid, schema}}, snapshot);
+  Row row = find_row({NamespaceRelationId, NamespaceOidIndexId}, {{Anum_pg_namespace_oid, schema}},
+                     snapshot);
   return row ? row.name(Anum_pg_namespace_nspname) : nullptr;
 }
 

@@ -1,6 +1,7 @@
 #include "insertability.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "definition.h"
 #include "diff.h"
@@ -54,15 +55,14 @@ bool may_lie_under_views(const ObjectImage& object) {
 
 // The view whose query a rule is; 0 for other rules.
 Oid view_of(Oid rule, Snapshot snapshot) {
-  Row row = find_row({RewriteRelationId, RewriteOidIndexId}, {{Anum_pg_rewrite_oid, rule}},
-                     snapshot);
+  Row row =
+      find_row({RewriteRelationId, RewriteOidIndexId}, {{Anum_pg_rewrite_oid, rule}}, snapshot);
   if (!row || strcmp(NameStr(row.as<FormData_pg_rewrite>()->rulename), ViewSelectRuleName) != 0)
     return InvalidOid;
   return row.as<FormData_pg_rewrite>()->ev_class;
 }
 
-void find_views_above(ObjectKey relation, Snapshot snapshot, KeySet& seen,
-                      Vec<ObjectKey>& views) {
+void find_views_above(ObjectKey relation, Snapshot snapshot, KeySet& seen, Vec<ObjectKey>& views) {
   for (const Row& row : find_rows({DependRelationId, DependReferenceIndexId},
                                   {{Anum_pg_depend_refclassid, RelationRelationId},
                                    {Anum_pg_depend_refobjid, relation.object_id}},

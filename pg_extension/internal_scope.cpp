@@ -8,15 +8,16 @@ void set(const char* name, const char* value) {
   set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 }
 
-// How the server prints names and constants, as it does where nobody has set anything.
+// How the server prints names and constants, as it does where nobody has set anything. Setting what
+// is set already would cost more than reading it.
 void print_plainly() {
-  set("quote_all_identifiers", "off");
-  set("DateStyle", "ISO, MDY");
-  set("IntervalStyle", "postgres");
-  set("TimeZone", "UTC");
-  set("extra_float_digits", "1");
-  set("bytea_output", "hex");
-  set("lc_monetary", "C");
+  if (quote_all_identifiers) set("quote_all_identifiers", "off");
+  if (DateStyle != USE_ISO_DATES || DateOrder != DATEORDER_MDY) set("DateStyle", "ISO, MDY");
+  if (IntervalStyle != INTSTYLE_POSTGRES) set("IntervalStyle", "postgres");
+  if (strcmp(pg_get_timezone_name(session_timezone), "UTC") != 0) set("TimeZone", "UTC");
+  if (extra_float_digits != 1) set("extra_float_digits", "1");
+  if (bytea_output != BYTEA_OUTPUT_HEX) set("bytea_output", "hex");
+  if (strcmp(locale_monetary, "C") != 0) set("lc_monetary", "C");
 }
 
 }  // namespace
@@ -31,8 +32,6 @@ InternalScope enter_internal_scope() {
   XactReadOnly = false;
   scope.settings_level = NewGUCNestLevel();
   set("search_path", "pg_catalog");
-  // Our queries are short: compiling them takes longer than running them.
-  set("jit", "off");
   print_plainly();
   return scope;
 }

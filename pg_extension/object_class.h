@@ -13,13 +13,13 @@ namespace ddltrail {
 /// A kind of object that has rows in the log. Columns that the catalog does not have are 0.
 struct ObjectClass {
   Oid class_id;
-  Place place;         // its catalog, by the object's OID
-  const char* kind;    // null: it depends on the row
-  AttrNumber name;     // 0: the object goes by its identity
+  Place place;       // its catalog, by the object's OID
+  const char* kind;  // null: it depends on the row
+  AttrNumber name;   // 0: the object goes by its identity
   AttrNumber schema;
   AttrNumber owner;
   AttrNumber acl;
-  AttrNumber relation; // of what belongs to a table and takes its schema from it
+  AttrNumber relation;  // of what belongs to a table and takes its schema from it
 };
 
 std::span<const ObjectClass> object_classes();

@@ -4,6 +4,7 @@
 #include "identity.h"
 #include "object_class.h"
 #include "pg/catalog_keys.h"
+#include "server_text.h"
 
 namespace ddltrail {
 
@@ -186,11 +187,6 @@ Oid relation_of(const Row& row) {
   }
 }
 
-const char* expression_text(const Row& row, Datum tree) {
-  Datum text = DirectFunctionCall2(pg_get_expr, tree, ObjectIdGetDatum(relation_of(row)));
-  return TextDatumGetCString(text);
-}
-
 const char* value_text(const Row& row, AttrNumber column, Datum value) {
   Oid type = TupleDescAttr(row.shape, column - 1)->atttypid;
   if (type == BOOLOID) return DatumGetBool(value) ? "true" : "false";
@@ -228,7 +224,8 @@ const char* property_text(const Row& row, AttrNumber column) {
   bool is_null;
   Datum value = row.get(column, &is_null);
   if (is_null) return nullptr;
-  if (treatment_of(row, column) == Treatment::kExpression) return expression_text(row, value);
+  if (treatment_of(row, column) == Treatment::kExpression)
+    return expression_text(value, relation_of(row));
   const SysFKRelationship* reference = find_reference(row, column);
   if (reference == nullptr) return value_text(row, column, value);
   return reference->is_array ? references_text(reference->pk_table, value)

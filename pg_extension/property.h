@@ -1,6 +1,7 @@
-// Properties: the columns of a catalog that have no operation of their own. What differs between two
-// rows becomes `alter_property` with the name that PostgreSQL's manual gives the column, and both
-// values as text: names instead of OIDs, SQL instead of trees, nothing of what may be a secret.
+// Properties: the columns of a catalog that have no operation of their own. What differs between
+// two rows becomes `alter_property` with the name that PostgreSQL's manual gives the column, and
+// both values as text: names instead of OIDs, SQL instead of trees, nothing of what may be a
+// secret.
 #pragma once
 
 #include "catalog.h"
@@ -8,8 +9,8 @@
 
 namespace ddltrail {
 
-/// Whose property it is, for the operation: a key beside it ("column", "rule" ...); null where it is
-/// the object's own.
+/// Whose property it is, for the operation: a key beside it ("column", "rule" ...); null where it
+/// is the object's own.
 struct PropertyOwner {
   const char* key;
   const char* name;

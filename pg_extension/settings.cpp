@@ -5,7 +5,7 @@
 
 namespace ddltrail {
 
-Settings settings = {true, kStatementRedacted, kOnErrorFail, nullptr};
+Settings settings = {true, kStatementRedacted, kOnErrorFail, nullptr, false};
 
 namespace {
 
@@ -40,6 +40,11 @@ void define_settings() {
   DefineCustomStringVariable("ddltrail.migration", "Name of the migration that is running.",
                              nullptr, &settings.migration, "", PGC_USERSET, 0, nullptr, nullptr,
                              nullptr);
+  // For who replicates the log itself; else it stays out of logical decoding, since the subscribers
+  // of a publication FOR ALL TABLES would stop at a table that they do not have.
+  DefineCustomBoolVariable("ddltrail.publish", "Lets logical decoding see the rows of the log.",
+                           nullptr, &settings.publish, false, PGC_SUSET, 0, nullptr, nullptr,
+                           nullptr);
   define_fault_setting();
   MarkGUCPrefixReserved("ddltrail");
 }

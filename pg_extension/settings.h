@@ -11,6 +11,7 @@ struct Settings {
   int statement_text;
   int on_error;
   char* migration;
+  bool publish;
 };
 
 /// The one instance; the server writes into it.

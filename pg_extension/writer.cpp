@@ -1,60 +1,109 @@
 #include "writer.h"
 
+#include <iterator>
+
 #include "definition.h"
-#include "query.h"
+#include "log_table.h"
+#include "notification.h"
 #include "settings.h"
 
 namespace ddltrail {
 
 namespace {
 
-const Oid kRowTypes[] = {INT8OID,  TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID,
-                         INT8OID,  TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID,
-                         JSONBOID, TEXTOID, TEXTOID, TEXTOID, BOOLOID, INT8OID, INT8OID};
-constexpr int kParameterCount = std::size(kRowTypes);
+// The columns of ddltrail.change_log as the install script has them.
+constexpr Oid kColumnTypes[] = {
+    INT8OID, INT8OID, XID8OID, TIMESTAMPTZOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID,  TEXTOID,
+    TEXTOID, INT8OID, TEXTOID, TEXTOID,        TEXTOID, TEXTOID, TEXTOID, JSONBOID, JSONBOID,
+    TEXTOID, TEXTOID, TEXTOID, BOOLOID,        TEXTOID, INT8OID, INT8OID};
+constexpr int kColumnCount = std::size(kColumnTypes);
 
-Query insert_query = {
-    "INSERT INTO ddltrail.change_log"
-    " SELECT next.id, COALESCE($1, next.id), pg_catalog.pg_current_xact_id(), "
-    "pg_catalog.clock_timestamp(),"
-    " $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::pg_catalog.jsonb, $15, $16, $17, "
-    "$18, $19,"
-    " state.log_id, $20, $21"
-    " FROM (SELECT pg_catalog.nextval('ddltrail.change_log_id_seq'::pg_catalog.regclass) AS id) "
-    "next"
-    " CROSS JOIN ddltrail.log state"
-    " RETURNING id",
-    kRowTypes, nullptr};
-
-const Oid kReasonType[] = {TEXTOID};
-
-Query broken_query = {
-    "UPDATE ddltrail.log SET is_broken = true, broken_reason = COALESCE(broken_reason, $1)",
-    kReasonType, nullptr};
-
-// The parameters of one row, in the order of the query.
-struct Row {
-  Datum values[kParameterCount];
-  char nulls[kParameterCount + 1];
+// A row as it grows, column by column.
+struct NewRow {
+  TupleTableSlot* slot;
   int size;
 
   void add(Datum value, bool is_null = false) {
-    values[size] = value;
-    nulls[size++] = is_null ? 'n' : ' ';
+    slot->tts_values[size] = value;
+    slot->tts_isnull[size++] = is_null;
   }
   void add_text(const char* text) {
     add(text == nullptr ? 0 : CStringGetTextDatum(text), text == nullptr);
   }
 };
 
-void add_circumstances(Row& row, const Circumstances& circumstances, const Command* command) {
+// The table, open for our rows: no right is asked for, no name looked up, no rule or trigger runs.
+struct OpenLog {
+  Relation table;
+  Oid sequence;
+  const char* log_id;
+  ResultRelInfo* indexes;
+  EState* state;
+  TupleTableSlot* slot;
+};
+
+void check_shape(Relation table) {
+  TupleDesc shape = RelationGetDescr(table);
+  bool is_ours = shape->natts >= kColumnCount;
+  for (int i = 0; is_ours && i < kColumnCount; i++)
+    is_ours = TupleDescAttr(shape, i)->atttypid == kColumnTypes[i];
+  if (!is_ours)
+    ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+                    errmsg("\"ddltrail.change_log\" does not have the columns of this version"),
+                    errhint("Run ALTER EXTENSION ddltrail UPDATE, or drop the extension and create "
+                            "it again.")));
+}
+
+const char* log_id() {
+  const char* id = read_log().id;
+  if (id == nullptr)
+    ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+                    errmsg("\"ddltrail.log\" has no row"),
+                    errhint("Drop the extension ddltrail and create it again.")));
+  return id;
+}
+
+OpenLog open_log() {
+  OpenLog log = {};
+  log.table = table_open(log_relation("change_log"), RowExclusiveLock);
+  check_shape(log.table);
+  log.sequence = log_relation("change_log_id_seq");
+  log.log_id = log_id();
+  log.indexes = makeNode(ResultRelInfo);
+  InitResultRelInfo(log.indexes, log.table, 0, nullptr, 0);
+  ExecOpenIndices(log.indexes, false);
+  log.state = CreateExecutorState();
+  log.slot = table_slot_create(log.table, nullptr);
+  return log;
+}
+
+void close_log(const OpenLog& log) {
+  ExecDropSingleTupleTableSlot(log.slot);
+  ExecCloseIndices(log.indexes);
+  FreeExecutorState(log.state);
+  table_close(log.table, NoLock);
+}
+
+void insert(const OpenLog& log) {
+  // Where somebody publishes all tables, subscribers would stop at a table that they do not have.
+  int options = settings.publish ? 0 : TABLE_INSERT_NO_LOGICAL;
+  table_tuple_insert(log.table, log.slot, GetCurrentCommandId(true), options, nullptr);
+  pg::insert_index_entries(log.indexes, log.slot, log.state);
+}
+
+void add_command(NewRow& row, const Circumstances& circumstances, const Command* command,
+                 int64 id) {
+  row.add(Int64GetDatum(id));
+  row.add(Int64GetDatum(command->id));
+  row.add(FullTransactionIdGetDatum(GetTopFullTransactionId()));
+  row.add(TimestampTzGetDatum(GetCurrentTimestamp()));
   row.add_text(circumstances.actor);
   row.add_text(circumstances.session_actor);
   row.add_text(circumstances.application);
   row.add_text(command->tag);
 }
 
-void add_object(Row& row, const Change& change) {
+void add_object(NewRow& row, const Change& change) {
   row.add_text(action_name(change.action));
   row.add_text(change.kind);
   row.add(Int64GetDatum(change.key.object_id));
@@ -63,34 +112,35 @@ void add_object(Row& row, const Change& change) {
   row.add_text(change.identity);
   row.add_text(change.previous_schema);
   row.add_text(change.previous_name);
-  row.add_text(change.details);
+  row.add(DirectFunctionCall1(jsonb_in, CStringGetDatum(change.details)));
 }
 
-void add_definition(Row& row, const Change& change, Snapshot after) {
+void add_definition(NewRow& row, const Change& change, Snapshot after) {
   bool is_null = true;
   Datum definition = settings.log_definitions ? read_definition(change, after, &is_null) : 0;
   row.add(definition, is_null);
 }
 
-void write_change(const Change& change, Command* command, const Circumstances& circumstances,
-                  Snapshot after) {
+void write_change(const OpenLog& log, const Change& change, Command* command,
+                  const Circumstances& circumstances, Snapshot after) {
+  int64 id = nextval_internal(log.sequence, false);
   bool is_first = command->id == 0;
-  Row row = {};
-  row.add(Int64GetDatum(command->id), is_first);
-  add_circumstances(row, circumstances, command);
+  if (is_first) command->id = id;
+  ExecClearTuple(log.slot);
+  NewRow row = {log.slot, 0};
+  add_command(row, circumstances, command, id);
   add_object(row, change);
   add_definition(row, change, after);
   row.add_text(is_first ? command->statement : nullptr);
   row.add_text(circumstances.search_path);
   row.add_text(circumstances.migration);
   row.add(BoolGetDatum(change.in_extension));
+  row.add_text(log.log_id);
   row.add(Int64GetDatum(static_cast<int64>(GetSystemIdentifier())));
   row.add(Int64GetDatum(MyDatabaseId));
-  run_write(insert_query, row.values, row.nulls);
-  if (SPI_processed != 1) elog(ERROR, "ddltrail.log has no row or more than one");
-  bool is_null;
-  int64 id = DatumGetInt64(datum_field(0, 1, &is_null));
-  if (is_first) command->id = id;
+  while (row.size < log.slot->tts_tupleDescriptor->natts) row.add(0, true);
+  ExecStoreVirtualTuple(log.slot);
+  insert(log);
 }
 
 }  // namespace
@@ -104,12 +154,27 @@ Circumstances current_circumstances() {
 
 void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances,
                    Snapshot after) {
-  for (const Change& change : changes) write_change(change, command, circumstances, after);
+  if (changes.size == 0) return;
+  OpenLog log = open_log();
+  for (const Change& change : changes) {
+    CHECK_FOR_INTERRUPTS();
+    write_change(log, change, command, circumstances, after);
+  }
+  close_log(log);
+  notify_at_commit();
 }
 
 void mark_broken(const char* reason) {
-  Datum values[] = {CStringGetTextDatum(reason)};
-  run_write(broken_query, values, nullptr);
+  Oid type = TEXTOID;
+  Datum value = CStringGetTextDatum(reason);
+  SPI_connect();
+  int result = SPI_execute_with_args(
+      "UPDATE ddltrail.log SET is_broken = true,"
+      " broken_reason = COALESCE(broken_reason, $1)",
+      1, &type, &value, nullptr, false, 0);
+  if (result != SPI_OK_UPDATE)
+    elog(ERROR, "cannot update ddltrail.log: %s", SPI_result_code_string(result));
+  SPI_finish();
 }
 
 }  // namespace ddltrail
