@@ -24,7 +24,7 @@ struct Dropped {
 struct Touch {
   ObjectKey key;
   bool in_extension;  // was a member when it was dropped
-  bool is_created;
+  LocalTransactionId created_in;  // by the command, in this of its transactions; else invalid
 };
 
 struct Command {

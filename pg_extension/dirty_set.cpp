@@ -135,11 +135,14 @@ void sort_unique(Vec<ObjectKey>& keys) {
   keys.size = std::unique(keys.begin(), keys.end()) - keys.begin();
 }
 
+// In this transaction, that is: a command may span several.
+bool is_created(const Touch* touch) { return touch->created_in == pg::current_lxid(); }
+
 // CREATE OR REPLACE of routines, triggers and the like says "created" of old ones too.
-bool is_created(const Command* command, ObjectKey key) {
+bool is_new(const Command* command, ObjectKey key) {
   if (key.class_id != RelationRelationId && key.class_id != TypeRelationId) return false;
   auto* entry = static_cast<Touch*>(hash_search(command->touched, &key, HASH_FIND, nullptr));
-  return entry != nullptr && entry->is_created;
+  return entry != nullptr && is_created(entry);
 }
 
 }  // namespace
@@ -165,12 +168,12 @@ DirtySet dirty_set(const Command* command, Snapshot before, Snapshot after) {
   while (auto* entry = static_cast<Touch*>(hash_seq_search(&scan))) {
     if (find_class(entry->key.class_id) != nullptr) add_key(dirty.all, entry->key);
     if (!is_part(entry->key.class_id)) continue;
-    if (!entry->is_created) add_owners(entry->key, before, dirty.all);
+    if (!is_created(entry)) add_owners(entry->key, before, dirty.all);
     add_owners(entry->key, after, dirty.all);
   }
   sort_unique(dirty.all);
   for (ObjectKey key : dirty.all)
-    if (!is_created(command, key)) dirty.before.push(key);
+    if (!is_new(command, key)) dirty.before.push(key);
   return dirty;
 }
 

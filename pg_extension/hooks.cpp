@@ -23,14 +23,15 @@ void note_drop(Command* command, ObjectKey key) {
   keep_last_words(command, key);
 }
 
-void note_access(ObjectAccessType access, ObjectKey key) {
+void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
   Command* command = current_command();
   if (command == nullptr) return;
   maybe_fail("hook");
   switch (access) {
     case OAT_POST_CREATE:
-      touch(command, key)->is_created = true;
-      break;
+      // A column is created in a table that was there.
+      if (sub_id == 0) touch(command, key)->created_in = pg::current_lxid();
+      [[fallthrough]];
     case OAT_POST_ALTER:
       touch(command, key);
       break;
@@ -44,7 +45,7 @@ void note_access(ObjectAccessType access, ObjectKey key) {
 
 void on_object_access(ObjectAccessType access, Oid class_id, Oid object_id, int sub_id, void* arg) {
   if (next_object_access != nullptr) next_object_access(access, class_id, object_id, sub_id, arg);
-  guarded([&] { note_access(access, {class_id, object_id}); });
+  guarded([&] { note_access(access, {class_id, object_id}, sub_id); });
 }
 
 void on_process_utility(PlannedStmt* statement, const char* query, bool is_read_only_tree,

@@ -27,8 +27,20 @@ bool is_own_relation(const Row& row) {
          relation->relpersistence != RELPERSISTENCE_TEMP;
 }
 
+// A range type brings a cast to its multirange along.
+bool is_own_cast(const Row& row, Snapshot snapshot) {
+  for (const Row& dependency : find_rows({DependRelationId, DependDependerIndexId},
+                                         {{Anum_pg_depend_classid, CastRelationId},
+                                          {Anum_pg_depend_objid, row.as<FormData_pg_cast>()->oid}},
+                                         snapshot))
+    if (dependency.as<FormData_pg_depend>()->deptype == DEPENDENCY_INTERNAL) return false;
+  return true;
+}
+
 bool is_own(const Row& row, Snapshot snapshot) {
   switch (row.catalog) {
+    case CastRelationId:
+      return is_own_cast(row, snapshot);
     case RelationRelationId:
       return is_own_relation(row);
     case TypeRelationId:

@@ -16,6 +16,7 @@ enum class Treatment {
   kOpaque,      // trees and bodies: that they differ is all that is said
   kHidden,      // may hold a secret: no values are shown
   kExpression,  // a tree that prints as SQL
+  kOptions,     // texts, without those that the server sets by itself
 };
 
 struct Rule {
@@ -62,6 +63,7 @@ constexpr Rule kRules[] = {
     {AttributeRelationId, "attislocal", Treatment::kIgnored},
     {AttributeRelationId, "attinhcount", Treatment::kIgnored},
     {AttributeRelationId, "attacl", Treatment::kIgnored},
+    {AttributeRelationId, "attoptions", Treatment::kOptions},
     {AttributeRelationId, "attfdwoptions", Treatment::kHidden},
     {TypeRelationId, "typarray", Treatment::kIgnored},
     {TypeRelationId, "typdefaultbin", Treatment::kIgnored},
@@ -196,6 +198,26 @@ const char* value_text(const Row& row, AttrNumber column, Datum value) {
   return OidOutputFunctionCall(output, value);
 }
 
+// The option pg_attver is the server's own count of the rewrites of a table.
+const char* options_text(Datum array) {
+  Datum* items;
+  int count;
+  deconstruct_array(DatumGetArrayTypeP(array), TEXTOID, -1, false, TYPALIGN_INT, &items, nullptr,
+                    &count);
+  StringInfoData out;
+  initStringInfo(&out);
+  for (int i = 0; i < count; i++) {
+    const char* option = TextDatumGetCString(items[i]);
+    if (strncmp(option, "pg_attver=", strlen("pg_attver=")) == 0) continue;
+    appendStringInfo(&out, "%s%s", out.len == 0 ? "" : ", ", option);
+  }
+  return out.len == 0 ? nullptr : out.data;
+}
+
+bool same_options(const Row& before, const Row& after, AttrNumber column) {
+  return same_text(property_text(before, column), property_text(after, column));
+}
+
 void put_property(const Row& before, const Row& after, AttrNumber column, PropertyOwner owner,
                   Treatment treatment, Operations& operations) {
   begin_operation(operations, kAlter, "alter_property");
@@ -224,8 +246,9 @@ const char* property_text(const Row& row, AttrNumber column) {
   bool is_null;
   Datum value = row.get(column, &is_null);
   if (is_null) return nullptr;
-  if (treatment_of(row, column) == Treatment::kExpression)
-    return expression_text(value, relation_of(row));
+  Treatment treatment = treatment_of(row, column);
+  if (treatment == Treatment::kExpression) return expression_text(value, relation_of(row));
+  if (treatment == Treatment::kOptions) return options_text(value);
   const SysFKRelationship* reference = find_reference(row, column);
   if (reference == nullptr) return value_text(row, column, value);
   return reference->is_array ? references_text(reference->pk_table, value)
@@ -256,6 +279,7 @@ bool diff_properties(const Row& before, const Row& after, PropertyOwner owner,
     Treatment treatment = treatment_of(after, column);
     if (treatment == Treatment::kOpaque) is_opaque = true;
     if (treatment == Treatment::kOpaque || treatment == Treatment::kIgnored) continue;
+    if (treatment == Treatment::kOptions && same_options(before, after, column)) continue;
     put_property(before, after, column, owner, treatment, operations);
   }
   return is_opaque;

@@ -86,6 +86,8 @@ void close_log(const OpenLog& log) {
 
 void insert(const OpenLog& log) {
   // Where somebody publishes all tables, subscribers would stop at a table that they do not have.
+  if (RelationGetDescr(log.table)->constr != nullptr)
+    ExecConstraints(log.indexes, log.slot, log.state);
   int options = settings.publish ? 0 : TABLE_INSERT_NO_LOGICAL;
   table_tuple_insert(log.table, log.slot, GetCurrentCommandId(true), options, nullptr);
   pg::insert_index_entries(log.indexes, log.slot, log.state);
