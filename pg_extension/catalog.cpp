@@ -26,11 +26,34 @@ TupleDesc copy_shape(Oid catalog, TupleDesc shape) {
   return copy;
 }
 
-// The shapes of catalogs never change in a session, but the server's copies of them come and go.
-TupleDesc keep_shape(Oid catalog, TupleDesc shape) {
+TupleDesc known_shape(Oid catalog) {
   for (int i = 0; i < known_count; i++)
     if (known_shapes[i].catalog == catalog) return known_shapes[i].shape;
-  return copy_shape(catalog, shape);
+  return nullptr;
+}
+
+// The shapes of catalogs never change in a session, but the server's copies of them come and go.
+TupleDesc keep_shape(Oid catalog, TupleDesc shape) {
+  TupleDesc known = known_shape(catalog);
+  return known != nullptr ? known : copy_shape(catalog, shape);
+}
+
+// The server's cache of a catalog by OID, or -1.
+int cache_of(Oid class_id) {
+  switch (class_id) {
+    case RelationRelationId:
+      return RELOID;
+    case TypeRelationId:
+      return TYPEOID;
+    case ProcedureRelationId:
+      return PROCOID;
+    case NamespaceRelationId:
+      return NAMESPACEOID;
+    case ConstraintRelationId:
+      return CONSTROID;
+    default:
+      return -1;
+  }
 }
 
 // Hands copies of the matching rows to `take` until it returns false.
@@ -84,6 +107,15 @@ int64 Row::number(AttrNumber column) const {
   int length = TupleDescAttr(shape, column - 1)->attlen;
   if (length == 1) return DatumGetChar(value);
   return length == 2 ? DatumGetInt16(value) : DatumGetInt32(value);
+}
+
+Row find_object(Place place, Oid class_id, Oid object_id, Snapshot snapshot) {
+  int cache = snapshot == kLatest ? cache_of(class_id) : -1;
+  // The OID is the first column of every catalog that has one.
+  if (cache < 0 || known_shape(place.catalog) == nullptr)
+    return find_row(place, {{1, object_id}}, snapshot);
+  HeapTuple tuple = SearchSysCacheCopy1(cache, ObjectIdGetDatum(object_id));
+  return {place.catalog, known_shape(place.catalog), HeapTupleIsValid(tuple) ? tuple : nullptr};
 }
 
 Row find_row(Place place, std::initializer_list<Match> matches, Snapshot snapshot) {

@@ -45,10 +45,22 @@ struct Place {
   Oid index;
 };
 
-/// The first row that matches, or none. A null snapshot stands for the latest.
+/// Stands for the latest state, wherever a snapshot is asked for.
+inline constexpr Snapshot kLatest = nullptr;
+
+/// The first row that matches, or none.
 Row find_row(Place place, std::initializer_list<Match> matches, Snapshot snapshot);
 /// All rows that match, in the order of the index.
 Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snapshot);
+
+/// The row of an object of a catalog, by OID; the latest comes from the server's caches, which its
+/// own code fills or will use next.
+Row find_object(Place place, Oid class_id, Oid object_id, Snapshot snapshot);
+
+/// Whether both are the very same version of a row: nothing differs, and nothing need be compared.
+inline bool is_same_version(const Row& a, const Row& b) {
+  return a.catalog == b.catalog && ItemPointerEquals(&a.tuple->t_self, &b.tuple->t_self);
+}
 
 /// The comment of an object (`sub_id` 0) or of one of its columns, or null. Shared objects have
 /// theirs elsewhere.

@@ -64,6 +64,7 @@ Touch* touch(Command* command, ObjectKey key) {
   auto* entry = static_cast<Touch*>(hash_search(command->touched, &key, HASH_ENTER, &found));
   if (!found) {
     entry->in_extension = false;
+    entry->is_dropped = false;
     entry->created_in = InvalidLocalTransactionId;
   }
   return entry;

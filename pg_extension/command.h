@@ -4,6 +4,7 @@
 
 #include "object_key.h"
 #include "pg/pg.h"
+#include "traits.h"
 #include "vec.h"
 
 namespace ddltrail {
@@ -24,6 +25,7 @@ struct Dropped {
 struct Touch {
   ObjectKey key;
   bool in_extension;  // was a member when it was dropped
+  bool is_dropped;
   LocalTransactionId created_in;  // by the command, in this of its transactions; else invalid
 };
 
@@ -33,9 +35,8 @@ struct Command {
   CommandId first_cid;  // what the command itself writes carries this or a later number
   LocalTransactionId lxid;
   int nest_level;  // of subtransactions
-  bool spans_transactions;
-  bool may_drop_members;  // of extensions
-  bool is_read_only;      // the server runs it although its transaction is: it changes no catalog
+  Traits traits;
+  bool is_read_only;  // the server runs it although its transaction is: it changes no catalog
   const char* tag;
   const char* statement;  // null where the text is not known or not wanted
   int64 id;               // of its first row in the log, 0 before

@@ -60,21 +60,13 @@ void put_tables(JsonbBuilder& json, const DefinedRelation& relation, const Inser
   json.end_array();
 }
 
-// The server prints it with a query of its own, which takes the active snapshot.
-const char* view_query(const DefinedRelation& relation) {
-  PushActiveSnapshot(relation.snapshot);
-  const char* text = server_text(pg_get_viewdef, relation.oid);
-  PopActiveSnapshot();
-  return text;
-}
-
 void put_views(JsonbBuilder& json, const DefinedRelation& relation) {
   json.begin_array("views");
   json.begin_object();
   json.text("schema_name", relation.schema);
   json.text("view_name", relation.name());
   json.boolean("is_materialized", relation.is_one_of("m"));
-  json.text("definition", view_query(relation));
+  json.text("definition", server_text(pg_get_viewdef, relation.oid));
   json.end_object();
   json.end_array();
 }

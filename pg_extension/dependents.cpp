@@ -14,7 +14,6 @@ namespace {
 
 // Finds everything whose definition names one of the renamed objects.
 struct Search {
-  Snapshot snapshot;
   KeySet expanded;
   Vec<ObjectKey> found;
 
@@ -22,7 +21,7 @@ struct Search {
     return find_rows(
         {DependRelationId, DependReferenceIndexId},
         {{Anum_pg_depend_refclassid, key.class_id}, {Anum_pg_depend_refobjid, key.object_id}},
-        snapshot);
+        kLatest);
   }
 
   // What depends on an object names it. `column` is 0 where the whole object was renamed.
@@ -37,35 +36,26 @@ struct Search {
 
   void add(ObjectKey dependent) {
     switch (dependent.class_id) {
-      case RelationRelationId:
-        add_relation(dependent);
-        break;
       case TypeRelationId:
         // Arrays, row types and domains carry the name on to the columns that have them.
         found.push(dependent);
         expand(dependent);
         break;
+      case RelationRelationId:
       case ProcedureRelationId:
         found.push(dependent);
         break;
       case TriggerRelationId:
         break;
       default:
-        add_owners(dependent, snapshot, found);
+        for (ObjectKey owner : owners_of(dependent, kLatest)) found.push(owner);
     }
-  }
-
-  // The attributes of a composite type stand at the relation behind it.
-  void add_relation(ObjectKey relation) {
-    bool is_composite = get_rel_relkind(relation.object_id) == RELKIND_COMPOSITE_TYPE;
-    found.push(is_composite ? ObjectKey{TypeRelationId, get_rel_type_id(relation.object_id)}
-                            : relation);
   }
 
   // Those of constraints depend on the constraint alone.
   void add_indexes(Oid relation, int16 column) {
     for (const Row& row : find_rows({IndexRelationId, IndexIndrelidIndexId},
-                                    {{Anum_pg_index_indrelid, relation}}, snapshot)) {
+                                    {{Anum_pg_index_indrelid, relation}}, kLatest)) {
       auto* index = row.as<FormData_pg_index>();
       auto* columns = index->indkey.values;
       if (column == 0 ||
@@ -116,8 +106,8 @@ bool is_named_by_others(const ObjectImage& object) {
 }
 
 void follow_columns(const ObjectImage& before, const ObjectImage& after, Search& search) {
-  Parts old_columns = read_parts(before, Sort::kColumn);
-  for (const Part& column : read_parts(after, Sort::kColumn)) {
+  const Parts& old_columns = parts_of(before, Sort::kColumn);
+  for (const Part& column : parts_of(after, Sort::kColumn)) {
     const Part* old = find_part(old_columns, column);
     if (old != nullptr && !same_value(old->row, column.row, Anum_pg_attribute_attname))
       search.follow(after.key, static_cast<int16>(column.id));
@@ -142,19 +132,15 @@ Vec<ObjectKey> others(Vec<ObjectKey>& found, const Changes& changes) {
 
 }  // namespace
 
-Changes changed_dependents(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
-                           const Changes& changes, Snapshot snapshot) {
+Changes changed_dependents(const Image& before, const Image& after, const Changes& changes) {
   Changes dependents = {};
   if (changes.size == 0) return dependents;
-  Search search = {snapshot, make_key_set(), {}};
-  for (ObjectKey key : keys) {
-    const ObjectImage* old = before.find(key);
-    const ObjectImage* now = after.find(key);
-    if (old != nullptr && now != nullptr) follow_renamed(*old, *now, search);
-  }
-  for (const ObjectImage& object : read_image(others(search.found, changes), snapshot).objects)
+  Search search = {make_key_set(), {}};
+  for (const ObjectImage& now : after.objects)
+    if (const ObjectImage* old = before.find(now.key)) follow_renamed(*old, now, search);
+  for (const ObjectImage& object : read_image(others(search.found, changes), kLatest).objects)
     dependents.push(altered_definition(object));
-  add_views_above(keys, before, after, changes, snapshot, dependents);
+  add_views_above(before, after, changes, dependents);
   return dependents;
 }
 

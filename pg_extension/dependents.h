@@ -13,7 +13,6 @@ namespace ddltrail {
 
 /// Changes for the objects whose definitions name what was renamed between the images, or follow
 /// what was redefined, as far as they are not among `changes` already.
-Changes changed_dependents(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
-                           const Changes& changes, Snapshot snapshot);
+Changes changed_dependents(const Image& before, const Image& after, const Changes& changes);
 
 }  // namespace ddltrail

@@ -53,9 +53,9 @@ void diff_storage(const ObjectImage& before, const ObjectImage& after, Operation
 }
 
 bool diff_satellites(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
-  Parts old_ones = read_parts(before, Sort::kSatellite);
+  const Parts& old_ones = parts_of(before, Sort::kSatellite);
   bool is_opaque = false;
-  for (const Part& satellite : read_parts(after, Sort::kSatellite))
+  for (const Part& satellite : parts_of(after, Sort::kSatellite))
     if (const Part* old = find_part(old_ones, satellite))
       is_opaque |= diff_properties(old->row, satellite.row, {}, operations);
   return is_opaque;
@@ -95,16 +95,24 @@ void diff_membership(const ObjectImage& before, const ObjectImage& after, const 
   if (!same_text(from, to)) put_change(operations, kAlter, "alter_extension", from, to);
 }
 
-void diff_object(const ObjectImage& before, const ObjectImage& after, const Command* command,
-                 Operations& operations) {
+// Constraints, rules and triggers are looked at where hooks or event triggers named one.
+void diff_object(const ObjectImage& before, const ObjectImage& after, const DirtySet& dirty,
+                 const Command* command, Operations& operations) {
   diff_names(before, after, operations);
   diff_owner(before, after, operations);
   diff_kind(before, after, operations);
-  diff_query(before, after, operations);
+  bool has_touched_rules = dirty.touches(after.key, RewriteRelationId);
+  if (has_touched_rules) diff_query(before, after, operations);
   diff_columns(before, after, command, operations);
-  diff_constraints(before, after, command, operations);
+  if (dirty.touches(after.key, ConstraintRelationId))
+    diff_constraints(before, after, command, operations);
   diff_labels(before, after, operations);
-  diff_members(before, after, command, operations);
+  if (command->traits.may_change_parents)
+    diff_members(before, after, Sort::kParent, command, operations);
+  if (has_touched_rules) diff_members(before, after, Sort::kRule, command, operations);
+  if (dirty.touches(after.key, TriggerRelationId))
+    diff_members(before, after, Sort::kTrigger, command, operations);
+  diff_members(before, after, Sort::kMember, command, operations);
   diff_rows(before, after, operations);
   diff_storage(before, after, operations);
   diff_membership(before, after, command, operations);
@@ -146,9 +154,9 @@ Change bare_change(const ObjectImage& object, Action action, const char* op) {
 }
 
 void add_difference(Changes& changes, const ObjectImage& before, const ObjectImage& after,
-                    const Command* command) {
+                    const DirtySet& dirty, const Command* command) {
   Operations operations = no_operations();
-  diff_object(before, after, command, operations);
+  diff_object(before, after, dirty, command, operations);
   if (!operations.is_empty()) changes.push(make_change(after, &before, operations));
 }
 
@@ -158,22 +166,17 @@ Change altered_definition(const ObjectImage& object) {
   return bare_change(object, kAlter, "alter_definition");
 }
 
-Changes diff(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
+Changes diff(const Image& before, const Image& after, const DirtySet& dirty,
              const Command* command) {
   Changes changes = {};
-  for (int i = keys.size - 1; i >= 0; i--) {
-    const ObjectImage* old = before.find(keys.items[i]);
-    if (old != nullptr && after.find(keys.items[i]) == nullptr)
-      changes.push(bare_change(*old, kDrop, "drop"));
-  }
-  for (ObjectKey key : keys) {
-    const ObjectImage* old = before.find(key);
-    const ObjectImage* now = after.find(key);
-    if (now == nullptr) continue;
+  for (const ObjectImage& old : before.objects)
+    if (after.find(old.key) == nullptr) changes.push(bare_change(old, kDrop, "drop"));
+  for (const ObjectImage& now : after.objects) {
+    const ObjectImage* old = before.find(now.key);
     if (old == nullptr) {
-      changes.push(bare_change(*now, kCreate, "create"));
+      changes.push(bare_change(now, kCreate, "create"));
     } else {
-      add_difference(changes, *old, *now, command);
+      add_difference(changes, *old, now, dirty, command);
     }
   }
   return changes;

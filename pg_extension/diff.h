@@ -5,13 +5,14 @@
 
 #include "change.h"
 #include "command.h"
+#include "dirty_set.h"
 #include "image.h"
 
 namespace ddltrail {
 
-/// The changes of those `keys` (sorted, unique) that changed: drops first, from the youngest object
-/// to the oldest, then the others from the oldest. Must run while the after state is the latest.
-Changes diff(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
+/// What changed between the images: drops first, then the others, each in the order of their keys.
+/// Must run while the after state is the latest.
+Changes diff(const Image& before, const Image& after, const DirtySet& dirty,
              const Command* command);
 
 /// The change of an object that stayed as it is while a name in its definition changed.

@@ -138,8 +138,15 @@ void diff_other(const Part& before, const Part& after, Operations& operations) {
     diff_properties(before.row, after.row, {"column", after.name()}, operations);
 }
 
+bool is_same(const Part& before, const Part& after) {
+  if (!is_same_version(before.row, after.row)) return false;
+  if (!before.expression || !after.expression) return !before.expression == !after.expression;
+  return is_same_version(before.expression, after.expression);
+}
+
 void diff_column(const Part& before, const Part& after, const Command* command,
                  Operations& operations) {
+  if (is_same(before, after)) return;
   diff_name(before, after, operations);
   diff_type(before, after, operations);
   diff_not_null(before, after, operations);
@@ -163,8 +170,8 @@ void diff_comments(const ObjectImage& before, const ObjectImage& after, const Pa
 
 void diff_columns(const ObjectImage& before, const ObjectImage& after, const Command* command,
                   Operations& operations) {
-  Parts old_columns = read_parts(before, Sort::kColumn);
-  Parts new_columns = read_parts(after, Sort::kColumn);
+  const Parts& old_columns = parts_of(before, Sort::kColumn);
+  const Parts& new_columns = parts_of(after, Sort::kColumn);
   for (const Part& column : old_columns)
     if (find_part(new_columns, column) == nullptr)
       put_column(operations, kAlter, "drop_column", column);

@@ -76,7 +76,7 @@ const char* name_of_column(const Parts& columns, int16 number) {
 
 // As a JSON array; null stands for an expression.
 const char* column_names(const ObjectImage& object, const Part& constraint) {
-  Parts columns = read_parts(object, Sort::kColumn);
+  const Parts& columns = parts_of(object, Sort::kColumn);
   StringInfoData json;
   initStringInfo(&json);
   appendStringInfoChar(&json, '[');
@@ -169,8 +169,8 @@ const Part* find_namesake(const Part& constraint, const Parts& among, const Part
 
 void diff_constraints(const ObjectImage& before, const ObjectImage& after, const Command* command,
                       Operations& operations) {
-  Parts old_ones = read_parts(before, Sort::kConstraint);
-  Parts new_ones = read_parts(after, Sort::kConstraint);
+  const Parts& old_ones = parts_of(before, Sort::kConstraint);
+  const Parts& new_ones = parts_of(after, Sort::kConstraint);
   Diff diff = {before, after, command, operations};
   for (const Part& old : old_ones)
     if (find_part(new_ones, old) == nullptr && find_namesake(old, new_ones, old_ones) == nullptr)

@@ -21,8 +21,8 @@ void add_label(Operations& operations, const Parts& labels, int place) {
 }  // namespace
 
 void diff_labels(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
-  Parts old_labels = read_parts(before, Sort::kLabel);
-  Parts new_labels = read_parts(after, Sort::kLabel);
+  const Parts& old_labels = parts_of(before, Sort::kLabel);
+  const Parts& new_labels = parts_of(after, Sort::kLabel);
   for (int i = 0; i < new_labels.size; i++) {
     const Part* old = find_part(old_labels, new_labels.items[i]);
     if (old == nullptr) {

@@ -66,8 +66,8 @@ void diff_member(const Part& before, const Part& after, const Noun& noun, Operat
 
 void diff_sort(const ObjectImage& before, const ObjectImage& after, const Noun& noun,
                const Command* command, Operations& operations) {
-  Parts old_parts = read_parts(before, noun.sort);
-  Parts new_parts = read_parts(after, noun.sort);
+  const Parts& old_parts = parts_of(before, noun.sort);
+  const Parts& new_parts = parts_of(after, noun.sort);
   for (const Part& old : old_parts)
     if (find_old(new_parts, old) == nullptr) put_member(operations, "drop", noun, old);
   for (const Part& part : new_parts) {
@@ -122,8 +122,8 @@ void put_label(const Row& any, const Row* before, const Row* after, Operations& 
 }  // namespace
 
 void diff_query(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
-  Parts old_rules = read_parts(before, Sort::kRule);
-  Parts new_rules = read_parts(after, Sort::kRule);
+  const Parts& old_rules = parts_of(before, Sort::kRule);
+  const Parts& new_rules = parts_of(after, Sort::kRule);
   const Part* old = find_query(old_rules);
   const Part* now = find_query(new_rules);
   if (old != nullptr && now != nullptr &&
@@ -131,9 +131,10 @@ void diff_query(const ObjectImage& before, const ObjectImage& after, Operations&
     put_bare(operations, kAlter, "alter_view");
 }
 
-void diff_members(const ObjectImage& before, const ObjectImage& after, const Command* command,
-                  Operations& operations) {
-  for (const Noun& noun : kNouns) diff_sort(before, after, noun, command, operations);
+void diff_members(const ObjectImage& before, const ObjectImage& after, Sort sort,
+                  const Command* command, Operations& operations) {
+  for (const Noun& noun : kNouns)
+    if (noun.sort == sort) diff_sort(before, after, noun, command, operations);
 }
 
 void diff_security_labels(const ObjectImage& before, const ObjectImage& after,

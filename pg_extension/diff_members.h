@@ -11,8 +11,9 @@ namespace ddltrail {
 /// The query of a view: its rule _RETURN.
 void diff_query(const ObjectImage& before, const ObjectImage& after, Operations& operations);
 
-void diff_members(const ObjectImage& before, const ObjectImage& after, const Command* command,
-                  Operations& operations);
+/// The parts of one sort: parents, rules, triggers or members.
+void diff_members(const ObjectImage& before, const ObjectImage& after, Sort sort,
+                  const Command* command, Operations& operations);
 
 /// What SECURITY LABEL changes.
 void diff_security_labels(const ObjectImage& before, const ObjectImage& after,

@@ -110,18 +110,9 @@ void collect_drop(Command* command, TupleTableSlot* row) {
   bool is_null;
   if (DatumGetBool(slot_getattr(row, kDropIsTemporary, &is_null))) return;
   ObjectKey key = {oid_of(row, kDropClass), oid_of(row, kDropObject)};
-  touch(command, key);
   if (DatumGetInt32(slot_getattr(row, kDropSubId, &is_null)) != 0) return;
   Datum identity = slot_getattr(row, kDropIdentity, &is_null);
   command->dropped.push({key, is_null ? "" : TextDatumGetCString(identity)});
-}
-
-// A composite type is altered as the relation that holds its attributes.
-void add_key(Vec<ObjectKey>& keys, ObjectKey key) {
-  keys.push(key);
-  bool is_composite = key.class_id == RelationRelationId &&
-                      get_rel_relkind(key.object_id) == RELKIND_COMPOSITE_TYPE;
-  if (is_composite) keys.push({TypeRelationId, get_rel_type_id(key.object_id)});
 }
 
 bool is_part(Oid class_id) {
@@ -130,19 +121,50 @@ bool is_part(Oid class_id) {
                      [&](const Belonging& b) { return b.class_id == class_id; });
 }
 
+// In this transaction, that is: a command may span several.
+bool is_created(const Touch* touch) { return touch->created_in == pg::current_lxid(); }
+
+// CREATE OR REPLACE of routines, triggers and the like says "created" of old ones too.
+bool is_new(const Touch* touch) {
+  Oid class_id = touch->key.class_id;
+  return is_created(touch) && (class_id == RelationRelationId || class_id == TypeRelationId);
+}
+
+// The types of tables come with them.
+bool is_by_product(const Command* command, const Touch* touch) {
+  return touch->key.class_id == TypeRelationId && !command->traits.makes_types;
+}
+
+// DROP INDEX CONCURRENTLY announces what goes in a later transaction.
+bool is_gone(const Command* command, const Touch* touch) {
+  return touch->is_dropped && !command->traits.spans_transactions;
+}
+
+void add_object(const Command* command, const Touch* touch, DirtySet& dirty) {
+  if (!is_new(touch)) dirty.before.push(touch->key);
+  if (!is_gone(command, touch)) dirty.after.push(touch->key);
+}
+
+void add_owners(const Touch* touch, Snapshot snapshot, DirtySet& dirty) {
+  for (ObjectKey owner : owners_of(touch->key, snapshot)) {
+    dirty.before.push(owner);
+    dirty.after.push(owner);
+    dirty.parts.push({owner, touch->key.class_id});
+  }
+}
+
 void sort_unique(Vec<ObjectKey>& keys) {
   std::sort(keys.begin(), keys.end());
   keys.size = std::unique(keys.begin(), keys.end()) - keys.begin();
 }
 
-// In this transaction, that is: a command may span several.
-bool is_created(const Touch* touch) { return touch->created_in == pg::current_lxid(); }
-
-// CREATE OR REPLACE of routines, triggers and the like says "created" of old ones too.
-bool is_new(const Command* command, ObjectKey key) {
-  if (key.class_id != RelationRelationId && key.class_id != TypeRelationId) return false;
-  auto* entry = static_cast<Touch*>(hash_search(command->touched, &key, HASH_FIND, nullptr));
-  return entry != nullptr && is_created(entry);
+// The owners of parts may have been created by the command themselves.
+void take_out_new(const Command* command, Vec<ObjectKey>& keys) {
+  auto is_created_here = [&](ObjectKey key) {
+    auto* entry = static_cast<Touch*>(hash_search(command->touched, &key, HASH_FIND, nullptr));
+    return entry != nullptr && is_new(entry);
+  };
+  keys.size = std::remove_if(keys.begin(), keys.end(), is_created_here) - keys.begin();
 }
 
 }  // namespace
@@ -161,19 +183,26 @@ void collect_drops(Command* command) {
             [](const Dropped& a, const Dropped& b) { return a.key < b.key; });
 }
 
-DirtySet dirty_set(const Command* command, Snapshot before, Snapshot after) {
+bool DirtySet::touches(ObjectKey owner, Oid class_id) const {
+  return std::any_of(parts.begin(), parts.end(), [&](const TouchedPart& part) {
+    return part.owner == owner && part.class_id == class_id;
+  });
+}
+
+DirtySet dirty_set(const Command* command, Snapshot before) {
   DirtySet dirty = {};
   HASH_SEQ_STATUS scan;
   hash_seq_init(&scan, command->touched);
   while (auto* entry = static_cast<Touch*>(hash_seq_search(&scan))) {
-    if (find_class(entry->key.class_id) != nullptr) add_key(dirty.all, entry->key);
+    if (is_by_product(command, entry)) continue;
+    if (find_class(entry->key.class_id) != nullptr) add_object(command, entry, dirty);
     if (!is_part(entry->key.class_id)) continue;
-    if (!is_created(entry)) add_owners(entry->key, before, dirty.all);
-    add_owners(entry->key, after, dirty.all);
+    if (!is_created(entry)) add_owners(entry, before, dirty);
+    if (!is_gone(command, entry)) add_owners(entry, kLatest, dirty);
   }
-  sort_unique(dirty.all);
-  for (ObjectKey key : dirty.all)
-    if (!is_new(command, key)) dirty.before.push(key);
+  sort_unique(dirty.before);
+  sort_unique(dirty.after);
+  take_out_new(command, dirty.before);
   return dirty;
 }
 

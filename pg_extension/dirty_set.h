@@ -12,13 +12,23 @@ void collect_commands(Command* command);
 /// Notes what the server says was dropped. In sql_drop only.
 void collect_drops(Command* command);
 
-/// The objects to compare: sorted, unique.
+/// The objects to compare, and what of them was touched.
 struct DirtySet {
-  Vec<ObjectKey> all;
+  struct TouchedPart {
+    ObjectKey owner;
+    Oid class_id;
+  };
+
   Vec<ObjectKey> before;  // those that the command did not create
+  Vec<ObjectKey> after;   // those that it did not drop
+  Vec<TouchedPart> parts;
+
+  /// Whether a part of the object that stands in this catalog was touched.
+  bool touches(ObjectKey owner, Oid class_id) const;
 };
 
-/// The touched objects, and the owners of touched parts.
-DirtySet dirty_set(const Command* command, Snapshot before, Snapshot after);
+/// The touched objects and the owners of touched parts. `before` is a snapshot from before the
+/// command.
+DirtySet dirty_set(const Command* command, Snapshot before);
 
 }  // namespace ddltrail

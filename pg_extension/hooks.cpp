@@ -16,11 +16,25 @@ namespace {
 object_access_hook_type next_object_access = nullptr;
 ProcessUtility_hook_type next_process_utility = nullptr;
 
+// What is dropped together with its table is told by the table's own row.
+bool goes_with_table(const Command* command, Oid class_id) {
+  if (!command->traits.drops_whole) return false;
+  return class_id == TypeRelationId || class_id == ConstraintRelationId ||
+         class_id == AttrDefaultRelationId || class_id == RewriteRelationId;
+}
+
+bool is_toast(ObjectKey key) {
+  return key.class_id == RelationRelationId &&
+         get_rel_namespace(key.object_id) == PG_TOAST_NAMESPACE;
+}
+
 void note_drop(Command* command, ObjectKey key) {
+  if (goes_with_table(command, key.class_id) || is_toast(key)) return;
   Touch* note = touch(command, key);
-  if (command->may_drop_members)
+  note->is_dropped = true;
+  if (command->traits.may_drop_members)
     note->in_extension = OidIsValid(getExtensionOfObject(key.class_id, key.object_id));
-  keep_last_words(command, key);
+  if (!command->traits.drops_whole) keep_last_words(command, key);
 }
 
 void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
@@ -36,7 +50,12 @@ void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
       touch(command, key);
       break;
     case OAT_DROP:
-      note_drop(command, key);
+      // The table of a column that goes is altered.
+      if (sub_id == 0) {
+        note_drop(command, key);
+      } else {
+        touch(command, key);
+      }
       break;
     default:
       break;
@@ -77,7 +96,7 @@ void on_transaction_event(XactEvent event, void*) {
   switch (event) {
     case XACT_EVENT_PRE_COMMIT:
       // Only a command that commits midway, such as CREATE INDEX CONCURRENTLY, is in progress here.
-      if (current_command() != nullptr && current_command()->spans_transactions)
+      if (current_command() != nullptr && current_command()->traits.spans_transactions)
         guarded([] { capture_midway(); });
       send_notification();
       break;

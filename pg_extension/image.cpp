@@ -6,19 +6,29 @@ namespace ddltrail {
 
 namespace {
 
-// Rows of types that come with something else: of tables, arrays, multiranges, pseudo types.
+Row find_relation_row(Oid relation, Snapshot snapshot) {
+  return find_object({RelationRelationId, ClassOidIndexId}, RelationRelationId, relation, snapshot);
+}
+
+Row find_type_row(Oid type, Snapshot snapshot) {
+  return find_object({TypeRelationId, TypeOidIndexId}, TypeRelationId, type, snapshot);
+}
+
+// Not those that come with something else: of tables, arrays, multiranges, pseudo types.
 bool is_own_type(const Row& row, Snapshot snapshot) {
   auto* type = row.as<FormData_pg_type>();
   if (strchr("edcrb", type->typtype) == nullptr) return false;
   if (type->typtype == TYPTYPE_COMPOSITE)
-    return find_row({RelationRelationId, ClassOidIndexId}, {{Anum_pg_class_oid, type->typrelid}},
-                    snapshot)
-               .as<FormData_pg_class>()
-               ->relkind == RELKIND_COMPOSITE_TYPE;
+    return find_relation_row(type->typrelid, snapshot).as<FormData_pg_class>()->relkind ==
+           RELKIND_COMPOSITE_TYPE;
   if (!OidIsValid(type->typelem)) return true;
-  Row element =
-      find_row({TypeRelationId, TypeOidIndexId}, {{Anum_pg_type_oid, type->typelem}}, snapshot);
+  Row element = find_type_row(type->typelem, snapshot);
   return !element || element.as<FormData_pg_type>()->typarray != type->oid;
+}
+
+bool is_composite(const Row& row) {
+  return row.catalog == RelationRelationId &&
+         row.as<FormData_pg_class>()->relkind == RELKIND_COMPOSITE_TYPE;
 }
 
 bool is_own_relation(const Row& row) {
@@ -113,8 +123,7 @@ const char* schema_name(Oid schema, Snapshot snapshot) {
 // The schema of an object, or of the table that it stands on.
 Oid schema_of(const ObjectClass& object_class, const Row& row, Snapshot snapshot) {
   if (object_class.schema != 0) return row.oid(object_class.schema);
-  Row relation = find_row({RelationRelationId, ClassOidIndexId},
-                          {{Anum_pg_class_oid, row.oid(object_class.relation)}}, snapshot);
+  Row relation = find_relation_row(row.oid(object_class.relation), snapshot);
   if (!relation || relation.as<FormData_pg_class>()->relpersistence == RELPERSISTENCE_TEMP)
     return InvalidOid;
   return relation.oid(Anum_pg_class_relnamespace);
@@ -143,9 +152,13 @@ struct Reader {
 
   void read(ObjectKey key, Image& image) {
     const ObjectClass* object_class = find_class(key.class_id);
-    // The OID is the first column of every catalog that has one.
-    Row row = find_row(object_class->place, {{1, key.object_id}}, snapshot);
-    if (!row || !is_own(row, snapshot)) return;
+    Row row = find_object(object_class->place, key.class_id, key.object_id, snapshot);
+    if (!row) return;
+    if (is_composite(row)) {
+      read({TypeRelationId, row.as<FormData_pg_class>()->reltype}, image);
+      return;
+    }
+    if (!is_own(row, snapshot)) return;
     ObjectImage object = {};
     object.key = key;
     object.object_class = object_class;
@@ -171,16 +184,23 @@ Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot) {
     CHECK_FOR_INTERRUPTS();
     reader.read(key, image);
   }
+  auto by_key = [](const ObjectImage& a, const ObjectImage& b) { return a.key < b.key; };
+  auto same_key = [](const ObjectImage& a, const ObjectImage& b) { return a.key == b.key; };
+  std::sort(image.objects.begin(), image.objects.end(), by_key);
+  image.objects.size =
+      std::unique(image.objects.begin(), image.objects.end(), same_key) - image.objects.begin();
   return image;
 }
 
-void add_owners(ObjectKey part, Snapshot snapshot, Vec<ObjectKey>& owners) {
+Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot) {
+  Vec<ObjectKey> owners = {};
   for (const Belonging& belonging : belongings()) {
     if (belonging.class_id != part.class_id) continue;
-    Row row = find_row(belonging.place, {{1, part.object_id}}, snapshot);
+    Row row = find_object(belonging.place, part.class_id, part.object_id, snapshot);
     Oid owner = row ? row.oid(belonging.owner) : InvalidOid;
     if (OidIsValid(owner)) owners.push({belonging.owner_class, owner});
   }
+  return owners;
 }
 
 const ObjectImage* Image::find(ObjectKey key) const {

@@ -8,6 +8,9 @@
 
 namespace ddltrail {
 
+struct Part;
+using Parts = Vec<Part>;
+
 /// An object of the user's: not of the system, of the log, or of a session.
 struct ObjectImage {
   ObjectKey key;
@@ -17,6 +20,7 @@ struct ObjectImage {
   const char* schema;  // null where it has none
   const char* kind;
   Snapshot snapshot;
+  mutable const Parts* parts[kSortCount];  // as far as they have been read; see parts.h
 };
 
 struct Image {
@@ -26,11 +30,11 @@ struct Image {
   const ObjectImage* find(ObjectKey key) const;
 };
 
-/// Reads the image of `keys`, which are sorted and unique.
+/// Reads the image of `keys`. A composite type stands for the relation behind it.
 Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot);
 
-/// Adds the objects that `part` belongs to, as far as the snapshot shows it.
-void add_owners(ObjectKey part, Snapshot snapshot, Vec<ObjectKey>& owners);
+/// The objects that `part` belongs to, as far as the snapshot shows it.
+Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot);
 
 /// Whether a schema is the system's, the log's or a session's.
 bool is_excluded_schema(const char* schema);

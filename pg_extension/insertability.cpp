@@ -28,14 +28,13 @@ constexpr char kAgreement[] =
 Oid kAgreementTypes[] = {JSONBOID, INT8OID, INT8OID, INT8OID};
 
 // What was so before the command cannot be asked any more: the log knows.
-bool agrees_with_log(const Change& view, Snapshot snapshot) {
+bool agrees_with_log(const Change& view) {
   bool is_null;
-  Datum definition = read_definition(view, snapshot, &is_null);
+  Datum definition = read_definition(view, kLatest, &is_null);
   if (is_null) return false;
   Datum values[] = {definition, Int64GetDatum(view.key.object_id),
                     Int64GetDatum(static_cast<int64>(GetSystemIdentifier())),
                     Int64GetDatum(MyDatabaseId)};
-  PushActiveSnapshot(snapshot);
   SPI_connect();
   int result = SPI_execute_with_args(kAgreement, std::size(values), kAgreementTypes, values,
                                      nullptr, true, 1);
@@ -43,7 +42,6 @@ bool agrees_with_log(const Change& view, Snapshot snapshot) {
     elog(ERROR, "ddltrail cannot read its log: %s", SPI_result_code_string(result));
   bool agrees = SPI_processed == 1;
   SPI_finish();
-  PopActiveSnapshot();
   return agrees;
 }
 
@@ -54,46 +52,44 @@ bool may_lie_under_views(const ObjectImage& object) {
 }
 
 // The view whose query a rule is; 0 for other rules.
-Oid view_of(Oid rule, Snapshot snapshot) {
+Oid view_of(Oid rule) {
   Row row =
-      find_row({RewriteRelationId, RewriteOidIndexId}, {{Anum_pg_rewrite_oid, rule}}, snapshot);
+      find_row({RewriteRelationId, RewriteOidIndexId}, {{Anum_pg_rewrite_oid, rule}}, kLatest);
   if (!row || strcmp(NameStr(row.as<FormData_pg_rewrite>()->rulename), ViewSelectRuleName) != 0)
     return InvalidOid;
   return row.as<FormData_pg_rewrite>()->ev_class;
 }
 
-void find_views_above(ObjectKey relation, Snapshot snapshot, KeySet& seen, Vec<ObjectKey>& views) {
+void find_views_above(ObjectKey relation, KeySet& seen, Vec<ObjectKey>& views) {
   for (const Row& row : find_rows({DependRelationId, DependReferenceIndexId},
                                   {{Anum_pg_depend_refclassid, RelationRelationId},
                                    {Anum_pg_depend_refobjid, relation.object_id}},
-                                  snapshot)) {
+                                  kLatest)) {
     auto* dependency = row.as<FormData_pg_depend>();
     if (dependency->classid != RewriteRelationId) continue;
-    ObjectKey view = {RelationRelationId, view_of(dependency->objid, snapshot)};
+    ObjectKey view = {RelationRelationId, view_of(dependency->objid)};
     if (!OidIsValid(view.object_id) || !seen.add(view)) continue;
     views.push(view);
-    find_views_above(view, snapshot, seen, views);
+    find_views_above(view, seen, views);
   }
 }
 
 }  // namespace
 
-void add_views_above(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
-                     const Changes& changes, Snapshot snapshot, Changes& dependents) {
+void add_views_above(const Image& before, const Image& after, const Changes& changes,
+                     Changes& dependents) {
   KeySet seen = make_key_set();
   Vec<ObjectKey> views = {};
-  for (ObjectKey key : keys) {
-    const ObjectImage* now = after.find(key);
-    if (now == nullptr || before.find(key) == nullptr || !may_lie_under_views(*now)) continue;
-    if (!is_among(changes, key)) continue;
-    seen.add(key);
-    find_views_above(key, snapshot, seen, views);
+  for (const ObjectImage& now : after.objects) {
+    if (!may_lie_under_views(now) || before.find(now.key) == nullptr) continue;
+    if (!is_among(changes, now.key)) continue;
+    seen.add(now.key);
+    find_views_above(now.key, seen, views);
   }
-  std::sort(views.begin(), views.end());
-  for (const ObjectImage& view : read_image(views, snapshot).objects) {
+  for (const ObjectImage& view : read_image(views, kLatest).objects) {
     if (!is_view(view) || is_among(changes, view.key) || is_among(dependents, view.key)) continue;
     Change change = altered_definition(view);
-    if (!agrees_with_log(change, snapshot)) dependents.push(change);
+    if (!agrees_with_log(change)) dependents.push(change);
   }
 }
 

@@ -8,7 +8,7 @@ namespace ddltrail {
 
 /// Adds changes for the views over what changed between the images that an INSERT now reaches, or
 /// no longer; not for those that are among `changes` or `dependents` already.
-void add_views_above(const Vec<ObjectKey>& keys, const Image& before, const Image& after,
-                     const Changes& changes, Snapshot snapshot, Changes& dependents);
+void add_views_above(const Image& before, const Image& after, const Changes& changes,
+                     Changes& dependents);
 
 }  // namespace ddltrail

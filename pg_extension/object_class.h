@@ -28,6 +28,7 @@ const ObjectClass* find_class(Oid class_id);
 
 /// The sorts of parts, in the order in which their operations stand in `details`.
 enum class Sort { kSatellite, kColumn, kConstraint, kLabel, kParent, kRule, kTrigger, kMember };
+inline constexpr int kSortCount = 8;
 
 /// A catalog whose rows are parts of objects of another.
 struct PartSource {

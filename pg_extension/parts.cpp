@@ -28,8 +28,8 @@ bool may_have(const ObjectImage& object, const PartSource& source) {
 // A foreign key to a partitioned table has an internal twin for each of its partitions.
 bool is_twin(const FormData_pg_constraint* constraint, Snapshot snapshot) {
   if (!OidIsValid(constraint->conparentid)) return false;
-  Row origin = find_row({ConstraintRelationId, ConstraintOidIndexId},
-                        {{Anum_pg_constraint_oid, constraint->conparentid}}, snapshot);
+  Row origin = find_object({ConstraintRelationId, ConstraintOidIndexId}, ConstraintRelationId,
+                           constraint->conparentid, snapshot);
   return origin && origin.as<FormData_pg_constraint>()->conrelid == constraint->conrelid;
 }
 
@@ -90,14 +90,24 @@ bool have_expressions(const Parts& columns) {
   return false;
 }
 
-}  // namespace
-
 Parts read_parts(const ObjectImage& object, Sort sort) {
   Parts parts = {};
   for (const PartSource& source : part_sources())
     if (source.sort == sort && may_have(object, source)) read_source(object, source, parts);
   if (sort == Sort::kColumn && have_expressions(parts)) add_expressions(parts, object.snapshot);
   return parts;
+}
+
+}  // namespace
+
+const Parts& parts_of(const ObjectImage& object, Sort sort) {
+  const Parts*& known = object.parts[static_cast<int>(sort)];
+  if (known == nullptr) {
+    auto* parts = static_cast<Parts*>(palloc(sizeof(Parts)));
+    *parts = read_parts(object, sort);
+    known = parts;
+  }
+  return *known;
 }
 
 const Part* find_part(const Parts& parts, const Part& like) {

@@ -16,10 +16,8 @@ struct Part {
   const char* name() const { return row.name(source->label); }
 };
 
-using Parts = Vec<Part>;
-
-/// The parts of one sort, in their order.
-Parts read_parts(const ObjectImage& object, Sort sort);
+/// The parts of one sort, in their order; read once for each image.
+const Parts& parts_of(const ObjectImage& object, Sort sort);
 
 /// The part that has the id and the catalog of another, or null.
 const Part* find_part(const Parts& parts, const Part& like);

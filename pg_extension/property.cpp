@@ -233,6 +233,7 @@ void put_property(const Row& before, const Row& after, AttrNumber column, Proper
 }  // namespace
 
 bool same_value(const Row& before, const Row& after, AttrNumber column) {
+  if (is_same_version(before, after)) return true;
   bool was_null, is_null;
   Datum old = before.get(column, &was_null);
   Datum now = after.get(column, &is_null);
@@ -273,6 +274,7 @@ const char* acl_json(const Row& row, AttrNumber column) {
 
 bool diff_properties(const Row& before, const Row& after, PropertyOwner owner,
                      Operations& operations) {
+  if (is_same_version(before, after)) return false;
   bool is_opaque = false;
   for (AttrNumber column = 1; column <= after.shape->natts; column++) {
     if (same_value(before, after, column) || is_common(after, column)) continue;

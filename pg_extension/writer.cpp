@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "catalog.h"
 #include "definition.h"
 #include "log_table.h"
 #include "notification.h"
@@ -117,14 +118,14 @@ void add_object(NewRow& row, const Change& change) {
   row.add(DirectFunctionCall1(jsonb_in, CStringGetDatum(change.details)));
 }
 
-void add_definition(NewRow& row, const Change& change, Snapshot after) {
+void add_definition(NewRow& row, const Change& change) {
   bool is_null = true;
-  Datum definition = settings.log_definitions ? read_definition(change, after, &is_null) : 0;
+  Datum definition = settings.log_definitions ? read_definition(change, kLatest, &is_null) : 0;
   row.add(definition, is_null);
 }
 
 void write_change(const OpenLog& log, const Change& change, Command* command,
-                  const Circumstances& circumstances, Snapshot after) {
+                  const Circumstances& circumstances) {
   int64 id = nextval_internal(log.sequence, false);
   bool is_first = command->id == 0;
   if (is_first) command->id = id;
@@ -132,7 +133,7 @@ void write_change(const OpenLog& log, const Change& change, Command* command,
   NewRow row = {log.slot, 0};
   add_command(row, circumstances, command, id);
   add_object(row, change);
-  add_definition(row, change, after);
+  add_definition(row, change);
   row.add_text(is_first ? command->statement : nullptr);
   row.add_text(circumstances.search_path);
   row.add_text(circumstances.migration);
@@ -154,13 +155,12 @@ Circumstances current_circumstances() {
           pstrdup(namespace_search_path), has_migration ? pstrdup(settings.migration) : nullptr};
 }
 
-void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances,
-                   Snapshot after) {
+void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances) {
   if (changes.size == 0) return;
   OpenLog log = open_log();
   for (const Change& change : changes) {
     CHECK_FOR_INTERRUPTS();
-    write_change(log, change, command, circumstances, after);
+    write_change(log, change, command, circumstances);
   }
   close_log(log);
   notify_at_commit();

@@ -18,9 +18,8 @@ struct Circumstances {
 /// As they are now, in the current memory context.
 Circumstances current_circumstances();
 
-/// Writes one row for each change; `after` is the snapshot that the definitions are read under.
-void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances,
-                   Snapshot after);
+/// Writes one row for each change, with the definition as it is now.
+void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances);
 
 /// Notes in the log that a command went unrecorded.
 void mark_broken(const char* reason);

@@ -1,0 +1,24 @@
+// What the parse tree of a command tells of it beforehand: what it cannot do need not be looked
+// for.
+#pragma once
+
+#include "pg/pg.h"
+
+namespace ddltrail {
+
+struct Traits {
+  bool spans_transactions;  // commits midway, as CREATE INDEX CONCURRENTLY does
+  bool may_drop_members;    // of extensions
+  bool drops_whole;         // drops relations with all that is theirs, and nothing of others
+  bool makes_types;         // other than those that come with a table or a view
+  bool may_change_parents;  // of inheritance and partitions
+  bool is_told_by_hooks;    // what the server collects for event triggers adds nothing
+};
+
+Traits read_traits(Node* parse_tree);
+
+/// The partitions that ALTER TABLE attaches or detaches, as a list of OIDs: neither hooks nor
+/// collected commands tell of them.
+List* partitions_of(Node* parse_tree);
+
+}  // namespace ddltrail
