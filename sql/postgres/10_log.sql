@@ -14,8 +14,9 @@ BEGIN
 END
 $$;
 
--- The log: who it is, and its rows. Written by the event triggers only; USING heap whatever the default is.
-CREATE TABLE ddltrail.log (
+-- The log: who it is, and its rows. Written by the event triggers only; USING heap whatever the default is. Unlogged
+-- only until the script has written its rows.
+CREATE UNLOGGED TABLE ddltrail.log (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
   log_id text NOT NULL,
   contract bigint NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE ddltrail.log (
 INSERT INTO ddltrail.log (log_id, contract, known_since)
 VALUES (pg_catalog.gen_random_uuid()::pg_catalog.text, 1, pg_catalog.clock_timestamp());
 
-CREATE TABLE ddltrail.change_log (
+CREATE UNLOGGED TABLE ddltrail.change_log (
   id bigint NOT NULL,
   command_id bigint NOT NULL,
   txid xid8 NOT NULL,
