@@ -17,7 +17,7 @@ from support.replication import Standby
 from support.session import Session, SqlError
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or random.SystemRandom().randrange(10**6))
-SECONDS = float(os.environ.get("DDLTRAIL_SECONDS", "15"))
+SECONDS = float(os.environ.get("DDLTRAIL_SECONDS", "12"))
 WRITERS, SHARED_TABLES = 8, 6
 
 # Waiting too long for each other is part of the game.

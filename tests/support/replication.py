@@ -13,11 +13,11 @@ from support.cluster import USER, Cluster
 DEADLINE_SECONDS = 60
 
 
-def wait_until(is_so, what):
-    end = time.monotonic() + DEADLINE_SECONDS
+def wait_until(is_so, what, seconds=DEADLINE_SECONDS):
+    end = time.monotonic() + seconds
     while not is_so():
         if time.monotonic() > end:
-            raise RuntimeError(f"waited {DEADLINE_SECONDS} s in vain: {what}")
+            raise RuntimeError(f"waited {seconds} s in vain: {what}")
         time.sleep(0.02)
 
 
