@@ -35,8 +35,9 @@ void append(Changes& changes, const Changes& more) {
 void write_difference(Command* command, const Circumstances& circumstances) {
   Snapshot snapshot = register_snapshot_before(command);
   DirtySet dirty = dirty_set(command, snapshot);
-  Image before = read_image(dirty.before, snapshot);
-  Image after = read_image(dirty.after, kLatest);
+  Snapshot schemas = dirty.has_schemas() ? snapshot : kLatest;
+  Image before = read_image(dirty.before, snapshot, schemas);
+  Image after = read_image(dirty.after, kLatest, kLatest);
   Changes changes = diff(before, after, dirty, command);
   complete(changes, command);
   Changes dependents = changed_dependents(before, after, changes);

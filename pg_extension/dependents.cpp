@@ -138,7 +138,8 @@ Changes changed_dependents(const Image& before, const Image& after, const Change
   Search search = {make_key_set(), {}};
   for (const ObjectImage& now : after.objects)
     if (const ObjectImage* old = before.find(now.key)) follow_renamed(*old, now, search);
-  for (const ObjectImage& object : read_image(others(search.found, changes), kLatest).objects)
+  for (const ObjectImage& object :
+       read_image(others(search.found, changes), kLatest, kLatest).objects)
     dependents.push(altered_definition(object));
   add_views_above(before, after, changes, dependents);
   return dependents;

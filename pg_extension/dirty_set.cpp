@@ -189,6 +189,11 @@ bool DirtySet::touches(ObjectKey owner, Oid class_id) const {
   });
 }
 
+bool DirtySet::has_schemas() const {
+  return std::any_of(before.begin(), before.end(),
+                     [](ObjectKey key) { return key.class_id == NamespaceRelationId; });
+}
+
 DirtySet dirty_set(const Command* command, Snapshot before) {
   DirtySet dirty = {};
   HASH_SEQ_STATUS scan;

@@ -25,6 +25,8 @@ struct DirtySet {
 
   /// Whether a part of the object that stands in this catalog was touched.
   bool touches(ObjectKey owner, Oid class_id) const;
+  /// Whether schemas are among the objects.
+  bool has_schemas() const;
 };
 
 /// The touched objects and the owners of touched parts. `before` is a snapshot from before the

@@ -23,9 +23,29 @@ bool goes_with_table(const Command* command, Oid class_id) {
          class_id == AttrDefaultRelationId || class_id == RewriteRelationId;
 }
 
+// Asked while the relation is being made or dropped: the server has it at hand.
 bool is_toast(ObjectKey key) {
-  return key.class_id == RelationRelationId &&
-         get_rel_namespace(key.object_id) == PG_TOAST_NAMESPACE;
+  if (key.class_id != RelationRelationId) return false;
+  Relation relation = RelationIdGetRelation(key.object_id);
+  if (relation == nullptr) return false;
+  bool is_toast = IsToastNamespace(RelationGetNamespace(relation));
+  RelationClose(relation);
+  return is_toast;
+}
+
+// The constraints of a new table belong to it, and no other.
+bool comes_with_table(const Command* command, ObjectKey key) {
+  if (command->traits.makes_table && key.class_id == ConstraintRelationId) return true;
+  return is_toast(key);
+}
+
+void note_create(Command* command, ObjectKey key, int sub_id) {
+  // A column is created in a table that was there.
+  if (sub_id != 0) {
+    touch(command, key);
+  } else if (!comes_with_table(command, key)) {
+    touch(command, key)->created_in = pg::current_lxid();
+  }
 }
 
 void note_drop(Command* command, ObjectKey key) {
@@ -43,9 +63,8 @@ void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
   maybe_fail("hook");
   switch (access) {
     case OAT_POST_CREATE:
-      // A column is created in a table that was there.
-      if (sub_id == 0) touch(command, key)->created_in = pg::current_lxid();
-      [[fallthrough]];
+      note_create(command, key, sub_id);
+      break;
     case OAT_POST_ALTER:
       touch(command, key);
       break;

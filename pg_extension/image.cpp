@@ -132,13 +132,14 @@ Oid schema_of(const ObjectClass& object_class, const Row& row, Snapshot snapshot
 // Reads images one by one; neighbours often stand in the same schema.
 struct Reader {
   Snapshot snapshot;
+  Snapshot schemas;
   Oid last_schema;
   const char* last_schema_name;
 
   const char* name_of(Oid schema) {
     if (schema == last_schema) return last_schema_name;
     last_schema = schema;
-    return last_schema_name = schema_name(schema, snapshot);
+    return last_schema_name = schema_name(schema, schemas);
   }
 
   // False where the object lies in a schema that does not concern us.
@@ -177,9 +178,9 @@ bool is_excluded_schema(const char* schema) {
          strcmp(schema, "ddltrail") == 0;
 }
 
-Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot) {
+Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas) {
   Image image = {};
-  Reader reader = {snapshot, InvalidOid, nullptr};
+  Reader reader = {snapshot, schemas, InvalidOid, nullptr};
   for (ObjectKey key : keys) {
     CHECK_FOR_INTERRUPTS();
     reader.read(key, image);

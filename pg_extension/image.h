@@ -30,8 +30,9 @@ struct Image {
   const ObjectImage* find(ObjectKey key) const;
 };
 
-/// Reads the image of `keys`. A composite type stands for the relation behind it.
-Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot);
+/// Reads the image of `keys`. A composite type stands for the relation behind it. Schemas are named
+/// under a snapshot of their own: the latest, where none of them changed, is cheaper.
+Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas);
 
 /// The objects that `part` belongs to, as far as the snapshot shows it.
 Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot);

@@ -92,6 +92,7 @@ Traits read_traits(Node* parse_tree) {
   traits.spans_transactions = commits_midway(parse_tree);
   traits.may_drop_members = may_drop_members(parse_tree);
   traits.drops_whole = drops_whole(parse_tree);
+  traits.makes_table = IsA(parse_tree, CreateStmt);
   traits.makes_types = !makes_relation(parse_tree) && !traits.drops_whole;
   traits.may_change_parents = may_change_parents(parse_tree);
   traits.is_told_by_hooks = IsA(parse_tree, CreateStmt) || IsA(parse_tree, IndexStmt) ||

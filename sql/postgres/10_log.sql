@@ -60,6 +60,15 @@ CREATE UNLOGGED TABLE ddltrail.change_log (
   PRIMARY KEY (system_identifier, database_oid, id, log_id)
 ) USING heap;
 
+-- Definitions are compressed where they are long; lz4 does so in a fraction of the time, where the server has it.
+DO $$
+BEGIN
+  ALTER TABLE ddltrail.change_log ALTER COLUMN definition SET COMPRESSION lz4;
+EXCEPTION
+  WHEN feature_not_supported THEN NULL;
+END
+$$;
+
 CREATE INDEX change_log_txid ON ddltrail.change_log (txid);
 
 CREATE SEQUENCE ddltrail.change_log_id_seq OWNED BY ddltrail.change_log.id;
