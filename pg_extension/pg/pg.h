@@ -115,7 +115,6 @@ extern "C" {
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/numeric.h"
-#include "utils/pg_locale.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 #include "utils/syscache.h"
@@ -126,6 +125,9 @@ extern "C" {
 #else
 #include "utils/queryjumble.h"
 #endif
+//
+// Of utils/pg_locale.h, which wants the headers of ICU; the package of the server has none.
+extern PGDLLIMPORT char* locale_monetary;
 }
 
 #if PG_VERSION_NUM < 150000 || PG_VERSION_NUM >= 190000
