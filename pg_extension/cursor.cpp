@@ -64,6 +64,11 @@ char* make_cursor(const char* log_id) {
   return psprintf("%s%s", prefix(log_id), to_text(safe_snapshot()));
 }
 
+bool is_cursor_of(const char* cursor, const char* log_id) {
+  const char* expected = prefix(log_id);
+  return strncmp(cursor, expected, strlen(expected)) == 0;
+}
+
 Datum cursor_snapshot(const char* cursor, const char* log_id) {
   return to_snapshot(check(cursor, prefix(log_id)));
 }

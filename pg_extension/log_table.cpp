@@ -4,12 +4,22 @@ namespace ddltrail {
 
 namespace {
 
+Datum value_of(Relation log, HeapTuple row, const char* name, bool* is_null) {
+  AttrNumber number = get_attnum(RelationGetRelid(log), name);
+  return heap_getattr(row, number, RelationGetDescr(log), is_null);
+}
+
 // A text column of the row; null for NULL.
 char* text_of(Relation log, HeapTuple row, const char* name) {
   bool is_null;
-  Datum value =
-      heap_getattr(row, get_attnum(RelationGetRelid(log), name), RelationGetDescr(log), &is_null);
+  Datum value = value_of(log, row, name, &is_null);
   return is_null ? nullptr : TextDatumGetCString(value);
+}
+
+uint64 txid_of(Relation log, HeapTuple row, const char* name) {
+  bool is_null;
+  Datum value = value_of(log, row, name, &is_null);
+  return is_null ? 0 : U64FromFullTransactionId(DatumGetFullTransactionId(value));
 }
 
 }  // namespace
@@ -29,7 +39,8 @@ Log read_log() {
   HeapTuple row = systable_getnext(scan);
   Log log = {};
   if (HeapTupleIsValid(row))
-    log = {text_of(relation, row, "log_id"), text_of(relation, row, "broken_reason")};
+    log = {text_of(relation, row, "log_id"), text_of(relation, row, "broken_reason"),
+           txid_of(relation, row, "pruned_txid")};
   systable_endscan(scan);
   table_close(relation, AccessShareLock);
   return log;

@@ -13,6 +13,7 @@ Oid log_relation(const char* name);
 struct Log {
   char* id;             ///< null where there is no row
   char* broken_reason;  ///< null where the log is sound
+  uint64 pruned_txid;   ///< of the youngest transaction that has lost rows; 0 for none
 };
 Log read_log();
 

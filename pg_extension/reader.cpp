@@ -95,6 +95,16 @@ void check_sound(const Log& log) {
                   errhint("Changes are missing from it: read the whole schema.")));
 }
 
+// What is pruned was older than every transaction that ran then: see prune() in the install script.
+void check_not_pruned(const Log& log, Datum seen) {
+  Datum oldest = DirectFunctionCall1(pg_snapshot_xmin, seen);
+  if (U64FromFullTransactionId(DatumGetFullTransactionId(oldest)) > log.pruned_txid) return;
+  ereport(ERROR,
+          (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+           errmsg("the cursor was taken before rows that have been pruned"),
+           errhint("Read the whole schema and take a new cursor with ddltrail.current_cursor().")));
+}
+
 Wanted wanted_since(const char* cursor) {
   Log log = read_log();
   check_sound(log);
@@ -103,6 +113,7 @@ Wanted wanted_since(const char* cursor) {
   if (log_id == nullptr) log_id = "";
   Datum seen = cursor != nullptr ? cursor_snapshot(cursor, log_id)
                                  : DirectFunctionCall1(pg_snapshot_in, CStringGetDatum("1:1:"));
+  if (cursor != nullptr) check_not_pruned(log, seen);
   return {log_id, seen, safe_snapshot(), RecoveryInProgress()};
 }
 

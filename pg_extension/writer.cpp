@@ -6,6 +6,7 @@
 #include "definition.h"
 #include "log_table.h"
 #include "notification.h"
+#include "own_table.h"
 #include "settings.h"
 
 namespace ddltrail {
@@ -33,14 +34,10 @@ struct NewRow {
   }
 };
 
-// The table, open for our rows: no right is asked for, no name looked up, no rule or trigger runs.
 struct OpenLog {
-  Relation table;
+  OwnTable rows;
   Oid sequence;
   const char* log_id;
-  ResultRelInfo* indexes;
-  EState* state;
-  TupleTableSlot* slot;
 };
 
 void check_shape(Relation table) {
@@ -66,32 +63,11 @@ const char* log_id() {
 
 OpenLog open_log() {
   OpenLog log = {};
-  log.table = table_open(log_relation("change_log"), RowExclusiveLock);
-  check_shape(log.table);
+  log.rows = open_own_table(log_relation("change_log"));
+  check_shape(log.rows.table);
   log.sequence = log_relation("change_log_id_seq");
   log.log_id = log_id();
-  log.indexes = makeNode(ResultRelInfo);
-  InitResultRelInfo(log.indexes, log.table, 0, nullptr, 0);
-  ExecOpenIndices(log.indexes, false);
-  log.state = CreateExecutorState();
-  log.slot = table_slot_create(log.table, nullptr);
   return log;
-}
-
-void close_log(const OpenLog& log) {
-  ExecDropSingleTupleTableSlot(log.slot);
-  ExecCloseIndices(log.indexes);
-  FreeExecutorState(log.state);
-  table_close(log.table, NoLock);
-}
-
-void insert(const OpenLog& log) {
-  // Where somebody publishes all tables, subscribers would stop at a table that they do not have.
-  if (RelationGetDescr(log.table)->constr != nullptr)
-    ExecConstraints(log.indexes, log.slot, log.state);
-  int options = settings.publish ? 0 : TABLE_INSERT_NO_LOGICAL;
-  table_tuple_insert(log.table, log.slot, GetCurrentCommandId(true), options, nullptr);
-  pg::insert_index_entries(log.indexes, log.slot, log.state);
 }
 
 void add_command(NewRow& row, const Circumstances& circumstances, const Command* command,
@@ -129,8 +105,8 @@ void write_change(const OpenLog& log, const Change& change, Command* command,
   int64 id = nextval_internal(log.sequence, false);
   bool is_first = command->id == 0;
   if (is_first) command->id = id;
-  ExecClearTuple(log.slot);
-  NewRow row = {log.slot, 0};
+  ExecClearTuple(log.rows.slot);
+  NewRow row = {log.rows.slot, 0};
   add_command(row, circumstances, command, id);
   add_object(row, change);
   add_definition(row, change);
@@ -141,9 +117,9 @@ void write_change(const OpenLog& log, const Change& change, Command* command,
   row.add_text(log.log_id);
   row.add(Int64GetDatum(static_cast<int64>(GetSystemIdentifier())));
   row.add(Int64GetDatum(MyDatabaseId));
-  while (row.size < log.slot->tts_tupleDescriptor->natts) row.add(0, true);
-  ExecStoreVirtualTuple(log.slot);
-  insert(log);
+  while (row.size < row.slot->tts_tupleDescriptor->natts) row.add(0, true);
+  ExecStoreVirtualTuple(row.slot);
+  insert_row(log.rows, settings.publish);
 }
 
 }  // namespace
@@ -162,7 +138,7 @@ void write_changes(const Changes& changes, Command* command, const Circumstances
     CHECK_FOR_INTERRUPTS();
     write_change(log, change, command, circumstances);
   }
-  close_log(log);
+  close_own_table(log.rows);
   notify_at_commit();
 }
 
@@ -170,12 +146,10 @@ void mark_broken(const char* reason) {
   Oid type = TEXTOID;
   Datum value = CStringGetTextDatum(reason);
   SPI_connect();
-  int result = SPI_execute_with_args(
-      "UPDATE ddltrail.log SET is_broken = true,"
-      " broken_reason = COALESCE(broken_reason, $1)",
-      1, &type, &value, nullptr, false, 0);
-  if (result != SPI_OK_UPDATE)
-    elog(ERROR, "cannot update ddltrail.log: %s", SPI_result_code_string(result));
+  int result =
+      SPI_execute_with_args("SELECT ddltrail.mark_broken($1)", 1, &type, &value, nullptr, false, 0);
+  if (result != SPI_OK_SELECT)
+    elog(ERROR, "cannot mark the log as broken: %s", SPI_result_code_string(result));
   SPI_finish();
 }
 

@@ -14,23 +14,21 @@ BEGIN
 END
 $$;
 
--- The log: who it is, and its rows. Written by the event triggers only; USING heap whatever the default is. Unlogged
--- only until the script has written its rows.
-CREATE UNLOGGED TABLE ddltrail.log (
+-- The log: who it is, and its rows. USING heap whatever the default is.
+CREATE TABLE ddltrail.log (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
   log_id text NOT NULL,
   contract bigint NOT NULL,
   -- From here on the log alone tells the whole schema.
   known_since timestamp with time zone NOT NULL,
+  -- The youngest transaction that has lost rows to prune().
+  pruned_txid xid8,
   is_broken boolean NOT NULL DEFAULT false,
   broken_reason text,
   CHECK (is_broken = (broken_reason IS NOT NULL))
 ) USING heap;
 
-INSERT INTO ddltrail.log (log_id, contract, known_since)
-VALUES (pg_catalog.gen_random_uuid()::pg_catalog.text, 1, pg_catalog.clock_timestamp());
-
-CREATE UNLOGGED TABLE ddltrail.change_log (
+CREATE TABLE ddltrail.change_log (
   id bigint NOT NULL,
   command_id bigint NOT NULL,
   txid xid8 NOT NULL,
@@ -73,6 +71,32 @@ CREATE INDEX change_log_txid ON ddltrail.change_log (txid);
 
 CREATE SEQUENCE ddltrail.change_log_id_seq OWNED BY ddltrail.change_log.id;
 
--- A dump keeps the history. Neither ddltrail.log nor the sequence is dumped: where the dump is restored a new
+-- Who reads the log and how far he has got: prune() keeps what he has not read.
+CREATE TABLE ddltrail.consumers (
+  name text PRIMARY KEY,
+  cursor text NOT NULL,
+  registered_at timestamp with time zone NOT NULL,
+  advanced_at timestamp with time zone NOT NULL
+) USING heap;
+
+-- Our tables are written by these, never by INSERT, UPDATE and DELETE, which logical decoding would see. Without a
+-- replica identity nothing of a deleted row is decoded.
+ALTER TABLE ddltrail.log REPLICA IDENTITY NOTHING;
+ALTER TABLE ddltrail.change_log REPLICA IDENTITY NOTHING;
+ALTER TABLE ddltrail.consumers REPLICA IDENTITY NOTHING;
+
+-- Inserts a row into the table that it is a row of.
+CREATE FUNCTION ddltrail.write_row(new_row anyelement) RETURNS void
+LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'ddltrail_write_row';
+
+CREATE FUNCTION ddltrail.delete_rows(from_table regclass, places tid[]) RETURNS void
+LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'ddltrail_delete_rows';
+
+REVOKE EXECUTE ON FUNCTION ddltrail.write_row, ddltrail.delete_rows FROM PUBLIC;
+
+SELECT ddltrail.write_row(ROW(true, pg_catalog.gen_random_uuid(), 1, pg_catalog.clock_timestamp(), NULL, false,
+  NULL)::ddltrail.log);
+
+-- A dump keeps the history. Neither ddltrail.log nor the consumers nor the sequence is dumped: where the dump is restored a new
 -- log begins, which numbers its own rows, those that the restore itself causes among them.
 SELECT pg_catalog.pg_extension_config_dump('ddltrail.change_log', '');

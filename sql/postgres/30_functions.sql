@@ -12,3 +12,7 @@ LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'ddltrail_current_cursor';
 -- The rows that became visible after the cursor was taken, in the order of id; all of them where it is null.
 CREATE FUNCTION ddltrail.changes_since(cursor text) RETURNS SETOF ddltrail.change_log
 LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'ddltrail_changes_since';
+
+-- The oldest transaction that the reader of a cursor may not have seen all of; null for a cursor of another log.
+CREATE FUNCTION ddltrail.unread_since(cursor text) RETURNS xid8
+LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'ddltrail_unread_since';

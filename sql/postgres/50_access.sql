@@ -6,11 +6,16 @@ GRANT SELECT ON ddltrail.log, ddltrail.log_state, ddltrail.schemas, ddltrail.tab
   ddltrail.domains, ddltrail.composite_types, ddltrail.range_types, ddltrail.routines, ddltrail.relationships,
   ddltrail.definitions, ddltrail.change_history TO PUBLIC;
 
+-- What the owner of the database may, and may grant.
 DO $$
-BEGIN
-  EXECUTE pg_catalog.format('GRANT SELECT ON ddltrail.change_log TO %I WITH GRANT OPTION', (
+DECLARE
+  owner text := (
     SELECT pg_catalog.pg_get_userbyid(here.datdba)
     FROM pg_catalog.pg_database here
-    WHERE here.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()));
+    WHERE here.datname OPERATOR(pg_catalog.=) pg_catalog.current_database());
+BEGIN
+  EXECUTE pg_catalog.format('GRANT SELECT ON ddltrail.change_log, ddltrail.consumers TO %I WITH GRANT OPTION', owner);
+  EXECUTE pg_catalog.format('GRANT EXECUTE ON FUNCTION ddltrail.register_consumer, ddltrail.unregister_consumer,'
+    ' ddltrail.advance_consumer, ddltrail.prune TO %I WITH GRANT OPTION', owner);
 END
 $$;

@@ -71,6 +71,10 @@ class LogicalReplicationTest(unittest.TestCase):
         self.assert_arrives(2)
         self.publisher("ALTER TABLE orders ALTER COLUMN id SET DEFAULT 7; COMMENT ON TABLE orders IS 'x'")
         self.assert_arrives(3)
+        self.publisher("SELECT ddltrail.register_consumer('one'); SELECT ddltrail.register_consumer('two');"
+                       "SELECT ddltrail.advance_consumer('one', ddltrail.current_cursor());"
+                       "SELECT ddltrail.unregister_consumer('two'); SELECT ddltrail.prune(now()); SELECT ddltrail.mark_broken('x')")
+        self.assert_arrives(4)
 
     def test_apply_worker_and_replica_role(self):
         """The worker applies rows as ever where DDL is logged, and DDL of its role is logged too."""

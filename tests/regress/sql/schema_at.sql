@@ -91,7 +91,7 @@ DO $$ BEGIN PERFORM ddltrail.schema_at(clock_timestamp()); EXCEPTION WHEN object
 SELECT count(*) > 0 FROM ddltrail.schema_at((SELECT max(at) FROM moments));
 DROP TABLE bare;
 SELECT count(*) > 0 FROM ddltrail.schema_at(clock_timestamp());
-UPDATE ddltrail.log SET is_broken = true, broken_reason = 'for the test';
+SELECT ddltrail.mark_broken('for the test');
 SELECT count(*) FROM ddltrail.schema_at(clock_timestamp());
 ROLLBACK;
 DROP ROLE ddltrail_maker;
