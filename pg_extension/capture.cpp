@@ -1,6 +1,5 @@
 #include "capture.h"
 
-#include "attempt.h"
 #include "command.h"
 #include "completion.h"
 #include "dependents.h"
@@ -9,7 +8,7 @@
 #include "faults.h"
 #include "image.h"
 #include "internal_scope.h"
-#include "settings.h"
+#include "policy.h"
 #include "statement.h"
 #include "writer.h"
 
@@ -47,42 +46,6 @@ void write_difference(Command* command, const Circumstances& circumstances) {
   UnregisterSnapshot(snapshot);
 }
 
-// As the owner of the extension, in memory that goes when it is done.
-template <typename Body>
-void internally(Body&& body) {
-  MemoryContext work =
-      AllocSetContextCreate(CurrentMemoryContext, "ddltrail capture", ALLOCSET_DEFAULT_SIZES);
-  MemoryContext old = MemoryContextSwitchTo(work);
-  InternalScope scope = enter_internal_scope();
-  // A command that commits midway leaves no snapshot behind, and that of the transaction may be
-  // old.
-  PushActiveSnapshot(GetLatestSnapshot());
-  body();
-  PopActiveSnapshot();
-  leave_internal_scope(scope);
-  MemoryContextSwitchTo(old);
-  MemoryContextDelete(work);
-}
-
-void give_up(const ErrorData* error) {
-  ErrorData* another = attempt([&] { internally([&] { mark_broken(error->message); }); });
-  ereport(WARNING, (errmsg("ddltrail did not log this command: %s", error->message),
-                    another == nullptr ? errdetail("The log is marked as broken.")
-                                       : errdetail("Nor could the log be marked as broken: %s",
-                                                   another->message)));
-}
-
-// The policy when capture fails: ddltrail.on_error.
-template <typename Body>
-void under_policy(Body&& body) {
-  if (settings.on_error == kOnErrorFail) {
-    body();
-    return;
-  }
-  ErrorData* error = attempt(body);
-  if (error != nullptr) give_up(error);
-}
-
 void touch_partitions(Command* command, Node* node) {
   ListCell* cell;
   foreach (cell, partitions_of(node)) touch(command, {RelationRelationId, lfirst_oid(cell)});
@@ -99,11 +62,17 @@ void keep_statement(Command* command, Node* parse_tree) {
 void capture_start(const EventTriggerData* event) {
   // pg_upgrade makes the schema anew before it brings the log and its rows over.
   if (IsBinaryUpgrade) return;
-  maybe_fail("start");
-  Command* command = enter_command(GetCommandTagName(event->tag));
-  command->traits = read_traits(event->parsetree);
-  keep_statement(command, event->parsetree);
-  touch_partitions(command, event->parsetree);
+  begin_capture(GetCommandTagName(event->tag), event->parsetree);
+}
+
+void begin_capture(const char* tag, Node* parse_tree) {
+  Command* command = enter_command(tag);
+  command->traits = read_traits(parse_tree);
+  under_policy([&] {
+    maybe_fail("start");
+    keep_statement(command, parse_tree);
+    touch_partitions(command, parse_tree);
+  });
 }
 
 void capture_drops() {
@@ -116,10 +85,15 @@ void capture_end() {
   Command* command = current_command();
   // None where the extension was created by this very command.
   if (command == nullptr) return;
+  if (!command->traits.is_told_by_hooks) under_policy([&] { collect_commands(command); });
+  end_capture();
+}
+
+void end_capture() {
+  Command* command = current_command();
   Circumstances circumstances = current_circumstances();
   under_policy([&] {
     internally([&] {
-      if (!command->traits.is_told_by_hooks) collect_commands(command);
       maybe_fail("end");
       if (!command->is_read_only) write_difference(command, circumstances);
     });

@@ -6,12 +6,14 @@
 
 namespace ddltrail {
 
-/// A command begins.
+/// A command begins: as its event trigger tells, or without one.
 void capture_start(const EventTriggerData* event);
+void begin_capture(const char* tag, Node* parse_tree);
 /// It dropped objects, whose names are still known.
 void capture_drops();
-/// It ends: writes its rows.
+/// It ends: writes its rows. As its event trigger tells, or without one.
 void capture_end();
+void end_capture();
 /// It commits before it ends (CREATE INDEX CONCURRENTLY): writes what it has done so far.
 void capture_midway();
 

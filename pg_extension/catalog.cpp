@@ -97,7 +97,9 @@ const char* Row::name(AttrNumber column) const {
   if (column == InvalidAttrNumber) return nullptr;
   bool is_null;
   Datum value = get(column, &is_null);
-  return is_null ? nullptr : pstrdup(NameStr(*DatumGetName(value)));
+  if (is_null) return nullptr;
+  if (TupleDescAttr(shape, column - 1)->atttypid == TEXTOID) return TextDatumGetCString(value);
+  return pstrdup(NameStr(*DatumGetName(value)));
 }
 
 int64 Row::number(AttrNumber column) const {

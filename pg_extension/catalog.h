@@ -21,7 +21,7 @@ struct Row {
   }
   /// An OID, 0 for null.
   Oid oid(AttrNumber column) const;
-  /// A column of type name; null where `column` is 0.
+  /// A column of type name or text; null where `column` is 0.
   const char* name(AttrNumber column) const;
   /// A number of two or four bytes, a character or a boolean, as the column has it.
   int64 number(AttrNumber column) const;

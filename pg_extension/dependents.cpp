@@ -14,6 +14,7 @@ namespace {
 
 // Finds everything whose definition names one of the renamed objects.
 struct Search {
+  bool is_renamed;  // else only what columns take from their domain has changed
   KeySet expanded;
   Vec<ObjectKey> found;
 
@@ -42,8 +43,10 @@ struct Search {
         expand(dependent);
         break;
       case RelationRelationId:
-      case ProcedureRelationId:
         found.push(dependent);
+        break;
+      case ProcedureRelationId:
+        if (is_renamed) found.push(dependent);
         break;
       case TriggerRelationId:
         break;
@@ -116,7 +119,9 @@ void follow_columns(const ObjectImage& before, const ObjectImage& after, Search&
 
 void follow_renamed(const ObjectImage& before, const ObjectImage& after, Search& search) {
   if (!is_named_by_others(after)) return;
-  if (is_renamed(before, after) || is_altered_domain(before, after)) search.expand(after.key);
+  search.is_renamed = is_renamed(before, after);
+  if (search.is_renamed || is_altered_domain(before, after)) search.expand(after.key);
+  search.is_renamed = true;
   if (after.key.class_id == RelationRelationId) follow_columns(before, after, search);
 }
 
@@ -135,12 +140,12 @@ Vec<ObjectKey> others(Vec<ObjectKey>& found, const Changes& changes) {
 Changes changed_dependents(const Image& before, const Image& after, const Changes& changes) {
   Changes dependents = {};
   if (changes.size == 0) return dependents;
-  Search search = {make_key_set(), {}};
+  Search search = {true, make_key_set(), {}};
   for (const ObjectImage& now : after.objects)
     if (const ObjectImage* old = before.find(now.key)) follow_renamed(*old, now, search);
   for (const ObjectImage& object :
        read_image(others(search.found, changes), kLatest, kLatest).objects)
-    dependents.push(altered_definition(object));
+    if (!is_among(changes, object.key)) dependents.push(altered_definition(object));
   add_views_above(before, after, changes, dependents);
   return dependents;
 }

@@ -2,6 +2,7 @@
 
 #include "diff_columns.h"
 #include "diff_constraints.h"
+#include "diff_dependencies.h"
 #include "diff_labels.h"
 #include "diff_members.h"
 #include "parts.h"
@@ -43,9 +44,16 @@ void diff_kind(const ObjectImage& before, const ObjectImage& after, Operations& 
     put_change(operations, kAlter, "alter_definition", before.kind, after.kind);
 }
 
-// The server writes a table anew where its rows do not fit its definition any more.
-void diff_storage(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
-  if (!is_kind(after, "table")) return;
+// ALTER TABLE writes a table and its indexes anew where the rows do not fit any more; the indexes
+// are told of where that is all that is done.
+bool may_be_rewritten(const ObjectImage& object, const Command* command) {
+  return is_kind(object, "table") ||
+         (is_kind(object, "index") && strcmp(command->tag, "REINDEX") == 0);
+}
+
+void diff_storage(const ObjectImage& before, const ObjectImage& after, const Command* command,
+                  Operations& operations) {
+  if (!may_be_rewritten(after, command)) return;
   auto* old = before.row.as<FormData_pg_class>();
   auto* now = after.row.as<FormData_pg_class>();
   if (old->relfilenode != now->relfilenode && old->reltablespace == now->reltablespace)
@@ -76,25 +84,6 @@ void diff_comment(const ObjectImage& before, const ObjectImage& after, const Com
   if (!same_text(from, to)) put_change(operations, kComment, "comment", from, to);
 }
 
-const char* extension_of(const ObjectImage& object) {
-  for (const Row& row : find_rows({DependRelationId, DependDependerIndexId},
-                                  {{Anum_pg_depend_classid, object.key.class_id},
-                                   {Anum_pg_depend_objid, object.key.object_id}},
-                                  object.snapshot))
-    if (row.as<FormData_pg_depend>()->deptype == DEPENDENCY_EXTENSION)
-      return get_extension_name(row.as<FormData_pg_depend>()->refobjid);
-  return nullptr;
-}
-
-// ALTER EXTENSION ADD and DROP: the relations leave members out.
-void diff_membership(const ObjectImage& before, const ObjectImage& after, const Command* command,
-                     Operations& operations) {
-  if (strcmp(command->tag, "ALTER EXTENSION") != 0) return;
-  const char* from = extension_of(before);
-  const char* to = extension_of(after);
-  if (!same_text(from, to)) put_change(operations, kAlter, "alter_extension", from, to);
-}
-
 // Constraints, rules and triggers are looked at where hooks or event triggers named one.
 void diff_object(const ObjectImage& before, const ObjectImage& after, const DirtySet& dirty,
                  const Command* command, Operations& operations) {
@@ -114,8 +103,8 @@ void diff_object(const ObjectImage& before, const ObjectImage& after, const Dirt
     diff_members(before, after, Sort::kTrigger, command, operations);
   diff_members(before, after, Sort::kMember, command, operations);
   diff_rows(before, after, operations);
-  diff_storage(before, after, operations);
-  diff_membership(before, after, command, operations);
+  diff_storage(before, after, command, operations);
+  diff_dependencies(before, after, command, operations);
   diff_comment(before, after, command, operations);
   diff_security_labels(before, after, command, operations);
   diff_acl(before, after, operations);

@@ -24,7 +24,14 @@ bool is_query(const Part& part) {
 
 const char* label(const Part& part) {
   const char* text = property_text(part.row, part.source->label);
-  return text != nullptr ? text : "-";
+  switch (part.row.catalog) {
+    case TSConfigMapRelationId:
+      return psprintf("token type %d: %s", static_cast<int>(part.id), text);
+    case DbRoleSettingRelationId:
+      return psprintf("settings for %s", text != nullptr ? text : "all");
+    default:
+      return text != nullptr ? text : "-";
+  }
 }
 
 void put_member(Operations& operations, const char* verb, const Noun& noun, const Part& part) {

@@ -8,6 +8,7 @@
 #include "last_words.h"
 #include "notification.h"
 #include "statement.h"
+#include "unfired.h"
 
 namespace ddltrail {
 
@@ -57,6 +58,18 @@ void note_drop(Command* command, ObjectKey key) {
   if (!command->traits.drops_whole) keep_last_words(command, key);
 }
 
+// Hooks name some relations by the catalog of what was altered of them.
+Oid class_of_object(Oid class_id) {
+  switch (class_id) {
+    case IndexRelationId:
+    case SequenceRelationId:
+    case ForeignTableRelationId:
+      return RelationRelationId;
+    default:
+      return class_id;
+  }
+}
+
 void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
   Command* command = current_command();
   if (command == nullptr) return;
@@ -83,7 +96,7 @@ void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
 
 void on_object_access(ObjectAccessType access, Oid class_id, Oid object_id, int sub_id, void* arg) {
   if (next_object_access != nullptr) next_object_access(access, class_id, object_id, sub_id, arg);
-  guarded([&] { note_access(access, {class_id, object_id}, sub_id); });
+  guarded([&] { note_access(access, {class_of_object(class_id), object_id}, sub_id); });
 }
 
 void on_process_utility(PlannedStmt* statement, const char* query, bool is_read_only_tree,
@@ -98,9 +111,11 @@ void on_process_utility(PlannedStmt* statement, const char* query, bool is_read_
   enter_utility_call(&call);
   PG_TRY();
   {
+    bool is_unfired = guarded([&] { return begin_unfired(statement); });
     auto next = next_process_utility != nullptr ? next_process_utility : standard_ProcessUtility;
     next(statement, query, is_read_only_tree, context, parameters, environment, destination,
          completion);
+    if (is_unfired) guarded([&] { end_unfired(statement); });
   }
   PG_FINALLY();
   {

@@ -7,5 +7,7 @@ namespace ddltrail {
 
 /// The identity of an object that exists, or that the command in progress dropped; else null.
 const char* identity_of(ObjectKey key);
+/// The same of a column, where `sub_id` is not 0.
+const char* identity_of_part(ObjectKey key, int sub_id);
 
 }  // namespace ddltrail

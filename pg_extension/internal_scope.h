@@ -18,4 +18,22 @@ struct InternalScope {
 InternalScope enter_internal_scope();
 void leave_internal_scope(const InternalScope& scope);
 
+/// Runs `body` in such a scope, with the latest snapshot active, in memory that goes when it is
+/// done.
+template <typename Body>
+void internally(Body&& body) {
+  MemoryContext work =
+      AllocSetContextCreate(CurrentMemoryContext, "ddltrail work", ALLOCSET_DEFAULT_SIZES);
+  MemoryContext old = MemoryContextSwitchTo(work);
+  InternalScope scope = enter_internal_scope();
+  // A command that commits midway leaves no snapshot behind, and that of the transaction may be
+  // old.
+  PushActiveSnapshot(GetLatestSnapshot());
+  body();
+  PopActiveSnapshot();
+  leave_internal_scope(scope);
+  MemoryContextSwitchTo(old);
+  MemoryContextDelete(work);
+}
+
 }  // namespace ddltrail

@@ -1,6 +1,7 @@
 #include "last_words.h"
 
 #include "internal_scope.h"
+#include "policy.h"
 
 namespace ddltrail {
 
@@ -75,9 +76,7 @@ void keep_last_words(Command* command, ObjectKey key) {
   bool has_words = key.class_id == AttrDefaultRelationId || key.class_id == ConstraintRelationId ||
                    is_index(key);
   if (!has_words) return;
-  InternalScope scope = enter_internal_scope();
-  print(command, key);
-  leave_internal_scope(scope);
+  under_policy([&] { internally([&] { print(command, key); }); });
 }
 
 const char* dropped_default(const Command* command, ObjectKey table, int16 column) {

@@ -252,7 +252,7 @@ constexpr ObjectClass kClasses[] = {
     {ParameterAclRelationId,
      {ParameterAclRelationId, ParameterAclOidIndexId},
      "parameter ACL",
-     0,
+     Anum_pg_parameter_acl_parname,
      0,
      0,
      Anum_pg_parameter_acl_paracl,

@@ -89,6 +89,7 @@ constexpr Rule kRules[] = {
     {PolicyRelationId, "polwithcheck", Treatment::kExpression},
     {PublicationRelRelationId, "prqual", Treatment::kExpression},
     {PartitionedRelationId, "partexprs", Treatment::kOpaque},
+    {PartitionedRelationId, "partdefid", Treatment::kIgnored},
     {InheritsRelationId, "inhseqno", Treatment::kIgnored},
     {StatisticExtRelationId, "stxexprs", Treatment::kOpaque},
     {ExtensionRelationId, "extconfig", Treatment::kOpaque},
@@ -116,8 +117,9 @@ Treatment treatment_of(const Row& row, AttrNumber column) {
   return Treatment::kPlain;
 }
 
-// Operations of their own tell of these.
+// Operations of their own tell of these, and an OID is nothing that anybody sets.
 bool is_common(const Row& row, AttrNumber column) {
+  if (strcmp(column_name(row, column), "oid") == 0) return true;
   for (const ObjectClass& c : object_classes())
     if (c.place.catalog == row.catalog)
       return column == c.name || column == c.schema || column == c.owner || column == c.acl;
@@ -172,7 +174,9 @@ const char* references_text(Oid class_id, Datum array) {
   initStringInfo(&out);
   for (int i = 0; i < count; i++) {
     const char* text = reference_text(class_id, DatumGetObjectId(items[i]));
-    appendStringInfo(&out, "%s%s", i == 0 ? "" : ", ", text != nullptr ? text : "-");
+    // Among roles, none stands for all.
+    if (text == nullptr) text = class_id == AuthIdRelationId ? "public" : "-";
+    appendStringInfo(&out, "%s%s", i == 0 ? "" : ", ", text);
   }
   return out.data;
 }

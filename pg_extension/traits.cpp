@@ -36,6 +36,8 @@ bool is_concurrent_reindex(Node* node) {
 bool commits_midway(Node* node) {
   if (IsA(node, IndexStmt)) return castNode(IndexStmt, node)->concurrent;
   if (IsA(node, DropStmt)) return castNode(DropStmt, node)->concurrent;
+  // ALTER DATABASE SET TABLESPACE.
+  if (IsA(node, AlterDatabaseStmt)) return true;
   return is_concurrent_detach(node) || is_concurrent_reindex(node);
 }
 
@@ -79,6 +81,11 @@ bool may_change_parents(Node* node) {
   return false;
 }
 
+bool may_change_dependencies(Node* node) {
+  return IsA(node, AlterExtensionContentsStmt) || IsA(node, AlterObjectDependsStmt) ||
+         IsA(node, AlterSeqStmt);
+}
+
 bool renames_relation(Node* node) {
   if (!IsA(node, RenameStmt)) return false;
   ObjectType type = castNode(RenameStmt, node)->renameType;
@@ -95,6 +102,7 @@ Traits read_traits(Node* parse_tree) {
   traits.makes_table = IsA(parse_tree, CreateStmt);
   traits.makes_types = !makes_relation(parse_tree) && !traits.drops_whole;
   traits.may_change_parents = may_change_parents(parse_tree);
+  traits.may_change_dependencies = may_change_dependencies(parse_tree);
   traits.is_told_by_hooks = IsA(parse_tree, CreateStmt) || IsA(parse_tree, IndexStmt) ||
                             IsA(parse_tree, DropStmt) || renames_relation(parse_tree);
   return traits;

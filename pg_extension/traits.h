@@ -7,13 +7,14 @@
 namespace ddltrail {
 
 struct Traits {
-  bool spans_transactions;  // commits midway, as CREATE INDEX CONCURRENTLY does
-  bool may_drop_members;    // of extensions
-  bool drops_whole;         // drops relations with all that is theirs, and nothing of others
-  bool makes_table;         // CREATE TABLE
-  bool makes_types;         // other than those that come with a table or a view
-  bool may_change_parents;  // of inheritance and partitions
-  bool is_told_by_hooks;    // what the server collects for event triggers adds nothing
+  bool spans_transactions;       // commits midway, as CREATE INDEX CONCURRENTLY does
+  bool may_drop_members;         // of extensions
+  bool drops_whole;              // drops relations with all that is theirs, and nothing of others
+  bool makes_table;              // CREATE TABLE
+  bool makes_types;              // other than those that come with a table or a view
+  bool may_change_parents;       // of inheritance and partitions
+  bool may_change_dependencies;  // and nothing else: on extensions, of sequences on columns
+  bool is_told_by_hooks;         // what the server collects for event triggers adds nothing
 };
 
 Traits read_traits(Node* parse_tree);

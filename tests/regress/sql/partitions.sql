@@ -1,0 +1,29 @@
+-- Partitions: each of them has rows of its own
+\getenv abs_srcdir PG_ABS_SRCDIR
+\i :abs_srcdir/begin.psql
+SET client_min_messages = warning;
+CREATE SCHEMA partitions_;
+SET search_path = partitions_;
+CREATE TABLE p (day int NOT NULL, n int) PARTITION BY RANGE (day);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE p2 (day int NOT NULL, n int) PARTITION BY LIST (n);
+ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (10) TO (20);
+CREATE TABLE p21 PARTITION OF p2 FOR VALUES IN (1);
+CREATE TABLE rest PARTITION OF p DEFAULT;
+ALTER TABLE p ADD COLUMN name text DEFAULT 'x';
+ALTER TABLE p RENAME COLUMN name TO title;
+ALTER TABLE p ALTER COLUMN title TYPE varchar(20);
+ALTER TABLE p ADD PRIMARY KEY (day, n);
+ALTER TABLE p ADD CONSTRAINT positive CHECK (n > 0);
+CREATE INDEX by_title ON ONLY p (title);
+CREATE INDEX by_title1 ON p1 (title);
+ALTER INDEX by_title ATTACH PARTITION by_title1;
+ALTER TABLE p OWNER TO CURRENT_USER;
+GRANT SELECT ON p TO PUBLIC;
+ALTER TABLE p DETACH PARTITION rest;
+ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;
+ALTER TABLE p DROP COLUMN title;
+DROP TABLE p2 CASCADE;
+RESET search_path;
+\i :abs_srcdir/trail.psql
+DROP SCHEMA partitions_ CASCADE;
