@@ -8,7 +8,7 @@ from support.cluster import Cluster
 from support.replication import wait_until
 from support.session import Session
 
-SETTINGS = "wal_level = logical\nmax_logical_replication_workers = 8\nmax_worker_processes = 16\n"
+SETTINGS = "wal_level = logical\nwal_retrieve_retry_interval = 100ms\nmax_logical_replication_workers = 8\nmax_worker_processes = 16\n"
 # What another log brought, in the order of the transactions that wrote it here.
 ARRIVED = ("SELECT c.object_name FROM ddltrail.change_log c, ddltrail.log_state s "
            "WHERE c.log_id <> s.log_id ORDER BY c.xmin::text::bigint, c.id")
