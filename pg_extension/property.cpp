@@ -224,10 +224,11 @@ bool same_options(const Row& before, const Row& after, AttrNumber column) {
 
 void put_property(const Row& before, const Row& after, AttrNumber column, PropertyOwner owner,
                   Treatment treatment, Operations& operations) {
-  begin_operation(operations, kAlter, "alter_property");
+  bool is_hidden = treatment == Treatment::kHidden;
+  begin_operation(operations, kAlter, is_hidden ? "alter_secret" : "alter_property");
   if (owner.key != nullptr) put_text(operations, owner.key, owner.name);
   put_text(operations, "property", column_name(after, column));
-  if (treatment != Treatment::kHidden) {
+  if (!is_hidden) {
     put_text(operations, "from", property_text(before, column));
     put_text(operations, "to", property_text(after, column));
   }
