@@ -4,6 +4,7 @@
 
 #include "catalog_scan.h"
 #include "defined_type.h"
+#include "server_text.h"
 #include "vec.h"
 
 namespace ddltrail {
@@ -39,6 +40,7 @@ void put_row(JsonbBuilder& json, const DefinedType& type, Snapshot snapshot) {
   json.begin_object();
   put_head(json, type, "enum_name");
   put_values(json, read_labels(type.form->oid, snapshot));
+  json.text("owner", owner_text(type.form->typowner));
   json.end_object();
 }
 

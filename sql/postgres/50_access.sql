@@ -16,6 +16,6 @@ DECLARE
 BEGIN
   EXECUTE pg_catalog.format('GRANT SELECT ON ddltrail.change_log, ddltrail.consumers TO %I WITH GRANT OPTION', owner);
   EXECUTE pg_catalog.format('GRANT EXECUTE ON FUNCTION ddltrail.register_consumer, ddltrail.unregister_consumer,'
-    ' ddltrail.advance_consumer, ddltrail.prune TO %I WITH GRANT OPTION', owner);
+    ' ddltrail.advance_consumer, ddltrail.prune, ddltrail.verify TO %I WITH GRANT OPTION', owner);
 END
 $$;

@@ -4,7 +4,8 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        c.typname::pg_catalog.text AS enum_name,
        c.oid::pg_catalog.int8 AS object_id,
        labels.values,
-       description.description AS comment
+       description.description AS comment,
+       pg_catalog.pg_get_userbyid(c.typowner)::pg_catalog.text AS owner
 FROM pg_catalog.pg_type c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.typnamespace
 CROSS JOIN LATERAL (

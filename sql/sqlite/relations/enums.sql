@@ -4,5 +4,6 @@ SELECT
   '' AS enum_name,
   0 AS object_id,
   '[]' AS "values",
-  NULL AS comment
+  NULL AS comment,
+  '' AS owner
 WHERE 0
