@@ -17,6 +17,7 @@ enum class Treatment {
   kHidden,      // may hold a secret: no values are shown
   kExpression,  // a tree that prints as SQL
   kOptions,     // texts, without those that the server sets by itself
+  kTarget,      // a number, or none: before 17 that is -1
 };
 
 struct Rule {
@@ -63,6 +64,7 @@ constexpr Rule kRules[] = {
     {AttributeRelationId, "attislocal", Treatment::kIgnored},
     {AttributeRelationId, "attinhcount", Treatment::kIgnored},
     {AttributeRelationId, "attacl", Treatment::kIgnored},
+    {AttributeRelationId, "attstattarget", Treatment::kTarget},
     {AttributeRelationId, "attoptions", Treatment::kOptions},
     {AttributeRelationId, "attfdwoptions", Treatment::kHidden},
     {TypeRelationId, "typarray", Treatment::kIgnored},
@@ -91,6 +93,7 @@ constexpr Rule kRules[] = {
     {PartitionedRelationId, "partexprs", Treatment::kOpaque},
     {PartitionedRelationId, "partdefid", Treatment::kIgnored},
     {InheritsRelationId, "inhseqno", Treatment::kIgnored},
+    {StatisticExtRelationId, "stxstattarget", Treatment::kTarget},
     {StatisticExtRelationId, "stxexprs", Treatment::kOpaque},
     {ExtensionRelationId, "extconfig", Treatment::kOpaque},
     {ExtensionRelationId, "extcondition", Treatment::kOpaque},
@@ -255,6 +258,7 @@ const char* property_text(const Row& row, AttrNumber column) {
   Treatment treatment = treatment_of(row, column);
   if (treatment == Treatment::kExpression) return expression_text(value, relation_of(row));
   if (treatment == Treatment::kOptions) return options_text(value);
+  if (treatment == Treatment::kTarget && DatumGetInt32(value) == -1) return nullptr;
   const SysFKRelationship* reference = find_reference(row, column);
   if (reference == nullptr) return value_text(row, column, value);
   return reference->is_array ? references_text(reference->pk_table, value)
