@@ -3,26 +3,12 @@
 #include "catalog_scan.h"
 #include "definition_columns.h"
 #include "definition_constraints.h"
+#include "relation_kind.h"
 #include "server_text.h"
 
 namespace ddltrail {
 
 namespace {
-
-const char* kind_name(char kind) {
-  switch (kind) {
-    case RELKIND_RELATION:
-      return "table";
-    case RELKIND_PARTITIONED_TABLE:
-      return "partitioned table";
-    case RELKIND_FOREIGN_TABLE:
-      return "foreign table";
-    case RELKIND_VIEW:
-      return "view";
-    default:
-      return "materialized view";
-  }
-}
 
 // The first one that it inherits from, or invalid.
 Oid read_parent(const DefinedRelation& relation) {
@@ -45,7 +31,7 @@ void put_tables(JsonbBuilder& json, const DefinedRelation& relation, const Inser
   bool has_parent = OidIsValid(parent);
   json.begin_array("tables");
   json.begin_object();
-  json.text("kind", kind_name(relation.form->relkind));
+  json.text("kind", relation_kind(relation.form->relkind));
   json.text("owner", owner_text(relation.form->relowner));
   json.text("comment", relation.comments[0]);
   json.boolean("is_strict", true);

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "diff.h"
-#include "insertability.h"
 #include "key_set.h"
 #include "parts.h"
 #include "property.h"
+#include "views_above.h"
 
 namespace ddltrail {
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "relation_kind.h"
+
 namespace ddltrail {
 
 namespace {
@@ -59,25 +61,6 @@ bool is_own(const Row& row, Snapshot snapshot) {
       return !row.as<FormData_pg_trigger>()->tgisinternal;
     default:
       return true;
-  }
-}
-
-const char* relation_kind(char relkind) {
-  switch (relkind) {
-    case RELKIND_RELATION:
-      return "table";
-    case RELKIND_PARTITIONED_TABLE:
-      return "partitioned table";
-    case RELKIND_FOREIGN_TABLE:
-      return "foreign table";
-    case RELKIND_VIEW:
-      return "view";
-    case RELKIND_MATVIEW:
-      return "materialized view";
-    case RELKIND_SEQUENCE:
-      return "sequence";
-    default:
-      return "index";
   }
 }
 

@@ -1,4 +1,5 @@
-// Whether an INSERT reaches a view depends on what lies under it: a trigger, a rule, another query.
+// Whether an INSERT reaches a view depends on what lies under it, a trigger, a rule, another query:
+// the views above what changed, of which the relations may say something else now.
 #pragma once
 
 #include "change.h"

@@ -1,4 +1,4 @@
-#include "insertability.h"
+#include "views_above.h"
 
 #include <algorithm>
 #include <iterator>
