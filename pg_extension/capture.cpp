@@ -27,6 +27,30 @@ Snapshot register_snapshot_before(const Command* command) {
   return before;
 }
 
+// Whether this command, in its transaction, wrote the version of the row that is the latest.
+bool is_written_by(const Command* command, const Row& row) {
+  HeapTupleHeader header = row.tuple->t_data;
+  if (!TransactionIdIsCurrentTransactionId(HeapTupleHeaderGetXmin(header))) return false;
+  return command->lxid != pg::current_lxid() ||
+         HeapTupleHeaderGetCmin(header) >= command->first_cid;
+}
+
+// The rows from before the command that need not be looked for: of relations that it dropped as
+// they were, and of objects whose rows it left alone.
+KnownRows known_rows(const Command* command, const DirtySet& dirty, const Image& after) {
+  KnownRows known = {};
+  for (ObjectKey key : dirty.before) {
+    const Touch* touch = find_touch(command, key);
+    const ObjectImage* now = after.find(key);
+    if (touch != nullptr && touch->row != nullptr) {
+      known.push({key, {RelationRelationId, catalog_shape(RelationRelationId), touch->row}});
+    } else if (now != nullptr && !is_written_by(command, now->row)) {
+      known.push({key, now->row});
+    }
+  }
+  return known;
+}
+
 void append(Changes& changes, const Changes& more) {
   for (const Change& change : more) changes.push(change);
 }
@@ -35,8 +59,8 @@ void write_difference(Command* command, const Circumstances& circumstances) {
   Snapshot snapshot = register_snapshot_before(command);
   DirtySet dirty = dirty_set(command, snapshot);
   Snapshot schemas = dirty.has_schemas() ? snapshot : kLatest;
-  Image before = read_image(dirty.before, snapshot, schemas);
-  Image after = read_image(dirty.after, kLatest, kLatest);
+  Image after = read_image(dirty.after, kLatest, kLatest, {});
+  Image before = read_image(dirty.before, snapshot, schemas, known_rows(command, dirty, after));
   Changes changes = diff(before, after, dirty, command);
   complete(changes, command);
   Changes dependents = changed_dependents(before, after, changes);
@@ -77,7 +101,7 @@ void begin_capture(const char* tag, Node* parse_tree) {
 
 void capture_drops() {
   Command* command = current_command();
-  if (command == nullptr) return;
+  if (command == nullptr || !command->needs_identities) return;
   under_policy([&] { collect_drops(command); });
 }
 

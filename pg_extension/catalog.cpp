@@ -78,6 +78,12 @@ Row find_local_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snaps
   return {};
 }
 
+// Not subscriptions, whose catalog is shared though.
+bool has_shared_comments(Oid class_id) {
+  return class_id == AuthIdRelationId || class_id == DatabaseRelationId ||
+         class_id == TableSpaceRelationId;
+}
+
 const char* text_of(const Row& row, AttrNumber column) {
   if (!row) return nullptr;
   bool is_null;
@@ -111,13 +117,21 @@ int64 Row::number(AttrNumber column) const {
   return length == 2 ? DatumGetInt16(value) : DatumGetInt32(value);
 }
 
+TupleDesc catalog_shape(Oid catalog) {
+  TupleDesc known = known_shape(catalog);
+  if (known != nullptr) return known;
+  Relation relation = table_open(catalog, AccessShareLock);
+  TupleDesc shape = keep_shape(catalog, RelationGetDescr(relation));
+  table_close(relation, AccessShareLock);
+  return shape;
+}
+
 Row find_object(Place place, Oid class_id, Oid object_id, Snapshot snapshot) {
   int cache = snapshot == kLatest ? cache_of(class_id) : -1;
   // The OID is the first column of every catalog that has one.
-  if (cache < 0 || known_shape(place.catalog) == nullptr)
-    return find_row(place, {{1, object_id}}, snapshot);
+  if (cache < 0) return find_row(place, {{1, object_id}}, snapshot);
   HeapTuple tuple = SearchSysCacheCopy1(cache, ObjectIdGetDatum(object_id));
-  return {place.catalog, known_shape(place.catalog), HeapTupleIsValid(tuple) ? tuple : nullptr};
+  return {place.catalog, catalog_shape(place.catalog), HeapTupleIsValid(tuple) ? tuple : nullptr};
 }
 
 Row find_row(Place place, std::initializer_list<Match> matches, Snapshot snapshot) {
@@ -139,7 +153,7 @@ Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snaps
 }
 
 const char* find_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {
-  if (!IsSharedRelation(class_id))
+  if (!has_shared_comments(class_id))
     return text_of(find_local_comment(class_id, object_id, sub_id, snapshot),
                    Anum_pg_description_description);
   Row row = find_row(

@@ -33,6 +33,9 @@ struct Row {
 
 using Rows = Vec<Row>;
 
+/// The columns of a catalog.
+TupleDesc catalog_shape(Oid catalog);
+
 /// What the columns of a search must be; all are of type oid.
 struct Match {
   AttrNumber column;

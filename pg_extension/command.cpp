@@ -65,9 +65,14 @@ Touch* touch(Command* command, ObjectKey key) {
   if (!found) {
     entry->in_extension = false;
     entry->is_dropped = false;
+    entry->row = nullptr;
     entry->created_in = InvalidLocalTransactionId;
   }
   return entry;
+}
+
+const Touch* find_touch(const Command* command, ObjectKey key) {
+  return static_cast<const Touch*>(hash_search(command->touched, &key, HASH_FIND, nullptr));
 }
 
 const Dropped* find_drop(const Command* command, ObjectKey key) {

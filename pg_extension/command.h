@@ -26,6 +26,7 @@ struct Touch {
   ObjectKey key;
   bool in_extension;  // was a member when it was dropped
   bool is_dropped;
+  HeapTuple row;                  // of a relation that the command drops as it is, else null
   LocalTransactionId created_in;  // by the command, in this of its transactions; else invalid
 };
 
@@ -36,7 +37,8 @@ struct Command {
   LocalTransactionId lxid;
   int nest_level;  // of subtransactions
   Traits traits;
-  bool is_read_only;  // the server runs it although its transaction is: it changes no catalog
+  bool needs_identities;  // of what it drops: schema and name do not say it all
+  bool is_read_only;      // the server runs it although its transaction is: it changes no catalog
   const char* tag;
   const char* statement;  // null where the text is not known or not wanted
   int64 id;               // of its first row in the log, 0 before
@@ -63,6 +65,8 @@ void leave_commands_of_subtransaction(int nest_level);
 
 /// Notes that the command may have changed an object. Returns the note, to be completed.
 Touch* touch(Command* command, ObjectKey key);
+/// The note on an object, or null.
+const Touch* find_touch(const Command* command, ObjectKey key);
 /// What sql_drop said of an object, or null. `command` may be null.
 const Dropped* find_drop(const Command* command, ObjectKey key);
 

@@ -11,7 +11,7 @@ namespace {
 
 bool in_extension(const Command* command, const Change& change) {
   if (creating_extension || change.action != kDrop) return creating_extension;
-  auto* entry = static_cast<Touch*>(hash_search(command->touched, &change.key, HASH_FIND, nullptr));
+  const Touch* entry = find_touch(command, change.key);
   return entry != nullptr && entry->in_extension;
 }
 
@@ -28,7 +28,7 @@ bool is_named_in_full(const Change& change) {
 }
 
 void name_in_full(Change& change) {
-  if (is_named_in_full(change) && change.action != kDrop) return;
+  if (is_named_in_full(change)) return;
   const char* identity = identity_of(change.key);
   if (identity != nullptr) change.identity = identity;
   if (change.identity == nullptr) change.identity = psprintf("%u", change.key.object_id);

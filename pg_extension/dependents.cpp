@@ -144,7 +144,7 @@ Changes changed_dependents(const Image& before, const Image& after, const Change
   for (const ObjectImage& now : after.objects)
     if (const ObjectImage* old = before.find(now.key)) follow_renamed(*old, now, search);
   for (const ObjectImage& object :
-       read_image(others(search.found, changes), kLatest, kLatest).objects)
+       read_image(others(search.found, changes), kLatest, kLatest, {}).objects)
     if (!is_among(changes, object.key)) dependents.push(altered_definition(object));
   add_views_above(before, after, changes, dependents);
   return dependents;

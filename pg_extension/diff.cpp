@@ -69,6 +69,23 @@ bool diff_satellites(const ObjectImage& before, const ObjectImage& after, Operat
   return is_opaque;
 }
 
+Row toast_row(const ObjectImage& object) {
+  if (object.key.class_id != RelationRelationId) return {};
+  Oid toast = object.row.as<FormData_pg_class>()->reltoastrelid;
+  if (!OidIsValid(toast)) return {};
+  return find_object({RelationRelationId, ClassOidIndexId}, RelationRelationId, toast,
+                     object.snapshot);
+}
+
+// Its storage options stand at the TOAST table, which has no rows of its own in the log.
+void diff_toast(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
+  const Row old = toast_row(before);
+  const Row now = toast_row(after);
+  if (old && now && !same_value(old, now, Anum_pg_class_reloptions))
+    put_property(operations, "toast.reloptions", property_text(old, Anum_pg_class_reloptions),
+                 property_text(now, Anum_pg_class_reloptions));
+}
+
 // The rows of the object itself and of what comes once with it.
 void diff_rows(const ObjectImage& before, const ObjectImage& after, Operations& operations) {
   bool is_opaque = diff_properties(before.row, after.row, {}, operations);
@@ -104,7 +121,9 @@ void diff_object(const ObjectImage& before, const ObjectImage& after, const Dirt
   diff_members(before, after, Sort::kMember, command, operations);
   diff_rows(before, after, operations);
   diff_storage(before, after, command, operations);
-  diff_dependencies(before, after, command, operations);
+  if (command->traits.may_change_options) diff_toast(before, after, operations);
+  if (command->traits.may_change_dependencies || dirty.touches(after.key, ConstraintRelationId))
+    diff_dependencies(before, after, operations);
   diff_comment(before, after, command, operations);
   diff_security_labels(before, after, command, operations);
   diff_acl(before, after, operations);

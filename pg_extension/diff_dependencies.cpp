@@ -15,7 +15,8 @@ struct Kind {
 
 constexpr Kind kKinds[] = {{DEPENDENCY_EXTENSION, ExtensionRelationId, "extension"},
                            {DEPENDENCY_AUTO_EXTENSION, ExtensionRelationId, "depends_on_extension"},
-                           {DEPENDENCY_AUTO, RelationRelationId, "owned_by"}};
+                           {DEPENDENCY_AUTO, RelationRelationId, "owned_by"},
+                           {DEPENDENCY_INTERNAL, ConstraintRelationId, "constraint"}};
 
 // Those of the kind, one after the other; null where there are none.
 const char* dependencies(const ObjectImage& object, const Kind& kind) {
@@ -38,24 +39,25 @@ void diff_kind(const ObjectImage& before, const ObjectImage& after, const Kind& 
                Operations& operations) {
   const char* from = dependencies(before, kind);
   const char* to = dependencies(after, kind);
-  if (same_text(from, to)) return;
-  begin_operation(operations, kAlter, "alter_property");
-  put_text(operations, "property", kind.property);
-  put_text(operations, "from", from);
-  put_text(operations, "to", to);
-  end_operation(operations);
+  if (!same_text(from, to)) put_property(operations, kind.property, from, to);
 }
 
-// Indexes depend on their columns in the same way.
+// Other objects have dependencies of these types too, which say something else.
 bool applies(const Kind& kind, const ObjectImage& object) {
-  return kind.type != DEPENDENCY_AUTO || strcmp(object.kind, "sequence") == 0;
+  switch (kind.type) {
+    case DEPENDENCY_AUTO:
+      return strcmp(object.kind, "sequence") == 0;
+    case DEPENDENCY_INTERNAL:
+      return strcmp(object.kind, "index") == 0;
+    default:
+      return true;
+  }
 }
 
 }  // namespace
 
-void diff_dependencies(const ObjectImage& before, const ObjectImage& after, const Command* command,
+void diff_dependencies(const ObjectImage& before, const ObjectImage& after,
                        Operations& operations) {
-  if (!command->traits.may_change_dependencies) return;
   for (const Kind& kind : kKinds)
     if (applies(kind, after)) diff_kind(before, after, kind, operations);
 }

@@ -3,13 +3,11 @@
 // sequence.
 #pragma once
 
-#include "command.h"
 #include "image.h"
 #include "operations.h"
 
 namespace ddltrail {
 
-void diff_dependencies(const ObjectImage& before, const ObjectImage& after, const Command* command,
-                       Operations& operations);
+void diff_dependencies(const ObjectImage& before, const ObjectImage& after, Operations& operations);
 
 }  // namespace ddltrail

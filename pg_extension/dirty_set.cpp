@@ -161,7 +161,7 @@ void sort_unique(Vec<ObjectKey>& keys) {
 // The owners of parts may have been created by the command themselves.
 void take_out_new(const Command* command, Vec<ObjectKey>& keys) {
   auto is_created_here = [&](ObjectKey key) {
-    auto* entry = static_cast<Touch*>(hash_search(command->touched, &key, HASH_FIND, nullptr));
+    const Touch* entry = find_touch(command, key);
     return entry != nullptr && is_new(entry);
   };
   keys.size = std::remove_if(keys.begin(), keys.end(), is_created_here) - keys.begin();

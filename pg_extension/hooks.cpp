@@ -49,10 +49,21 @@ void note_create(Command* command, ObjectKey key, int sub_id) {
   }
 }
 
+// The server has just looked at it itself.
+HeapTuple keep_row(Command* command, ObjectKey key) {
+  if (key.class_id != RelationRelationId) return nullptr;
+  MemoryContext old = MemoryContextSwitchTo(command->context);
+  HeapTuple row = SearchSysCacheCopy1(RELOID, ObjectIdGetDatum(key.object_id));
+  MemoryContextSwitchTo(old);
+  return row;
+}
+
 void note_drop(Command* command, ObjectKey key) {
   if (goes_with_table(command, key.class_id) || is_toast(key)) return;
   Touch* note = touch(command, key);
   note->is_dropped = true;
+  if (command->traits.drops_whole) note->row = keep_row(command, key);
+  if (key.class_id != RelationRelationId) command->needs_identities = true;
   if (command->traits.may_drop_members)
     note->in_extension = OidIsValid(getExtensionOfObject(key.class_id, key.object_id));
   if (!command->traits.drops_whole) keep_last_words(command, key);

@@ -16,9 +16,13 @@ Row find_type_row(Oid type, Snapshot snapshot) {
   return find_object({TypeRelationId, TypeOidIndexId}, TypeRelationId, type, snapshot);
 }
 
+// Announced by CREATE TYPE, and not defined yet.
+bool is_shell(const FormData_pg_type* type) { return !type->typisdefined; }
+
 // Not those that come with something else: of tables, arrays, multiranges, pseudo types.
 bool is_own_type(const Row& row, Snapshot snapshot) {
   auto* type = row.as<FormData_pg_type>();
+  if (is_shell(type)) return true;
   if (strchr("edcrb", type->typtype) == nullptr) return false;
   if (type->typtype == TYPTYPE_COMPOSITE)
     return find_relation_row(type->typrelid, snapshot).as<FormData_pg_class>()->relkind ==
@@ -39,20 +43,20 @@ bool is_own_relation(const Row& row) {
          relation->relpersistence != RELPERSISTENCE_TEMP;
 }
 
-// A range type brings a cast to its multirange along.
-bool is_own_cast(const Row& row, Snapshot snapshot) {
-  for (const Row& dependency : find_rows({DependRelationId, DependDependerIndexId},
-                                         {{Anum_pg_depend_classid, CastRelationId},
-                                          {Anum_pg_depend_objid, row.as<FormData_pg_cast>()->oid}},
-                                         snapshot))
-    if (dependency.as<FormData_pg_depend>()->deptype == DEPENDENCY_INTERNAL) return false;
-  return true;
+// A range type brings constructors and a cast to its multirange along.
+bool comes_with_type(const Row& row, Snapshot snapshot) {
+  for (const Row& dependency : find_rows(
+           {DependRelationId, DependDependerIndexId},
+           {{Anum_pg_depend_classid, row.catalog}, {Anum_pg_depend_objid, row.oid(1)}}, snapshot))
+    if (dependency.as<FormData_pg_depend>()->deptype == DEPENDENCY_INTERNAL) return true;
+  return false;
 }
 
 bool is_own(const Row& row, Snapshot snapshot) {
   switch (row.catalog) {
     case CastRelationId:
-      return is_own_cast(row, snapshot);
+    case ProcedureRelationId:
+      return !comes_with_type(row, snapshot);
     case RelationRelationId:
       return is_own_relation(row);
     case TypeRelationId:
@@ -64,8 +68,9 @@ bool is_own(const Row& row, Snapshot snapshot) {
   }
 }
 
-const char* type_kind(char typtype) {
-  switch (typtype) {
+const char* type_kind(const FormData_pg_type* type) {
+  if (is_shell(type)) return "shell type";
+  switch (type->typtype) {
     case TYPTYPE_ENUM:
       return "enum";
     case TYPTYPE_DOMAIN:
@@ -89,7 +94,7 @@ const char* kind_of(const ObjectClass& object_class, const Row& row) {
     case RelationRelationId:
       return relation_kind(row.as<FormData_pg_class>()->relkind);
     case TypeRelationId:
-      return type_kind(row.as<FormData_pg_type>()->typtype);
+      return type_kind(row.as<FormData_pg_type>());
     case ProcedureRelationId:
       return routine_kind(row.as<FormData_pg_proc>()->prokind);
     default:
@@ -135,13 +140,17 @@ struct Reader {
   }
 
   void read(ObjectKey key, Image& image) {
-    const ObjectClass* object_class = find_class(key.class_id);
-    Row row = find_object(object_class->place, key.class_id, key.object_id, snapshot);
+    read(key, find_object(find_class(key.class_id)->place, key.class_id, key.object_id, snapshot),
+         image);
+  }
+
+  void read(ObjectKey key, const Row& row, Image& image) {
     if (!row) return;
     if (is_composite(row)) {
       read({TypeRelationId, row.as<FormData_pg_class>()->reltype}, image);
       return;
     }
+    const ObjectClass* object_class = find_class(key.class_id);
     if (!is_own(row, snapshot)) return;
     ObjectImage object = {};
     object.key = key;
@@ -161,12 +170,19 @@ bool is_excluded_schema(const char* schema) {
          strcmp(schema, "ddltrail") == 0;
 }
 
-Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas) {
+Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas,
+                 const KnownRows& known) {
   Image image = {};
   Reader reader = {snapshot, schemas, InvalidOid, nullptr};
+  const KnownRow* next = known.begin();
   for (ObjectKey key : keys) {
     CHECK_FOR_INTERRUPTS();
-    reader.read(key, image);
+    if (next != known.end() && next->key == key) {
+      reader.read(key, next->row, image);
+      next++;
+    } else {
+      reader.read(key, image);
+    }
   }
   auto by_key = [](const ObjectImage& a, const ObjectImage& b) { return a.key < b.key; };
   auto same_key = [](const ObjectImage& a, const ObjectImage& b) { return a.key == b.key; };
@@ -176,13 +192,27 @@ Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas
   return image;
 }
 
+namespace {
+
+// An index may become that of a constraint.
+void add_index(const Row& row, Vec<ObjectKey>& owners) {
+  if (row.catalog != ConstraintRelationId) return;
+  auto* constraint = row.as<FormData_pg_constraint>();
+  if (strchr("pux", constraint->contype) != nullptr && OidIsValid(constraint->conindid))
+    owners.push({RelationRelationId, constraint->conindid});
+}
+
+}  // namespace
+
 Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot) {
   Vec<ObjectKey> owners = {};
   for (const Belonging& belonging : belongings()) {
     if (belonging.class_id != part.class_id) continue;
     Row row = find_object(belonging.place, part.class_id, part.object_id, snapshot);
     Oid owner = row ? row.oid(belonging.owner) : InvalidOid;
-    if (OidIsValid(owner)) owners.push({belonging.owner_class, owner});
+    if (!OidIsValid(owner)) continue;
+    owners.push({belonging.owner_class, owner});
+    add_index(row, owners);
   }
   return owners;
 }

@@ -30,9 +30,18 @@ struct Image {
   const ObjectImage* find(ObjectKey key) const;
 };
 
-/// Reads the image of `keys`. A composite type stands for the relation behind it. Schemas are named
-/// under a snapshot of their own: the latest, where none of them changed, is cheaper.
-Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas);
+/// The row of an object, known beforehand.
+struct KnownRow {
+  ObjectKey key;
+  Row row;
+};
+using KnownRows = Vec<KnownRow>;
+
+/// Reads the image of `keys`, which are sorted. A composite type stands for the relation behind it.
+/// Schemas are named under a snapshot of their own: the latest, where none of them changed, is
+/// cheaper. `known` rows, in the order of the keys, are not looked for.
+Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas,
+                 const KnownRows& known);
 
 /// The objects that `part` belongs to, as far as the snapshot shows it.
 Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot);

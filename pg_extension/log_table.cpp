@@ -4,21 +4,19 @@ namespace ddltrail {
 
 namespace {
 
-Datum value_of(Relation log, HeapTuple row, const char* name, bool* is_null) {
-  AttrNumber number = get_attnum(RelationGetRelid(log), name);
-  return heap_getattr(row, number, RelationGetDescr(log), is_null);
-}
+// The columns of ddltrail.log, as the install script has them.
+enum LogColumn { kLogId = 2, kPrunedTxid = 5, kBrokenReason = 7 };
 
 // A text column of the row; null for NULL.
-char* text_of(Relation log, HeapTuple row, const char* name) {
+char* text_of(Relation log, HeapTuple row, LogColumn column) {
   bool is_null;
-  Datum value = value_of(log, row, name, &is_null);
+  Datum value = heap_getattr(row, column, RelationGetDescr(log), &is_null);
   return is_null ? nullptr : TextDatumGetCString(value);
 }
 
-uint64 txid_of(Relation log, HeapTuple row, const char* name) {
+uint64 txid_of(Relation log, HeapTuple row, LogColumn column) {
   bool is_null;
-  Datum value = value_of(log, row, name, &is_null);
+  Datum value = heap_getattr(row, column, RelationGetDescr(log), &is_null);
   return is_null ? 0 : U64FromFullTransactionId(DatumGetFullTransactionId(value));
 }
 
@@ -39,8 +37,8 @@ Log read_log() {
   HeapTuple row = systable_getnext(scan);
   Log log = {};
   if (HeapTupleIsValid(row))
-    log = {text_of(relation, row, "log_id"), text_of(relation, row, "broken_reason"),
-           txid_of(relation, row, "pruned_txid")};
+    log = {text_of(relation, row, kLogId), text_of(relation, row, kBrokenReason),
+           txid_of(relation, row, kPrunedTxid)};
   systable_endscan(scan);
   table_close(relation, AccessShareLock);
   return log;

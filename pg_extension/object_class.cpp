@@ -100,7 +100,7 @@ constexpr PartSource kParts[] = {
      Anum_pg_range_rngtypid, 0, 0},
     {ProcedureRelationId, nullptr, Sort::kSatellite, {AggregateRelationId,
      AggregateFnoidIndexId}, Anum_pg_aggregate_aggfnoid, 0, 0},
-    {RelationRelationId, "rpfvm", Sort::kColumn, {AttributeRelationId,
+    {RelationRelationId, "rpfvmiI", Sort::kColumn, {AttributeRelationId,
      AttributeRelidNumIndexId}, Anum_pg_attribute_attrelid, Anum_pg_attribute_attnum,
      Anum_pg_attribute_attname},
     {TypeRelationId, nullptr, Sort::kColumn, {AttributeRelationId, AttributeRelidNumIndexId},

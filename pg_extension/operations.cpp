@@ -62,6 +62,14 @@ void put_change(Operations& operations, Action action, const char* op, const cha
   end_operation(operations);
 }
 
+void put_property(Operations& operations, const char* property, const char* from, const char* to) {
+  begin_operation(operations, kAlter, "alter_property");
+  put_text(operations, "property", property);
+  put_text(operations, "from", from);
+  put_text(operations, "to", to);
+  end_operation(operations);
+}
+
 void put_bare(Operations& operations, Action action, const char* op) {
   begin_operation(operations, action, op);
   end_operation(operations);

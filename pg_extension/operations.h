@@ -33,6 +33,8 @@ void end_operation(Operations& operations);
 /// A whole operation with `from` and `to`.
 void put_change(Operations& operations, Action action, const char* op, const char* from,
                 const char* to);
+/// A whole operation `alter_property`, of the object's own.
+void put_property(Operations& operations, const char* property, const char* from, const char* to);
 /// A whole operation without keys.
 void put_bare(Operations& operations, Action action, const char* op);
 

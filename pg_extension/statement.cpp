@@ -85,18 +85,7 @@ void append_token(StringInfo out, const Token& token) {
   }
 }
 
-}  // namespace
-
-void enter_utility_call(UtilityCall* call) {
-  call->outer = innermost_call;
-  innermost_call = call;
-}
-
-void leave_utility_call(UtilityCall* outer) { innermost_call = outer; }
-
-UtilityCall* current_utility_call() { return innermost_call; }
-
-char* redacted(const char* statement) {
+char* scan(const char* statement) {
   core_yy_extra_type extra;
   core_yyscan_t scanner = scanner_init(statement, &extra, &ScanKeywords, ScanKeywordTokens);
   extra.escape_string_warning = false;
@@ -113,6 +102,34 @@ char* redacted(const char* statement) {
   }
   scanner_finish(scanner);
   return out.data;
+}
+
+}  // namespace
+
+void enter_utility_call(UtilityCall* call) {
+  call->outer = innermost_call;
+  innermost_call = call;
+}
+
+void leave_utility_call(UtilityCall* outer) { innermost_call = outer; }
+
+UtilityCall* current_utility_call() { return innermost_call; }
+
+char* redacted(const char* statement) {
+  // The server has said already what the scanner has to say of long names.
+  int client_level = client_min_messages;
+  int log_level = log_min_messages;
+  char* volatile text = nullptr;
+  client_min_messages = log_min_messages = ERROR;
+  PG_TRY();
+  { text = scan(statement); }
+  PG_FINALLY();
+  {
+    client_min_messages = client_level;
+    log_min_messages = log_level;
+  }
+  PG_END_TRY();
+  return text;
 }
 
 char* statement_text(Node* parse_tree) {

@@ -81,6 +81,15 @@ bool may_change_parents(Node* node) {
   return false;
 }
 
+bool may_change_options(Node* node) {
+  ListCell* cell;
+  foreach (cell, table_commands(node)) {
+    AlterTableType type = lfirst_node(AlterTableCmd, cell)->subtype;
+    if (type == AT_SetRelOptions || type == AT_ResetRelOptions) return true;
+  }
+  return false;
+}
+
 bool may_change_dependencies(Node* node) {
   return IsA(node, AlterExtensionContentsStmt) || IsA(node, AlterObjectDependsStmt) ||
          IsA(node, AlterSeqStmt);
@@ -103,6 +112,7 @@ Traits read_traits(Node* parse_tree) {
   traits.makes_types = !makes_relation(parse_tree) && !traits.drops_whole;
   traits.may_change_parents = may_change_parents(parse_tree);
   traits.may_change_dependencies = may_change_dependencies(parse_tree);
+  traits.may_change_options = may_change_options(parse_tree);
   traits.is_told_by_hooks = IsA(parse_tree, CreateStmt) || IsA(parse_tree, IndexStmt) ||
                             IsA(parse_tree, DropStmt) || renames_relation(parse_tree);
   return traits;

@@ -14,6 +14,7 @@ struct Traits {
   bool makes_types;              // other than those that come with a table or a view
   bool may_change_parents;       // of inheritance and partitions
   bool may_change_dependencies;  // and nothing else: on extensions, of sequences on columns
+  bool may_change_options;       // of storage, those of TOAST tables among them
   bool is_told_by_hooks;         // what the server collects for event triggers adds nothing
 };
 

@@ -86,7 +86,7 @@ void add_views_above(const Image& before, const Image& after, const Changes& cha
     seen.add(now.key);
     find_views_above(now.key, seen, views);
   }
-  for (const ObjectImage& view : read_image(views, kLatest, kLatest).objects) {
+  for (const ObjectImage& view : read_image(views, kLatest, kLatest, {}).objects) {
     if (!is_view(view) || is_among(changes, view.key) || is_among(dependents, view.key)) continue;
     Change change = altered_definition(view);
     if (!agrees_with_log(change)) dependents.push(change);

@@ -6,6 +6,7 @@
 #include "definition.h"
 #include "log_table.h"
 #include "notification.h"
+#include "own_sequence.h"
 #include "own_table.h"
 #include "settings.h"
 
@@ -100,9 +101,8 @@ void add_definition(NewRow& row, const Change& change) {
   row.add(definition, is_null);
 }
 
-void write_change(const OpenLog& log, const Change& change, Command* command,
+void write_change(const OpenLog& log, const Change& change, int64 id, Command* command,
                   const Circumstances& circumstances) {
-  int64 id = nextval_internal(log.sequence, false);
   bool is_first = command->id == 0;
   if (is_first) command->id = id;
   ExecClearTuple(log.rows.slot);
@@ -134,9 +134,10 @@ Circumstances current_circumstances() {
 void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances) {
   if (changes.size == 0) return;
   OpenLog log = open_log();
+  int64 id = draw_numbers(log.sequence, changes.size);
   for (const Change& change : changes) {
     CHECK_FOR_INTERRUPTS();
-    write_change(log, change, command, circumstances);
+    write_change(log, change, id++, command, circumstances);
   }
   close_own_table(log.rows);
   notify_at_commit();

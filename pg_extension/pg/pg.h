@@ -13,6 +13,7 @@ extern "C" {
 #include "access/tableam.h"
 #include "access/xact.h"
 #include "access/xlog.h"
+#include "access/xloginsert.h"
 #include "access/xlogrecovery.h"
 #include "catalog/catalog.h"
 #include "catalog/dependency.h"
@@ -98,6 +99,8 @@ extern "C" {
 #include "pgtime.h"
 #include "rewrite/rewriteDefine.h"
 #include "rewrite/rewriteSupport.h"
+#include "storage/bufmgr.h"
+#include "storage/bufpage.h"
 #include "storage/proc.h"
 #include "tcop/cmdtag.h"
 #include "tcop/deparse_utility.h"
@@ -160,6 +163,17 @@ inline void insert_index_entries(ResultRelInfo* table, TupleTableSlot* slot, ESt
 #else
   list_free(ExecInsertIndexTuples(table, slot, state, false, false, nullptr, NIL));
 #endif
+}
+
+/// The head of the WAL record of a sequence: which one it is.
+inline xl_seq_rec sequence_record(Relation sequence) {
+  xl_seq_rec record;
+#if PG_VERSION_NUM >= 160000
+  record.locator = sequence->rd_locator;
+#else
+  record.node = sequence->rd_node;
+#endif
+  return record;
 }
 
 /// Number of the top-level transaction within this session: tells a command that commits midway.

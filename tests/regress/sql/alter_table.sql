@@ -52,6 +52,12 @@ CLUSTER t USING t_id;
 REINDEX INDEX t_id;
 DO $$ BEGIN EXECUTE 'EXPLAIN (ANALYZE) CREATE TABLE explained AS SELECT 1 AS one'; END $$;
 REASSIGN OWNED BY ddltrail_alter TO postgres;
+ALTER TABLE t SET (toast.autovacuum_enabled = off);
+CREATE INDEX by_expression ON t ((id + 1));
+ALTER INDEX by_expression ALTER COLUMN 1 SET STATISTICS 300;
+-- The index keeps its name, and becomes that of a constraint.
+CREATE UNIQUE INDEX once ON t (n);
+ALTER TABLE t ADD CONSTRAINT once UNIQUE USING INDEX once;
 -- Nothing changes.
 ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
 ALTER TABLE t ALTER COLUMN n DROP NOT NULL;

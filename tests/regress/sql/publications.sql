@@ -18,6 +18,7 @@ CREATE SUBSCRIPTION ddltrail_s CONNECTION 'host=/nowhere password=planted' PUBLI
 ALTER SUBSCRIPTION ddltrail_s CONNECTION 'host=/nowhere password=planted2';
 ALTER SUBSCRIPTION ddltrail_s SET PUBLICATION b WITH (refresh = false);
 ALTER SUBSCRIPTION ddltrail_s SET (slot_name = NONE);
+COMMENT ON SUBSCRIPTION ddltrail_s IS 'from elsewhere';
 ALTER SUBSCRIPTION ddltrail_s RENAME TO ddltrail_s2;
 DROP SUBSCRIPTION ddltrail_s2;
 \i :abs_srcdir/trail.psql

@@ -25,6 +25,8 @@ ALTER DOMAIN natural_number SET SCHEMA types_2;
 ALTER TYPE pair RENAME TO couple;
 CREATE TYPE span AS RANGE (SUBTYPE = int, MULTIRANGE_TYPE_NAME = spans);
 ALTER TYPE span RENAME TO stretch;
+CREATE TYPE never_defined;
+DROP TYPE never_defined;
 CREATE TYPE blob;
 CREATE FUNCTION blob_in(cstring) RETURNS blob LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
 CREATE FUNCTION blob_out(blob) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';

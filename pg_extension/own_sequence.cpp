@@ -1,0 +1,68 @@
+#include "own_sequence.h"
+
+namespace ddltrail {
+
+namespace {
+
+// The only row of a sequence, on its only page.
+struct SequenceRow {
+  HeapTupleHeader header;
+  int length;
+
+  Form_pg_sequence_data data() const {
+    return reinterpret_cast<Form_pg_sequence_data>(reinterpret_cast<char*>(header) +
+                                                   header->t_hoff);
+  }
+};
+
+SequenceRow find_row(Page page) {
+  ItemId item = PageGetItemId(page, FirstOffsetNumber);
+  return {reinterpret_cast<HeapTupleHeader>(PageGetItem(page, item)),
+          static_cast<int>(ItemIdGetLength(item))};
+}
+
+void log_change(Relation sequence, Buffer buffer, const SequenceRow& row) {
+  xl_seq_rec record = pg::sequence_record(sequence);
+  XLogBeginInsert();
+  XLogRegisterBuffer(0, buffer, REGBUF_WILL_INIT);
+  XLogRegisterData(reinterpret_cast<char*>(&record), sizeof record);
+  XLogRegisterData(reinterpret_cast<char*>(row.header), row.length);
+  XLogRecPtr end = XLogInsert(RM_SEQ_ID, XLOG_SEQ_LOG);
+  PageSetLSN(BufferGetPage(buffer), end);  // a macro: it takes its argument more than once
+}
+
+int64 advance(Relation sequence, Buffer buffer, int count) {
+  SequenceRow row = find_row(BufferGetPage(buffer));
+  Form_pg_sequence_data data = row.data();
+  int64 first = data->is_called ? data->last_value + 1 : data->last_value;
+  START_CRIT_SECTION();
+  data->last_value = first + count - 1;
+  data->log_cnt = 0;
+  data->is_called = true;
+  MarkBufferDirty(buffer);
+  if (RelationNeedsWAL(sequence)) log_change(sequence, buffer, row);
+  END_CRIT_SECTION();
+  return first;
+}
+
+void check(Relation sequence) {
+  if (sequence->rd_rel->relkind != RELKIND_SEQUENCE)
+    ereport(ERROR, (errcode(ERRCODE_WRONG_OBJECT_TYPE),
+                    errmsg("\"ddltrail.%s\" is not a sequence", RelationGetRelationName(sequence)),
+                    errhint("Drop the extension ddltrail and create it again.")));
+}
+
+}  // namespace
+
+int64 draw_numbers(Oid sequence, int count) {
+  Relation relation = relation_open(sequence, RowExclusiveLock);
+  check(relation);
+  Buffer buffer = ReadBuffer(relation, 0);
+  LockBuffer(buffer, BUFFER_LOCK_EXCLUSIVE);
+  int64 first = advance(relation, buffer, count);
+  UnlockReleaseBuffer(buffer);
+  relation_close(relation, NoLock);
+  return first;
+}
+
+}  // namespace ddltrail
