@@ -12,6 +12,28 @@ namespace ddltrail {
 
 namespace {
 
+bool is_table(ObjectKey key) {
+  if (key.class_id != RelationRelationId) return false;
+  char kind = get_rel_relkind(key.object_id);
+  return kind == RELKIND_RELATION || kind == RELKIND_PARTITIONED_TABLE ||
+         kind == RELKIND_FOREIGN_TABLE;
+}
+
+bool is_first_parent(Oid parent, Oid child) {
+  Row first = find_row({InheritsRelationId, InheritsRelidSeqnoIndexId},
+                       {{Anum_pg_inherits_inhrelid, child}}, kLatest);
+  return first && first.as<FormData_pg_inherits>()->inhparent == parent;
+}
+
+// Of what a table as a whole depends on, its definition names its schema and its first parent: not
+// the type that it is OF, nor what its partition key calls.
+bool is_named(const FormData_pg_depend* dependency) {
+  if (dependency->objsubid != 0 || !is_table({dependency->classid, dependency->objid})) return true;
+  if (dependency->refclassid == NamespaceRelationId) return true;
+  return dependency->refclassid == RelationRelationId &&
+         is_first_parent(dependency->refobjid, dependency->objid);
+}
+
 // Finds everything whose definition names one of the renamed objects.
 struct Search {
   bool is_renamed;  // else only what columns take from their domain has changed
@@ -30,12 +52,23 @@ struct Search {
     for (const Row& row : dependencies_on(key)) {
       auto* dependency = row.as<FormData_pg_depend>();
       if (column == 0 || dependency->refobjsubid == column)
-        add({dependency->classid, dependency->objid});
+        add({dependency->classid, dependency->objid}, dependency);
     }
     if (key.class_id == RelationRelationId) add_indexes(key.object_id, column);
   }
 
-  void add(ObjectKey dependent) {
+  void add(ObjectKey dependent, const FormData_pg_depend* dependency) {
+    if (is_renamed) {
+      if (is_named(dependency)) add_named(dependent);
+    } else if (dependent.class_id == TypeRelationId) {
+      expand(dependent);
+    } else if (is_table(dependent)) {
+      // The columns of views and of composite types take nothing from their domain.
+      found.push(dependent);
+    }
+  }
+
+  void add_named(ObjectKey dependent) {
     switch (dependent.class_id) {
       case TypeRelationId:
         // Arrays, row types and domains carry the name on to the columns that have them.
@@ -43,15 +76,18 @@ struct Search {
         expand(dependent);
         break;
       case RelationRelationId:
+      case ProcedureRelationId:
         found.push(dependent);
         break;
-      case ProcedureRelationId:
-        if (is_renamed) found.push(dependent);
+      case RewriteRelationId:
+        found.push({RelationRelationId, view_of(dependent.object_id)});
         break;
-      case TriggerRelationId:
+      case AttrDefaultRelationId:
+      case ConstraintRelationId:
+        for (ObjectKey owner : owners_of(dependent, kLatest)) found.push(owner);
         break;
       default:
-        for (ObjectKey owner : owners_of(dependent, kLatest)) found.push(owner);
+        break;  // no definition names it
     }
   }
 
@@ -125,6 +161,22 @@ void follow_renamed(const ObjectImage& before, const ObjectImage& after, Search&
   if (after.key.class_id == RelationRelationId) follow_columns(before, after, search);
 }
 
+bool is_exclusion(Oid constraint) {
+  Row row = find_object({ConstraintRelationId, ConstraintOidIndexId}, ConstraintRelationId,
+                        constraint, kLatest);
+  return row && row.as<FormData_pg_constraint>()->contype == CONSTRAINT_EXCLUSION;
+}
+
+// The table whose exclusion constraint tells the options of the index behind it.
+void follow_index(const ObjectImage& before, const ObjectImage& after, Search& search) {
+  if (strcmp(after.kind, "index") != 0) return;
+  if (same_value(before.row, after.row, Anum_pg_class_reloptions)) return;
+  Oid constraint = get_index_constraint(after.key.object_id);
+  if (!OidIsValid(constraint) || !is_exclusion(constraint)) return;
+  for (ObjectKey owner : owners_of({ConstraintRelationId, constraint}, kLatest))
+    search.found.push(owner);
+}
+
 // The objects found, sorted and unique, without those that have changed anyhow.
 Vec<ObjectKey> others(Vec<ObjectKey>& found, const Changes& changes) {
   std::sort(found.begin(), found.end());
@@ -135,17 +187,37 @@ Vec<ObjectKey> others(Vec<ObjectKey>& found, const Changes& changes) {
   return result;
 }
 
+// What lies in a renamed schema has moved, too.
+const char* previous_schema(const Image& before, const Image& after, const ObjectImage& object) {
+  for (const ObjectImage& now : after.objects) {
+    if (now.key.class_id != NamespaceRelationId || !same_text(now.name, object.schema)) continue;
+    const ObjectImage* old = before.find(now.key);
+    return old == nullptr || same_text(old->name, now.name) ? nullptr : old->name;
+  }
+  return nullptr;
+}
+
+Change moved_definition(const Image& before, const Image& after, const ObjectImage& object) {
+  Change change = altered_definition(object);
+  change.previous_schema = previous_schema(before, after, object);
+  return change;
+}
+
 }  // namespace
 
 Changes changed_dependents(const Image& before, const Image& after, const Changes& changes) {
   Changes dependents = {};
   if (changes.size == 0) return dependents;
   Search search = {true, make_key_set(), {}};
-  for (const ObjectImage& now : after.objects)
-    if (const ObjectImage* old = before.find(now.key)) follow_renamed(*old, now, search);
+  for (const ObjectImage& now : after.objects) {
+    const ObjectImage* old = before.find(now.key);
+    if (old == nullptr) continue;
+    follow_renamed(*old, now, search);
+    follow_index(*old, now, search);
+  }
   for (const ObjectImage& object :
        read_image(others(search.found, changes), kLatest, kLatest, {}).objects)
-    if (!is_among(changes, object.key)) dependents.push(altered_definition(object));
+    if (!is_among(changes, object.key)) dependents.push(moved_definition(before, after, object));
   add_views_above(before, after, changes, dependents);
   return dependents;
 }

@@ -12,7 +12,6 @@ namespace ddltrail {
 namespace {
 
 char* fault = nullptr;
-double limit = kQueueLimit;
 
 void fail(const char* kind) {
   if (strcmp(kind, "runtime_error") == 0) throw std::runtime_error("a runtime error");
@@ -23,15 +22,10 @@ void fail(const char* kind) {
 
 }  // namespace
 
-void define_fault_settings() {
+void define_fault_setting() {
   DefineCustomStringVariable("ddltrail.debug_fault", "Where and how to fail, for tests.", nullptr,
                              &fault, "", PGC_SUSET, 0, nullptr, nullptr, nullptr);
-  DefineCustomRealVariable("ddltrail.debug_queue_limit", "Which queue is too full, for tests.",
-                           nullptr, &limit, kQueueLimit, -1, 1, PGC_SUSET, 0, nullptr, nullptr,
-                           nullptr);
 }
-
-double queue_limit() { return limit; }
 
 void maybe_fail(const char* zone) {
   size_t length = strlen(zone);

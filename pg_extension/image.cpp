@@ -217,6 +217,14 @@ Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot) {
   return owners;
 }
 
+Oid view_of(Oid rule) {
+  Row row =
+      find_row({RewriteRelationId, RewriteOidIndexId}, {{Anum_pg_rewrite_oid, rule}}, kLatest);
+  if (!row || strcmp(NameStr(row.as<FormData_pg_rewrite>()->rulename), ViewSelectRuleName) != 0)
+    return InvalidOid;
+  return row.as<FormData_pg_rewrite>()->ev_class;
+}
+
 const ObjectImage* Image::find(ObjectKey key) const {
   const ObjectImage* found =
       std::lower_bound(objects.begin(), objects.end(), key,

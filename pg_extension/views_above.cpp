@@ -51,15 +51,6 @@ bool may_lie_under_views(const ObjectImage& object) {
   return is_view(object) || strcmp(object.kind, "foreign table") == 0;
 }
 
-// The view whose query a rule is; 0 for other rules.
-Oid view_of(Oid rule) {
-  Row row =
-      find_row({RewriteRelationId, RewriteOidIndexId}, {{Anum_pg_rewrite_oid, rule}}, kLatest);
-  if (!row || strcmp(NameStr(row.as<FormData_pg_rewrite>()->rulename), ViewSelectRuleName) != 0)
-    return InvalidOid;
-  return row.as<FormData_pg_rewrite>()->ev_class;
-}
-
 void find_views_above(ObjectKey relation, KeySet& seen, Vec<ObjectKey>& views) {
   for (const Row& row : find_rows({DependRelationId, DependReferenceIndexId},
                                   {{Anum_pg_depend_refclassid, RelationRelationId},

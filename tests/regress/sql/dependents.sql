@@ -12,6 +12,7 @@ CREATE VIEW shown AS SELECT id, code FROM target;
 CREATE VIEW apart AS SELECT id FROM pointing;
 CREATE TABLE holding (one target, several target[]);
 CREATE FUNCTION double(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 2 * $1';
+CREATE TABLE excluding (id int, EXCLUDE USING btree (id WITH =));
 CREATE TABLE calling (id int CHECK (double(id) > 0), twice int GENERATED ALWAYS AS (double(id)) STORED);
 CREATE TABLE calling_too (id int DEFAULT double(1));
 CREATE INDEX on_double ON pointing (double(id));
@@ -26,5 +27,7 @@ ALTER INDEX target_pkey RENAME TO aim_pkey;
 ALTER SEQUENCE numbers RENAME TO numerals;
 ALTER FUNCTION double RENAME TO twofold;
 ALTER FUNCTION twofold STABLE;
+ALTER INDEX aim_pkey SET (fillfactor = 60);
+ALTER INDEX excluding_id_excl SET (fillfactor = 60);
 \i :abs_srcdir/trail.psql
 DROP SCHEMA dependents_ CASCADE;
