@@ -21,6 +21,8 @@ void for_each_row(Oid function, Take&& take) {
   TupleTableSlot* slot = MakeSingleTupleTableSlot(result.setDesc, &TTSOpsMinimalTuple);
   while (tuplestore_gettupleslot(result.setResult, true, false, slot)) take(slot);
   ExecDropSingleTupleTableSlot(slot);
+  // Of many rows it has a file, which memory that is freed would leave open.
+  tuplestore_end(result.setResult);
   FreeExprContext(result.econtext, true);
 }
 

@@ -12,6 +12,7 @@ namespace ddltrail {
 namespace {
 
 char* fault = nullptr;
+double limit = kQueueLimit;
 
 void fail(const char* kind) {
   if (strcmp(kind, "runtime_error") == 0) throw std::runtime_error("a runtime error");
@@ -22,10 +23,15 @@ void fail(const char* kind) {
 
 }  // namespace
 
-void define_fault_setting() {
+void define_fault_settings() {
   DefineCustomStringVariable("ddltrail.debug_fault", "Where and how to fail, for tests.", nullptr,
                              &fault, "", PGC_SUSET, 0, nullptr, nullptr, nullptr);
+  DefineCustomRealVariable("ddltrail.debug_queue_limit", "Which queue is too full, for tests.",
+                           nullptr, &limit, kQueueLimit, -1, 1, PGC_SUSET, 0, nullptr, nullptr,
+                           nullptr);
 }
+
+double queue_limit() { return limit; }
 
 void maybe_fail(const char* zone) {
   size_t length = strlen(zone);

@@ -43,6 +43,18 @@ void delete_places(Oid table, ArrayType* places) {
   delete_rows(table, {first, count});
 }
 
+// Rights alone do not keep others out: members of pg_write_all_data have them on every table.
+void refuse_write(FunctionCallInfo fcinfo) {
+  if (!CALLED_AS_TRIGGER(fcinfo))
+    ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+                    errmsg("this function is for triggers only")));
+  if (superuser()) return;
+  auto* trigger = reinterpret_cast<const TriggerData*>(fcinfo->context);
+  ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+                  errmsg("only superusers may write into \"ddltrail.%s\"",
+                         RelationGetRelationName(trigger->tg_relation))));
+}
+
 // The oldest transaction that the reader of a cursor may not have seen; null for a cursor of
 // another log.
 Datum unread_since(const char* cursor, bool* is_null) {
@@ -92,6 +104,11 @@ DDLTRAIL_FUNCTION(ddltrail_unread_since) {
 DDLTRAIL_FUNCTION(ddltrail_write_row) {
   ddltrail::guarded([&] { ddltrail::write_row(PG_GETARG_HEAPTUPLEHEADER(0)); });
   PG_RETURN_VOID();
+}
+
+DDLTRAIL_FUNCTION(ddltrail_refuse_write) {
+  ddltrail::guarded([&] { ddltrail::refuse_write(fcinfo); });
+  PG_RETURN_POINTER(nullptr);
 }
 
 DDLTRAIL_FUNCTION(ddltrail_delete_rows) {

@@ -143,7 +143,7 @@ void on_transaction_event(XactEvent event, void*) {
       // Only a command that commits midway, such as CREATE INDEX CONCURRENTLY, is in progress here.
       if (current_command() != nullptr && current_command()->traits.spans_transactions)
         guarded([] { capture_midway(); });
-      send_notification();
+      guarded([] { send_notification(); });
       break;
     case XACT_EVENT_ABORT:
       leave_commands_above(0);

@@ -1,18 +1,17 @@
 #include "notification.h"
 
+#include "faults.h"
 #include "pg/pg.h"
 
 namespace ddltrail {
 
 namespace {
 
-// A commit fails where the queue is full: listeners that are so far behind look at the log anyway.
-constexpr double kQueueLimit = 0.5;
-
 bool is_due = false;
 
+// A commit fails where the queue is full: listeners that are so far behind look at the log anyway.
 bool is_queue_filling() {
-  return DatumGetFloat8(OidFunctionCall0(F_PG_NOTIFICATION_QUEUE_USAGE)) > kQueueLimit;
+  return DatumGetFloat8(OidFunctionCall0(F_PG_NOTIFICATION_QUEUE_USAGE)) > queue_limit();
 }
 
 }  // namespace

@@ -31,18 +31,27 @@ void log_change(Relation sequence, Buffer buffer, const SequenceRow& row) {
   PageSetLSN(BufferGetPage(buffer), end);  // a macro: it takes its argument more than once
 }
 
+// There are more than anybody needs, but members of pg_write_all_data may set the sequence.
+void check_numbers_left(int64 before, int count) {
+  if (before > PG_INT64_MAX - count)
+    ereport(ERROR, (errcode(ERRCODE_SEQUENCE_GENERATOR_LIMIT_EXCEEDED),
+                    errmsg("\"ddltrail.change_log_id_seq\" has no numbers left"),
+                    errhint("Set it back to the last id of ddltrail.change_log.")));
+}
+
 int64 advance(Relation sequence, Buffer buffer, int count) {
   SequenceRow row = find_row(BufferGetPage(buffer));
   Form_pg_sequence_data data = row.data();
-  int64 first = data->is_called ? data->last_value + 1 : data->last_value;
+  int64 before = data->is_called ? data->last_value : data->last_value - 1;
+  check_numbers_left(before, count);
   START_CRIT_SECTION();
-  data->last_value = first + count - 1;
+  data->last_value = before + count;
   data->log_cnt = 0;
   data->is_called = true;
   MarkBufferDirty(buffer);
   if (RelationNeedsWAL(sequence)) log_change(sequence, buffer, row);
   END_CRIT_SECTION();
-  return first;
+  return before + 1;
 }
 
 void check(Relation sequence) {

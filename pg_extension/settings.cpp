@@ -45,7 +45,7 @@ void define_settings() {
   DefineCustomBoolVariable("ddltrail.publish", "Lets logical decoding see the rows of the log.",
                            nullptr, &settings.publish, false, PGC_SUSET, 0, nullptr, nullptr,
                            nullptr);
-  define_fault_setting();
+  define_fault_settings();
   MarkGUCPrefixReserved("ddltrail");
 }
 

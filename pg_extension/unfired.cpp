@@ -3,6 +3,7 @@
 #include "capture.h"
 #include "catalog.h"
 #include "command.h"
+#include "policy.h"
 
 namespace ddltrail {
 
@@ -158,14 +159,14 @@ bool begin_unfired(const PlannedStmt* statement) {
   Node* node = statement->utilityStmt;
   if (!is_unfired(node) || !has_log()) return false;
   begin_capture(CreateCommandName(node), node);
-  touch_named(current_command(), node);
+  under_policy([&] { touch_named(current_command(), node); });
   return true;
 }
 
 void end_unfired(const PlannedStmt* statement) {
   CommandCounterIncrement();
   // What the command has made can be named only now.
-  touch_named(current_command(), statement->utilityStmt);
+  under_policy([&] { touch_named(current_command(), statement->utilityStmt); });
   end_capture();
 }
 

@@ -151,6 +151,7 @@ void mark_broken(const char* reason) {
       SPI_execute_with_args("SELECT ddltrail.mark_broken($1)", 1, &type, &value, nullptr, false, 0);
   if (result != SPI_OK_SELECT)
     elog(ERROR, "cannot mark the log as broken: %s", SPI_result_code_string(result));
+  if (SPI_processed == 0) elog(ERROR, "\"ddltrail.log\" has no row");
   SPI_finish();
 }
 

@@ -85,6 +85,21 @@ ALTER TABLE ddltrail.log REPLICA IDENTITY NOTHING;
 ALTER TABLE ddltrail.change_log REPLICA IDENTITY NOTHING;
 ALTER TABLE ddltrail.consumers REPLICA IDENTITY NOTHING;
 
+-- Members of pg_write_all_data may write every table; these ask for a superuser. What we write runs no trigger.
+CREATE FUNCTION ddltrail.refuse_write() RETURNS trigger
+LANGUAGE c AS 'MODULE_PATHNAME', 'ddltrail_refuse_write';
+
+CREATE TRIGGER refuse_write BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON ddltrail.log
+  EXECUTE FUNCTION ddltrail.refuse_write();
+CREATE TRIGGER refuse_write BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON ddltrail.change_log
+  EXECUTE FUNCTION ddltrail.refuse_write();
+CREATE TRIGGER refuse_write BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON ddltrail.consumers
+  EXECUTE FUNCTION ddltrail.refuse_write();
+
+ALTER TABLE ddltrail.log ENABLE ALWAYS TRIGGER refuse_write;
+ALTER TABLE ddltrail.change_log ENABLE ALWAYS TRIGGER refuse_write;
+ALTER TABLE ddltrail.consumers ENABLE ALWAYS TRIGGER refuse_write;
+
 -- Inserts a row into the table that it is a row of.
 CREATE FUNCTION ddltrail.write_row(new_row anyelement) RETURNS void
 LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'ddltrail_write_row';
@@ -92,7 +107,7 @@ LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'ddltrail_write_row';
 CREATE FUNCTION ddltrail.delete_rows(from_table regclass, places tid[]) RETURNS void
 LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'ddltrail_delete_rows';
 
-REVOKE EXECUTE ON FUNCTION ddltrail.write_row, ddltrail.delete_rows FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION ddltrail.refuse_write, ddltrail.write_row, ddltrail.delete_rows FROM PUBLIC;
 
 SELECT ddltrail.write_row(ROW(true, pg_catalog.gen_random_uuid(), 1, pg_catalog.clock_timestamp(), NULL, false,
   NULL)::ddltrail.log);
