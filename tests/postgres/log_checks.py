@@ -32,7 +32,8 @@ WHERE l.definition IS DISTINCT FROM d.definition OR l.object_kind <> d.object_ki
 OTHERS = f"""
 WITH {LOGGED}, there AS (
   SELECT 'trigger' AS kind, t.oid::int8 AS id, tgname::text AS name
-  FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE NOT tgisinternal AND relpersistence <> 't'
+  FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
+  WHERE NOT tgisinternal AND relpersistence <> 't' AND relnamespace <> 'ddltrail'::regnamespace
   UNION ALL SELECT 'policy', oid, polname FROM pg_policy
   UNION ALL SELECT 'publication', oid, pubname FROM pg_publication
   UNION ALL SELECT 'operator', oid, oprname FROM pg_operator WHERE oid >= 16384

@@ -54,9 +54,10 @@ WITH spaces AS (
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype IN ('i', 'e'))
   UNION ALL
   SELECT 'trigger', jsonb_build_object('name', quote_ident(tgname) || ' ON ' || tgrelid::regclass, 'bare', quote_ident(tgname), 'table', tgrelid::regclass)
-  FROM pg_trigger WHERE NOT tgisinternal
+  FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid JOIN spaces s ON s.oid = c.relnamespace WHERE NOT tgisinternal
   UNION ALL
-  SELECT 'policy', jsonb_build_object('name', quote_ident(polname) || ' ON ' || polrelid::regclass) FROM pg_policy
+  SELECT 'policy', jsonb_build_object('name', quote_ident(polname) || ' ON ' || polrelid::regclass)
+  FROM pg_policy JOIN pg_class c ON c.oid = polrelid JOIN spaces s ON s.oid = c.relnamespace
   UNION ALL
   SELECT 'rule', jsonb_build_object('name', quote_ident(rulename) || ' ON ' || ev_class::regclass, 'bare', quote_ident(rulename), 'table', ev_class::regclass)
   FROM pg_rewrite JOIN pg_class c ON c.oid = ev_class JOIN spaces s ON s.oid = c.relnamespace WHERE rulename <> '_RETURN'
