@@ -81,6 +81,23 @@ void keep_statement(Command* command, Node* parse_tree) {
   MemoryContextSwitchTo(old);
 }
 
+void write_command(Command* command) {
+  Circumstances circumstances = current_circumstances();
+  under_policy([&] {
+    internally([&] {
+      maybe_fail("end");
+      if (!command->is_read_only) write_difference(command, circumstances);
+    });
+  });
+  command->is_written = true;
+}
+
+// What fires event triggers has been collected for them.
+void write_fired(Command* command) {
+  if (!command->traits.is_told_by_hooks) under_policy([&] { collect_commands(command); });
+  write_command(command);
+}
+
 }  // namespace
 
 void capture_start(const EventTriggerData* event) {
@@ -101,27 +118,23 @@ void begin_capture(const char* tag, Node* parse_tree) {
 
 void capture_drops() {
   Command* command = current_command();
-  if (command == nullptr || !command->needs_identities) return;
-  under_policy([&] { collect_drops(command); });
+  if (command == nullptr) return;
+  if (command->needs_identities) under_policy([&] { collect_drops(command); });
+  // The command has done all that it does: event triggers of others that run next may well alter
+  // the same objects.
+  write_fired(command);
 }
 
 void capture_end() {
   Command* command = current_command();
   // None where the extension was created by this very command.
   if (command == nullptr) return;
-  if (!command->traits.is_told_by_hooks) under_policy([&] { collect_commands(command); });
-  end_capture();
+  if (!command->is_written) write_fired(command);
+  leave_command();
 }
 
 void end_capture() {
-  Command* command = current_command();
-  Circumstances circumstances = current_circumstances();
-  under_policy([&] {
-    internally([&] {
-      maybe_fail("end");
-      if (!command->is_read_only) write_difference(command, circumstances);
-    });
-  });
+  write_command(current_command());
   leave_command();
 }
 

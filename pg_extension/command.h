@@ -39,6 +39,7 @@ struct Command {
   Traits traits;
   bool needs_identities;  // of what it drops: schema and name do not say it all
   bool is_read_only;      // the server runs it although its transaction is: it changes no catalog
+  bool is_written;        // its rows stand in the log
   const char* tag;
   const char* statement;  // null where the text is not known or not wanted
   int64 id;               // of its first row in the log, 0 before
