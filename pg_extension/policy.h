@@ -12,7 +12,7 @@ void give_up(const ErrorData* error);
 /// Runs a step of the capture. Where it fails, the command fails too, or goes on without it.
 template <typename Body>
 void under_policy(Body&& body) {
-  if (settings.on_error == kOnErrorFail) {
+  if (settings.on_error == kOnErrorError) {
     body();
     return;
   }

@@ -5,7 +5,7 @@
 
 namespace ddltrail {
 
-Settings settings = {true, kStatementRedacted, kOnErrorFail, nullptr, false};
+Settings settings = {true, kStatementRedacted, kOnErrorError, nullptr, false};
 
 namespace {
 
@@ -15,7 +15,7 @@ const config_enum_entry kStatementTextValues[] = {{"none", kStatementNone, false
                                                   {nullptr, 0, false}};
 
 const config_enum_entry kOnErrorValues[] = {
-    {"fail", kOnErrorFail, false}, {"warn", kOnErrorWarn, false}, {nullptr, 0, false}};
+    {"error", kOnErrorError, false}, {"warn", kOnErrorWarn, false}, {nullptr, 0, false}};
 
 }  // namespace
 
@@ -32,10 +32,11 @@ void define_settings() {
                            nullptr, &settings.statement_text, kStatementRedacted,
                            kStatementTextValues, PGC_SUSET, 0, nullptr, nullptr, nullptr);
   // The way out when the log itself is at fault: DDL goes on, and the log says that it has a hole.
-  DefineCustomEnumVariable(
-      "ddltrail.on_error",
-      "What a failure to log does: fail the command, or warn and mark the log.", nullptr,
-      &settings.on_error, kOnErrorFail, kOnErrorValues, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+  DefineCustomEnumVariable("ddltrail.on_error",
+                           "What a failure to log does: an error that fails the command, or a "
+                           "warning and a mark on the log.",
+                           nullptr, &settings.on_error, kOnErrorError, kOnErrorValues, PGC_SUSET, 0,
+                           nullptr, nullptr, nullptr);
   // Set by migration runners, so that what they did is told from what was done by hand.
   DefineCustomStringVariable("ddltrail.migration", "Name of the migration that is running.",
                              nullptr, &settings.migration, "", PGC_USERSET, 0, nullptr, nullptr,

@@ -4,7 +4,7 @@
 namespace ddltrail {
 
 enum StatementText { kStatementNone, kStatementRedacted, kStatementFull };
-enum OnError { kOnErrorFail, kOnErrorWarn };
+enum OnError { kOnErrorError, kOnErrorWarn };
 
 struct Settings {
   bool log_definitions;

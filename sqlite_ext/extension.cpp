@@ -8,7 +8,7 @@
 //   SELECT * FROM ddltrail_changes_since(?);  with a cursor from ddltrail_current_cursor()
 //   SELECT ddltrail_capture();            records what connections without the extension changed
 //   SELECT ddltrail_setting(name, value); statement_text: none, redacted, full
-//                                         on_error: fail, warn
+//                                         on_error: error, warn
 //                                         migration: a name, for this connection
 //
 // The extension owns the trace slot (sqlite3_trace_v2) of the connection. Where the application

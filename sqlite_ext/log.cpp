@@ -43,7 +43,7 @@ struct Setting {
 };
 
 constexpr std::array<Setting, 2> kSettings = {
-    {{"statement_text", {"none", "redacted", "full"}}, {"on_error", {"fail", "warn", ""}}}};
+    {{"statement_text", {"none", "redacted", "full"}}, {"on_error", {"error", "warn", ""}}}};
 
 const Setting& setting_named(const std::string& name) {
   for (const auto& setting : kSettings) {
@@ -102,7 +102,7 @@ void Log::create() {
   for (const auto& file : embedded_install::kFiles) execute(db_, std::string(file.text).c_str());
   Statement state(db_,
                   "INSERT INTO main.ddltrail_state"
-                  " VALUES (?1, ?2, ?3, 0, 1, 0, NULL, 'redacted', 'fail')");
+                  " VALUES (?1, ?2, ?3, 0, 1, 0, NULL, 'redacted', 'error')");
   state.bind_all(draw_uuid(), std::int64_t{kContract}, DDLTRAIL_VERSION).run();
 }
 

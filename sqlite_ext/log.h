@@ -17,7 +17,7 @@ struct LogState {
   std::int64_t next_object_id = 0;
   bool is_broken = false;
   std::string statement_text;  // none, redacted, full
-  std::string on_error;        // fail, warn
+  std::string on_error;        // error, warn
 };
 
 /// What one row of ddltrail_change_log says beyond what is the same in all rows.

@@ -137,7 +137,7 @@ TEST_F(BoundaryTest, WritersAreOutOfReachOfViews) {
 TEST_F(BoundaryTest, SettingsRefuseWhatTheyDoNotKnow) {
   EXPECT_THAT(db.try_run("SELECT ddltrail_setting('colour', 'red')"), HasSubstr("no setting"));
   EXPECT_THAT(db.try_run("SELECT ddltrail_setting('on_error', 'ignore')"), HasSubstr("no value"));
-  EXPECT_EQ(db.value("SELECT ddltrail_setting('on_error')"), "fail");
+  EXPECT_EQ(db.value("SELECT ddltrail_setting('on_error')"), "error");
 }
 
 TEST_F(BoundaryTest, CursorTellsWhatIsNew) {

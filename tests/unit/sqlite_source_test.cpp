@@ -28,9 +28,9 @@ class SqliteSourceTest : public ::testing::Test {
     connection.execute(content_of(SQLITE_INSTALL_SQL).c_str());
     connection.execute("CREATE TABLE t(a)");
     const auto quoted = "'" + log_id + "'";
-    connection.execute(
-        ("INSERT INTO ddltrail_state VALUES(" + quoted + ", 1, '0', 5, 2, 0, NULL, 'none', 'fail')")
-            .c_str());
+    connection.execute(("INSERT INTO ddltrail_state VALUES(" + quoted +
+                        ", 1, '0', 5, 2, 0, NULL, 'none', 'error')")
+                           .c_str());
     connection.execute(
         ("INSERT INTO ddltrail_change_log(command_id, txid, logged_at, action, object_kind,"
          " object_id, schema_name, object_name, object_identity, details, in_extension, log_id)"
