@@ -1,6 +1,7 @@
 #include "dependents.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "diff.h"
 #include "key_set.h"
@@ -12,12 +13,12 @@ namespace ddltrail {
 
 namespace {
 
-bool is_table(ObjectKey key) {
-  if (key.class_id != RelationRelationId) return false;
-  char kind = get_rel_relkind(key.object_id);
-  return kind == RELKIND_RELATION || kind == RELKIND_PARTITIONED_TABLE ||
-         kind == RELKIND_FOREIGN_TABLE;
+bool is_relation(ObjectKey key, const char* kinds) {
+  return key.class_id == RelationRelationId &&
+         strchr(kinds, get_rel_relkind(key.object_id)) != nullptr;
 }
+
+bool is_table(ObjectKey key) { return is_relation(key, "rpf"); }
 
 bool is_first_parent(Oid parent, Oid child) {
   Row first = find_row({InheritsRelationId, InheritsRelidSeqnoIndexId},
@@ -34,10 +35,17 @@ bool is_named(const FormData_pg_depend* dependency) {
          is_first_parent(dependency->refobjid, dependency->objid);
 }
 
+// What of an object reaches its dependents.
+enum class Reach {
+  kName,     // it was renamed, and they name it
+  kBase,     // they have a domain over it: columns tell what is behind
+  kDefaults  // a domain: columns take NOT NULL and default from it
+};
+
 // Finds everything whose definition names one of the renamed objects.
 struct Search {
-  bool is_renamed;  // else only what columns take from their domain has changed
-  KeySet expanded;
+  Reach reach;
+  KeySet expanded[3];  // by reach; made where they are needed
   Vec<ObjectKey> found;
 
   Rows dependencies_on(ObjectKey key) const {
@@ -58,22 +66,39 @@ struct Search {
   }
 
   void add(ObjectKey dependent, const FormData_pg_depend* dependency) {
-    if (is_renamed) {
+    if (reach == Reach::kName) {
       if (is_named(dependency)) add_named(dependent);
     } else if (dependent.class_id == TypeRelationId) {
-      expand(dependent);
-    } else if (is_table(dependent)) {
-      // The columns of views and of composite types take nothing from their domain.
+      char type = get_typtype(dependent.object_id);
+      if (type == TYPTYPE_DOMAIN || type == TYPTYPE_BASE) expand(dependent);
+    } else if (is_relation(dependent, reach == Reach::kBase ? "rpfvm" : "rpf")) {
       found.push(dependent);
+    }
+  }
+
+  // Arrays and row types carry the name on to what has them, domains to columns; a range has a name
+  // of its own.
+  void add_type(ObjectKey type) {
+    found.push(type);
+    switch (get_typtype(type.object_id)) {
+      case TYPTYPE_RANGE:
+        break;
+      case TYPTYPE_MULTIRANGE:
+        // Moves with its schema only; the range tells where it lies.
+        found.push({TypeRelationId, get_multirange_range(type.object_id)});
+        break;
+      case TYPTYPE_DOMAIN:
+        expand_with(Reach::kBase, type);
+        break;
+      default:
+        expand(type);
     }
   }
 
   void add_named(ObjectKey dependent) {
     switch (dependent.class_id) {
       case TypeRelationId:
-        // Arrays, row types and domains carry the name on to the columns that have them.
-        found.push(dependent);
-        expand(dependent);
+        add_type(dependent);
         break;
       case RelationRelationId:
       case ProcedureRelationId:
@@ -104,10 +129,18 @@ struct Search {
   }
 
   void expand(ObjectKey key) {
-    if (!expanded.add(key)) return;
+    KeySet& done = expanded[static_cast<int>(reach)];
+    if (done.table == nullptr) done = make_key_set();
+    if (!done.add(key)) return;
     CHECK_FOR_INTERRUPTS();
     follow(key, 0);
     if (key.class_id == NamespaceRelationId) expand_members(key);
+  }
+
+  void expand_with(Reach other, ObjectKey key) {
+    Reach before = std::exchange(reach, other);
+    expand(key);
+    reach = before;
   }
 
   // What lies in a renamed schema goes by another name itself.
@@ -155,9 +188,8 @@ void follow_columns(const ObjectImage& before, const ObjectImage& after, Search&
 
 void follow_renamed(const ObjectImage& before, const ObjectImage& after, Search& search) {
   if (!is_named_by_others(after)) return;
-  search.is_renamed = is_renamed(before, after);
-  if (search.is_renamed || is_altered_domain(before, after)) search.expand(after.key);
-  search.is_renamed = true;
+  if (is_renamed(before, after)) search.expand(after.key);
+  if (is_altered_domain(before, after)) search.expand_with(Reach::kDefaults, after.key);
   if (after.key.class_id == RelationRelationId) follow_columns(before, after, search);
 }
 
@@ -208,7 +240,7 @@ Change moved_definition(const Image& before, const Image& after, const ObjectIma
 Changes changed_dependents(const Image& before, const Image& after, const Changes& changes) {
   Changes dependents = {};
   if (changes.size == 0) return dependents;
-  Search search = {true, make_key_set(), {}};
+  Search search = {};
   for (const ObjectImage& now : after.objects) {
     const ObjectImage* old = before.find(now.key);
     if (old == nullptr) continue;

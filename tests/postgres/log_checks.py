@@ -59,13 +59,13 @@ WHERE object_kind <> 'default acl' AND CASE WHEN action IN ('create', 'baseline'
 """
 
 # What a definition says: a row that tells of nothing else has another definition than the row before. Tables whose columns have
-# an altered domain, or are its arrays, have a row whatever else they say of NOT NULL and default; functions and types may
-# depend on types that they do not name.
+# an altered domain, or are its arrays, have a row whatever else they say of NOT NULL and default; functions may depend
+# on types that they do not name.
 IDLE = f"""
 WITH {LOGGED}
 SELECT id, command_tag, object_kind, object_identity, details
 FROM logged
-WHERE definition = definition_before AND definition <> '{{}}' AND command_tag <> 'ALTER DOMAIN' AND object_kind NOT IN ('function', 'domain', 'composite type')
+WHERE definition = definition_before AND definition <> '{{}}' AND command_tag <> 'ALTER DOMAIN' AND object_kind <> 'function'
   AND action NOT IN ('create', 'grant') AND NOT EXISTS (
     SELECT FROM jsonb_array_elements(details) operation
     WHERE operation ->> 'op' NOT IN ('rename', 'set_schema', 'alter_owner', 'add_column', 'drop_column', 'rename_column',

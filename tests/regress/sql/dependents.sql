@@ -30,4 +30,11 @@ ALTER FUNCTION twofold STABLE;
 ALTER INDEX aim_pkey SET (fillfactor = 60);
 ALTER INDEX excluding_id_excl SET (fillfactor = 60);
 \i :abs_srcdir/trail.psql
-DROP SCHEMA dependents_ CASCADE;
+SELECT coalesce(max(id), 0) AS start FROM ddltrail.change_log \gset
+CREATE SCHEMA dependents_2;
+CREATE TYPE span AS RANGE (subtype = int, multirange_type_name = spans);
+CREATE TABLE spanning (a spans);
+ALTER TYPE span SET SCHEMA dependents_2;
+ALTER SCHEMA dependents_ RENAME TO dependents_3;
+\i :abs_srcdir/trail.psql
+DROP SCHEMA dependents_3, dependents_2 CASCADE;

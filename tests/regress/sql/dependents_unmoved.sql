@@ -25,7 +25,17 @@ CREATE TYPE pair AS (a given);
 CREATE VIEW showing AS SELECT 1::given AS one;
 CREATE TABLE owning (a over_given);
 CREATE FUNCTION taking(span) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE mood AS ENUM ('good');
+CREATE DOMAIN moods AS mood[];
+CREATE DOMAIN over_moods AS moods;
+CREATE TYPE moody AS (m mood, n over_moods);
+CREATE TYPE span_of_moods AS RANGE (subtype = mood);
+CREATE TABLE naming (m mood);
+CREATE TABLE behind_a_domain (m over_moods[]);
+CREATE VIEW shown_behind AS SELECT m FROM behind_a_domain;
+CREATE TABLE not_naming (a moody, b span_of_moods);
 SELECT coalesce(max(id), 0) AS start FROM ddltrail.change_log \gset
+ALTER TYPE mood RENAME TO humour;
 ALTER TABLE target RENAME TO aim;
 ALTER TYPE span RENAME TO stretch;
 ALTER TYPE shape RENAME TO form;
