@@ -1,18 +1,20 @@
 // Our own reading and writing happens as the owner of the extension and with nothing but pg_catalog
 // on the path: whoever runs the command can neither be in the way nor slip us a function, and what
-// the session has set does not show in the log. Trivial on purpose: where an error jumps out, the
-// server puts user, settings and the transaction's mode back itself.
+// the session has set does not show in the log. Where an error jumps out, the server puts user,
+// path and the transaction's mode back itself.
 #pragma once
 
+#include "guard.h"
 #include "pg/pg.h"
+#include "plain_printing.h"
 
 namespace ddltrail {
 
 struct InternalScope {
   Oid user;
   int security_context;
-  int settings_level;
   bool is_read_only;
+  pg::SearchPath path;
 };
 
 InternalScope enter_internal_scope();
@@ -29,7 +31,15 @@ void internally(Body&& body) {
   // A command that commits midway leaves no snapshot behind, and that of the transaction may be
   // old.
   PushActiveSnapshot(GetLatestSnapshot());
-  body();
+  Printing printing = print_by(plain_printing());
+  PG_TRY();
+  {
+    // An exception must not leave PG_TRY.
+    guarded(body);
+  }
+  PG_FINALLY();
+  { print_by(printing); }
+  PG_END_TRY();
   PopActiveSnapshot();
   leave_internal_scope(scope);
   MemoryContextSwitchTo(old);

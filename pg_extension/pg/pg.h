@@ -134,6 +134,7 @@ extern "C" {
 //
 // Of utils/pg_locale.h, which wants the headers of ICU; the package of the server has none.
 extern PGDLLIMPORT char* locale_monetary;
+extern void assign_locale_monetary(const char* newval, void* extra);
 }
 
 #if PG_VERSION_NUM < 150000 || PG_VERSION_NUM >= 190000
@@ -175,6 +176,34 @@ inline xl_seq_rec sequence_record(Relation sequence) {
   record.node = sequence->rd_node;
 #endif
   return record;
+}
+
+/// What it takes to put the search path back.
+struct SearchPath {
+  int settings_level;
+};
+
+/// Searches pg_catalog and nothing else. Before 17 the server could do so without its settings,
+/// which looked at all of them when one was put back.
+inline SearchPath search_catalog_only() {
+#if PG_VERSION_NUM >= 170000
+  SearchPath path = {NewGUCNestLevel()};
+  set_config_option("search_path", "pg_catalog", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true,
+                    0, false);
+  return path;
+#else
+  OverrideSearchPath path = {NIL, true, false, 0};
+  PushOverrideSearchPath(&path);
+  return {0};
+#endif
+}
+
+inline void search_as_before(SearchPath path) {
+#if PG_VERSION_NUM >= 170000
+  AtEOXact_GUC(false, path.settings_level);
+#else
+  PopOverrideSearchPath();
+#endif
 }
 
 /// Number of the top-level transaction within this session: tells a command that commits midway.

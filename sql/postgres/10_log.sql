@@ -55,7 +55,7 @@ CREATE TABLE ddltrail.change_log (
   system_identifier bigint NOT NULL,
   database_oid bigint NOT NULL,
   -- A restored dump brings the rows of another log: log_id keeps the two apart in the same database too.
-  PRIMARY KEY (system_identifier, database_oid, id, log_id)
+  PRIMARY KEY (id, system_identifier, database_oid, log_id)
 ) USING heap;
 
 -- Definitions are compressed where they are long; lz4 does so in a fraction of the time, where the server has it.
