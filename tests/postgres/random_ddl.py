@@ -315,28 +315,41 @@ DROP SCHEMA {schema_to_rename} CASCADE
 """.strip().splitlines()
 
 
+# Outside of transactions only.
+CONCURRENTLY = """
+CREATE INDEX CONCURRENTLY {new} ON {stored} ({column})
+CREATE UNIQUE INDEX CONCURRENTLY {new} ON {stored} ({column})
+DROP INDEX CONCURRENTLY {index}
+ALTER TABLE {partition.parent} DETACH PARTITION {partition} CONCURRENTLY
+""".strip().splitlines()
+
+
 class NothingThere(Exception):
     pass
 
 
 class RandomDdl:
-    """`ask` runs a query and returns its one value."""
+    """`ask` runs a query and returns its one value. New names begin with `prefix`; templates that match `without` are left out."""
 
-    def __init__(self, ask, random):
+    def __init__(self, ask, random, prefix="n", without=None):
         self.ask = ask
         self.random = random
+        self.prefix = prefix
         self.names = 0
+        self.families = [[template for template in family if without is None or not re.search(without, template)]
+                         for family in (CREATE, CHANGE, DROP)]
 
-    def statement(self):
-        """A statement that fits what is there now."""
+    def statement(self, families=None):
+        """A statement that fits what is there now; raises NothingThere where none is found."""
         self.things = json.loads(self.ask(INVENTORY))
         is_crowded = sum(map(len, self.things.values())) > 150
-        while True:
-            family = self.random.choices([CREATE, CHANGE, DROP], [4, 9, 4 if is_crowded else 1])[0]
+        for _ in range(200):
+            family = self.random.choices(families or self.families, None if families else [4, 9, 4 if is_crowded else 1])[0]
             try:
                 return self.fill(self.random.choice(family))
             except NothingThere:
                 continue
+        raise NothingThere
 
     def statements(self, most):
         return [self.statement() for _ in range(self.random.randint(1, most))]
@@ -378,7 +391,7 @@ class RandomDdl:
         match kind:
             case "new":
                 self.names += 1
-                chosen["new"] = f"n{self.names}" if self.random.random() < 0.9 else f'"N ü{self.names}"'
+                chosen["new"] = f"{self.prefix}{self.names}" if self.random.random() < 0.9 else f'"{self.prefix} Ü{self.names}"'
                 return chosen["new"]
             case "same":
                 return chosen["new"]
