@@ -209,6 +209,24 @@ void follow_index(const ObjectImage& before, const ObjectImage& after, Search& s
     search.found.push(owner);
 }
 
+bool is_valid_index(Oid index, Snapshot snapshot) {
+  Row row =
+      find_row({IndexRelationId, IndexRelidIndexId}, {{Anum_pg_index_indexrelid, index}}, snapshot);
+  return row && row.as<FormData_pg_index>()->indisvalid;
+}
+
+// The indexes that CREATE INDEX CONCURRENTLY left invalid: they are made anew with their table.
+void follow_rewritten(const ObjectImage& before, const ObjectImage& after, Search& search) {
+  if (after.key.class_id != RelationRelationId || strcmp(after.kind, "index") == 0) return;
+  if (same_value(before.row, after.row, Anum_pg_class_relfilenode)) return;
+  for (const Row& row : find_rows({IndexRelationId, IndexIndrelidIndexId},
+                                  {{Anum_pg_index_indrelid, after.key.object_id}}, kLatest)) {
+    Oid index = row.as<FormData_pg_index>()->indexrelid;
+    if (row.as<FormData_pg_index>()->indisvalid && !is_valid_index(index, before.snapshot))
+      search.found.push({RelationRelationId, index});
+  }
+}
+
 // The objects found, sorted and unique, without those that have changed anyhow.
 Vec<ObjectKey> others(Vec<ObjectKey>& found, const Changes& changes) {
   std::sort(found.begin(), found.end());
@@ -246,6 +264,7 @@ Changes changed_dependents(const Image& before, const Image& after, const Change
     if (old == nullptr) continue;
     follow_renamed(*old, now, search);
     follow_index(*old, now, search);
+    follow_rewritten(*old, now, search);
   }
   for (const ObjectImage& object :
        read_image(others(search.found, changes), kLatest, kLatest, {}).objects)
