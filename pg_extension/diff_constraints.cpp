@@ -45,6 +45,7 @@ const char* flags_text(const Part& constraint) {
 // The old definition of a constraint of which only flags changed: the new one with the old flags.
 const char* definition_with_flags_of(const Part& before, const Part& after) {
   const char* now = definition(after);
+  if (now == nullptr) return nullptr;
   int bare_length = strlen(now) - strlen(flags_text(after));
   return psprintf("%.*s%s", bare_length, now, flags_text(before));
 }

@@ -1,44 +1,38 @@
 #include "last_words.h"
 
+#include "catalog.h"
 #include "internal_scope.h"
 #include "policy.h"
+#include "server_text.h"
 
 namespace ddltrail {
 
 namespace {
 
+// No text: under an older snapshot the server does not print what others made since.
 void keep(Command* command, ObjectKey owner, int16 column, const char* text) {
+  if (text == nullptr) return;
   MemoryContext old = MemoryContextSwitchTo(command->context);
   command->last_words.push({owner, column, pstrdup(text)});
   MemoryContextSwitchTo(old);
 }
 
-void keep_default(Command* command, HeapTuple tuple, Relation catalog) {
-  auto* form = reinterpret_cast<Form_pg_attrdef>(GETSTRUCT(tuple));
-  bool is_null;
-  Datum tree = heap_getattr(tuple, Anum_pg_attrdef_adbin, RelationGetDescr(catalog), &is_null);
-  if (is_null) return;
-  Datum printed = DirectFunctionCall2(pg_get_expr, tree, ObjectIdGetDatum(form->adrelid));
-  keep(command, {RelationRelationId, form->adrelid}, form->adnum, TextDatumGetCString(printed));
-}
-
 void print_default(Command* command, Oid id) {
-  Relation catalog = table_open(AttrDefaultRelationId, AccessShareLock);
-  ScanKeyData by_oid;
-  ScanKeyInit(&by_oid, Anum_pg_attrdef_oid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(id));
-  SysScanDesc scan = systable_beginscan(catalog, AttrDefaultOidIndexId, true, nullptr, 1, &by_oid);
-  HeapTuple tuple = systable_getnext(scan);
-  if (HeapTupleIsValid(tuple)) keep_default(command, tuple, catalog);
-  systable_endscan(scan);
-  table_close(catalog, AccessShareLock);
+  Row row = find_row({AttrDefaultRelationId, AttrDefaultOidIndexId}, {{Anum_pg_attrdef_oid, id}},
+                     kLatest);
+  if (!row) return;
+  auto* form = row.as<FormData_pg_attrdef>();
+  bool is_null;
+  Datum tree = row.get(Anum_pg_attrdef_adbin, &is_null);
+  keep(command, {RelationRelationId, form->adrelid}, form->adnum,
+       expression_text(tree, form->adrelid));
 }
 
 const char* find(const Command* command, ObjectKey owner, int16 column);
 
 void print_constraint(Command* command, Oid id) {
   if (find(command, {ConstraintRelationId, id}, 0) != nullptr) return;
-  Datum printed = DirectFunctionCall1(pg_get_constraintdef, ObjectIdGetDatum(id));
-  keep(command, {ConstraintRelationId, id}, 0, TextDatumGetCString(printed));
+  keep(command, {ConstraintRelationId, id}, 0, server_text(pg_get_constraintdef, id));
 }
 
 // The index behind a key goes before the key, which cannot be printed without it.
