@@ -39,8 +39,8 @@ TupleDesc keep_shape(Oid catalog, TupleDesc shape) {
 }
 
 // The server's cache of a catalog by OID, or -1.
-int cache_of(Oid class_id) {
-  switch (class_id) {
+int cache_of(Oid catalog) {
+  switch (catalog) {
     case RelationRelationId:
       return RELOID;
     case TypeRelationId:
@@ -126,8 +126,8 @@ TupleDesc catalog_shape(Oid catalog) {
   return shape;
 }
 
-Row find_object(Place place, Oid class_id, Oid object_id, Snapshot snapshot) {
-  int cache = snapshot == kLatest ? cache_of(class_id) : -1;
+Row find_object(Place place, Oid object_id, Snapshot snapshot) {
+  int cache = snapshot == kLatest ? cache_of(place.catalog) : -1;
   // The OID is the first column of every catalog that has one.
   if (cache < 0) return find_row(place, {{1, object_id}}, snapshot);
   HeapTuple tuple = SearchSysCacheCopy1(cache, ObjectIdGetDatum(object_id));

@@ -58,7 +58,7 @@ Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snaps
 
 /// The row of an object of a catalog, by OID; the latest comes from the server's caches, which its
 /// own code fills or will use next.
-Row find_object(Place place, Oid class_id, Oid object_id, Snapshot snapshot);
+Row find_object(Place place, Oid object_id, Snapshot snapshot);
 
 /// Whether both are the very same version of a row: nothing differs, and nothing need be compared.
 inline bool is_same_version(const Row& a, const Row& b) {

@@ -1,17 +1,13 @@
 #include "defined_relation.h"
 
 #include "catalog_scan.h"
+#include "left_out.h"
 
 namespace ddltrail {
 
 const char* DefinedRelation::column_name(AttrNumber number) const {
   if (number < 0) return NameStr(SystemAttributeDefinition(number)->attname);
   return has_column(number) ? NameStr(attributes[number - 1].attname) : nullptr;
-}
-
-bool is_left_out(Oid class_id, Oid object_id, const char* schema) {
-  return strncmp(schema, "pg_", 3) == 0 || strcmp(schema, "information_schema") == 0 ||
-         strcmp(schema, "ddltrail") == 0 || OidIsValid(getExtensionOfObject(class_id, object_id));
 }
 
 bool find_relation(Oid oid, const char* kinds, Snapshot snapshot, DefinedRelation* relation) {

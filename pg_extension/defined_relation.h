@@ -27,9 +27,6 @@ inline bool is_there(const FormData_pg_attribute& attribute) {
   return attribute.attnum > 0 && !attribute.attisdropped;
 }
 
-/// The schemas and the members of extensions that the contract leaves out. See sql/README.md.
-bool is_left_out(Oid class_id, Oid object_id, const char* schema);
-
 /// False where the relation is not there, not of these kinds, temporary or left out. Reads all but
 /// attributes and comments.
 bool find_relation(Oid oid, const char* kinds, Snapshot snapshot, DefinedRelation* relation);

@@ -1,6 +1,6 @@
 #include "defined_type.h"
 
-#include "defined_relation.h"
+#include "left_out.h"
 
 namespace ddltrail {
 

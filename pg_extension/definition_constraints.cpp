@@ -3,67 +3,20 @@
 #include <algorithm>
 
 #include "catalog_scan.h"
+#include "constraint.h"
 #include "server_text.h"
 
 namespace ddltrail {
 
 namespace {
 
-// Null for those that the contract does not have: constraint triggers, NOT NULL since 18.
-const char* kind_name(char type) {
-  switch (type) {
-    case CONSTRAINT_PRIMARY:
-      return "primary key";
-    case CONSTRAINT_UNIQUE:
-      return "unique";
-    case CONSTRAINT_FOREIGN:
-      return "foreign key";
-    case CONSTRAINT_CHECK:
-      return "check";
-    case CONSTRAINT_EXCLUSION:
-      return "exclusion";
-    default:
-      return nullptr;
-  }
-}
-
-// A foreign key to a partitioned table has an internal twin for each of its partitions.
-bool is_twin(const FormData_pg_constraint& form) {
-  if (!OidIsValid(form.conparentid)) return false;
-  HeapTuple tuple = SearchSysCache1(CONSTROID, ObjectIdGetDatum(form.conparentid));
-  if (!HeapTupleIsValid(tuple)) return false;
-  bool is_same_table =
-      reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple))->conrelid == form.conrelid;
-  ReleaseSysCache(tuple);
-  return is_same_table;
-}
-
-Vec<int16> read_numbers(HeapTuple tuple, int attribute, TupleDesc columns) {
-  Vec<int16> numbers = {};
-  bool is_null;
-  Datum datum = heap_getattr(tuple, attribute, columns, &is_null);
-  if (is_null) return numbers;
-  ArrayType* array = DatumGetArrayTypeP(datum);
-  auto* items = reinterpret_cast<int16*>(ARR_DATA_PTR(array));
-  int size = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
-  for (int i = 0; i < size; i++) numbers.push(items[i]);
-  return numbers;
-}
-
-// A check names its columns as they come: they stand in table order here, expressions last.
-void sort_numbers(Vec<int16>& numbers) {
-  std::sort(numbers.begin(), numbers.end(),
-            [](int16 a, int16 b) { return std::pair(a == 0, a) < std::pair(b == 0, b); });
-}
-
 DefinedConstraint read_constraint(HeapTuple tuple, TupleDesc columns) {
   auto* form = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(heap_copytuple(tuple)));
   DefinedConstraint constraint = {};
   constraint.form = form;
-  constraint.kind = kind_name(form->contype);
-  constraint.columns = read_numbers(tuple, Anum_pg_constraint_conkey, columns);
-  constraint.referenced_columns = read_numbers(tuple, Anum_pg_constraint_confkey, columns);
-  if (form->contype == CONSTRAINT_CHECK) sort_numbers(constraint.columns);
+  constraint.kind = constraint_kind(form->contype);
+  constraint.columns = column_numbers(tuple, columns, Anum_pg_constraint_conkey);
+  constraint.referenced_columns = column_numbers(tuple, columns, Anum_pg_constraint_confkey);
   return constraint;
 }
 
@@ -139,7 +92,7 @@ Vec<DefinedConstraint> read_constraints(const DefinedRelation& relation) {
   Vec<DefinedConstraint> constraints = {};
   auto keep = [&](HeapTuple tuple, TupleDesc columns) {
     auto* form = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple));
-    if (kind_name(form->contype) != nullptr && !is_twin(*form))
+    if (constraint_kind(form->contype) != nullptr && !is_twin(*form, relation.snapshot))
       constraints.push(read_constraint(tuple, columns));
     return true;
   };

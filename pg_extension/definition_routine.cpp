@@ -1,26 +1,12 @@
 #include "definition_routine.h"
 
-#include "catalog_scan.h"
-#include "defined_relation.h"
 #include "definition_aggregate.h"
+#include "left_out.h"
 #include "server_text.h"
 
 namespace ddltrail {
 
 namespace {
-
-// Constructors of range types are made and dropped with their types.
-bool is_constructor(Oid routine, Snapshot snapshot) {
-  bool is = false;
-  ScanKeyData keys[] = {with_oid(Anum_pg_depend_classid, ProcedureRelationId),
-                        with_oid(Anum_pg_depend_objid, routine)};
-  auto look = [&](HeapTuple tuple, TupleDesc) {
-    is = reinterpret_cast<Form_pg_depend>(GETSTRUCT(tuple))->deptype == DEPENDENCY_INTERNAL;
-    return !is;
-  };
-  scan_catalog(DependRelationId, DependDependerIndexId, snapshot, keys, look);
-  return is;
-}
 
 const char* kind_name(char kind) {
   switch (kind) {
@@ -72,7 +58,8 @@ bool put_routine(JsonbBuilder& json, Oid routine, Snapshot snapshot) {
   if (!HeapTupleIsValid(tuple)) return false;
   auto* form = reinterpret_cast<Form_pg_proc>(GETSTRUCT(tuple));
   const char* schema = get_namespace_name(form->pronamespace);
-  if (is_left_out(ProcedureRelationId, routine, schema) || is_constructor(routine, snapshot))
+  if (is_left_out(ProcedureRelationId, routine, schema) ||
+      comes_with_type(ProcedureRelationId, routine, snapshot))
     return false;
   json.begin_array("routines");
   put_row(json, *form, schema);

@@ -1,6 +1,6 @@
 #include "definition_schema.h"
 
-#include "defined_relation.h"
+#include "left_out.h"
 #include "server_text.h"
 
 namespace ddltrail {

@@ -45,7 +45,7 @@ enum class Reach {
 // Finds everything whose definition names one of the renamed objects.
 struct Search {
   Reach reach;
-  KeySet expanded[3];  // by reach; made where they are needed
+  KeySet expanded[3];  // by reach
   Vec<ObjectKey> found;
 
   Rows dependencies_on(ObjectKey key) const {
@@ -129,9 +129,7 @@ struct Search {
   }
 
   void expand(ObjectKey key) {
-    KeySet& done = expanded[static_cast<int>(reach)];
-    if (done.table == nullptr) done = make_key_set();
-    if (!done.add(key)) return;
+    if (!expanded[static_cast<int>(reach)].add(key)) return;
     CHECK_FOR_INTERRUPTS();
     follow(key, 0);
     if (key.class_id == NamespaceRelationId) expand_members(key);
@@ -194,8 +192,7 @@ void follow_renamed(const ObjectImage& before, const ObjectImage& after, Search&
 }
 
 bool is_exclusion(Oid constraint) {
-  Row row = find_object({ConstraintRelationId, ConstraintOidIndexId}, ConstraintRelationId,
-                        constraint, kLatest);
+  Row row = find_object({ConstraintRelationId, ConstraintOidIndexId}, constraint, kLatest);
   return row && row.as<FormData_pg_constraint>()->contype == CONSTRAINT_EXCLUSION;
 }
 

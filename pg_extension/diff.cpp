@@ -73,8 +73,7 @@ Row toast_row(const ObjectImage& object) {
   if (object.key.class_id != RelationRelationId) return {};
   Oid toast = object.row.as<FormData_pg_class>()->reltoastrelid;
   if (!OidIsValid(toast)) return {};
-  return find_object({RelationRelationId, ClassOidIndexId}, RelationRelationId, toast,
-                     object.snapshot);
+  return find_object({RelationRelationId, ClassOidIndexId}, toast, object.snapshot);
 }
 
 // Its storage options stand at the TOAST table, which has no rows of its own in the log.

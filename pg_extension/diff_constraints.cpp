@@ -1,7 +1,6 @@
 #include "diff_constraints.h"
 
-#include <algorithm>
-
+#include "constraint.h"
 #include "last_words.h"
 #include "parts.h"
 #include "property.h"
@@ -13,21 +12,6 @@ namespace {
 
 const FormData_pg_constraint* form(const Part& constraint) {
   return constraint.row.as<FormData_pg_constraint>();
-}
-
-const char* kind_name(const Part& constraint) {
-  switch (form(constraint)->contype) {
-    case CONSTRAINT_PRIMARY:
-      return "primary key";
-    case CONSTRAINT_UNIQUE:
-      return "unique";
-    case CONSTRAINT_FOREIGN:
-      return "foreign key";
-    case CONSTRAINT_CHECK:
-      return "check";
-    default:
-      return "exclusion";
-  }
 }
 
 const char* definition(const Part& constraint) {
@@ -56,19 +40,6 @@ bool same_flags(const Part& before, const Part& after) {
          form(before)->convalidated == form(after)->convalidated;
 }
 
-// The numbers of the columns: a check names them as they come, they stand in table order here.
-Vec<int16> column_numbers(const Part& constraint) {
-  Vec<int16> numbers = {};
-  bool is_null;
-  Datum key = constraint.row.get(Anum_pg_constraint_conkey, &is_null);
-  if (is_null) return numbers;
-  ArrayType* array = DatumGetArrayTypeP(key);
-  auto* items = reinterpret_cast<int16*>(ARR_DATA_PTR(array));
-  for (int i = 0; i < ARR_DIMS(array)[0]; i++) numbers.push(items[i]);
-  if (form(constraint)->contype == CONSTRAINT_CHECK) std::sort(numbers.begin(), numbers.end());
-  return numbers;
-}
-
 const char* name_of_column(const Parts& columns, int16 number) {
   for (const Part& column : columns)
     if (column.id == number) return column.name();
@@ -81,7 +52,8 @@ const char* column_names(const ObjectImage& object, const Part& constraint) {
   StringInfoData json;
   initStringInfo(&json);
   appendStringInfoChar(&json, '[');
-  for (int16 number : column_numbers(constraint)) {
+  for (int16 number :
+       column_numbers(constraint.row.tuple, constraint.row.shape, Anum_pg_constraint_conkey)) {
     const char* name = name_of_column(columns, number);
     if (json.len > 1) appendStringInfoString(&json, ", ");
     if (name != nullptr) {
@@ -97,7 +69,7 @@ const char* column_names(const ObjectImage& object, const Part& constraint) {
 void begin_constraint(Operations& operations, const char* op, const Part& constraint) {
   begin_operation(operations, kAlter, op);
   put_text(operations, "constraint", constraint.name());
-  put_text(operations, "kind", kind_name(constraint));
+  put_text(operations, "kind", constraint_kind(form(constraint)->contype));
 }
 
 void put_constraint(Operations& operations, const char* op, const ObjectImage& object,
@@ -125,12 +97,7 @@ struct Diff {
   void comments(const Part& old, const Part& now) {
     const char* from = find_comment(ConstraintRelationId, form(old)->oid, 0, before.snapshot);
     const char* to = find_comment(ConstraintRelationId, form(now)->oid, 0, after.snapshot);
-    if (same_text(from, to)) return;
-    begin_operation(operations, kComment, "comment");
-    put_text(operations, "constraint", now.name());
-    put_text(operations, "from", from);
-    put_text(operations, "to", to);
-    end_operation(operations);
+    put_comment(operations, "constraint", now.name(), from, to);
   }
 
   void same(const Part& old, const Part& now) {

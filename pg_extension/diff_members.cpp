@@ -58,12 +58,7 @@ void diff_rule_comment(const ObjectImage& before, const ObjectImage& after, cons
   Oid id = rule.row.as<FormData_pg_rewrite>()->oid;
   const char* from = find_comment(RewriteRelationId, id, 0, before.snapshot);
   const char* to = find_comment(RewriteRelationId, id, 0, after.snapshot);
-  if (same_text(from, to)) return;
-  begin_operation(operations, kComment, "comment");
-  put_text(operations, "rule", rule.name());
-  put_text(operations, "from", from);
-  put_text(operations, "to", to);
-  end_operation(operations);
+  put_comment(operations, "rule", rule.name(), from, to);
 }
 
 void diff_member(const Part& before, const Part& after, const Noun& noun, Operations& operations) {

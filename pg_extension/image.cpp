@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "left_out.h"
 #include "relation_kind.h"
 
 namespace ddltrail {
@@ -9,11 +10,11 @@ namespace ddltrail {
 namespace {
 
 Row find_relation_row(Oid relation, Snapshot snapshot) {
-  return find_object({RelationRelationId, ClassOidIndexId}, RelationRelationId, relation, snapshot);
+  return find_object({RelationRelationId, ClassOidIndexId}, relation, snapshot);
 }
 
 Row find_type_row(Oid type, Snapshot snapshot) {
-  return find_object({TypeRelationId, TypeOidIndexId}, TypeRelationId, type, snapshot);
+  return find_object({TypeRelationId, TypeOidIndexId}, type, snapshot);
 }
 
 // Announced by CREATE TYPE, and not defined yet.
@@ -43,20 +44,11 @@ bool is_own_relation(const Row& row) {
          relation->relpersistence != RELPERSISTENCE_TEMP;
 }
 
-// A range type brings constructors and a cast to its multirange along.
-bool comes_with_type(const Row& row, Snapshot snapshot) {
-  for (const Row& dependency : find_rows(
-           {DependRelationId, DependDependerIndexId},
-           {{Anum_pg_depend_classid, row.catalog}, {Anum_pg_depend_objid, row.oid(1)}}, snapshot))
-    if (dependency.as<FormData_pg_depend>()->deptype == DEPENDENCY_INTERNAL) return true;
-  return false;
-}
-
 bool is_own(const Row& row, Snapshot snapshot) {
   switch (row.catalog) {
     case CastRelationId:
     case ProcedureRelationId:
-      return !comes_with_type(row, snapshot);
+      return !comes_with_type(row.catalog, row.oid(1), snapshot);
     case RelationRelationId:
       return is_own_relation(row);
     case TypeRelationId:
@@ -140,8 +132,7 @@ struct Reader {
   }
 
   void read(ObjectKey key, Image& image) {
-    read(key, find_object(find_class(key.class_id)->place, key.class_id, key.object_id, snapshot),
-         image);
+    read(key, find_object(find_class(key.class_id)->place, key.object_id, snapshot), image);
   }
 
   void read(ObjectKey key, const Row& row, Image& image) {
@@ -164,11 +155,6 @@ struct Reader {
 };
 
 }  // namespace
-
-bool is_excluded_schema(const char* schema) {
-  return strncmp(schema, "pg_", 3) == 0 || strcmp(schema, "information_schema") == 0 ||
-         strcmp(schema, "ddltrail") == 0;
-}
 
 Image read_image(const Vec<ObjectKey>& keys, Snapshot snapshot, Snapshot schemas,
                  const KnownRows& known) {
@@ -208,7 +194,7 @@ Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot) {
   Vec<ObjectKey> owners = {};
   for (const Belonging& belonging : belongings()) {
     if (belonging.class_id != part.class_id) continue;
-    Row row = find_object(belonging.place, part.class_id, part.object_id, snapshot);
+    Row row = find_object(belonging.place, part.object_id, snapshot);
     Oid owner = row ? row.oid(belonging.owner) : InvalidOid;
     if (!OidIsValid(owner)) continue;
     owners.push({belonging.owner_class, owner});

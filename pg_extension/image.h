@@ -49,7 +49,4 @@ Vec<ObjectKey> owners_of(ObjectKey part, Snapshot snapshot);
 /// The view whose query a rule is; 0 for other rules.
 Oid view_of(Oid rule);
 
-/// Whether a schema is the system's, the log's or a session's.
-bool is_excluded_schema(const char* schema);
-
 }  // namespace ddltrail

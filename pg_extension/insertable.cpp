@@ -70,11 +70,9 @@ bool lies_over_wrapper_without_handler(const DefinedRelation& relation) {
 }
 
 bool has_trigger_instead_of_insert(const DefinedRelation& relation) {
-  constexpr int16 kInsteadOfInsert = TRIGGER_TYPE_INSTEAD | TRIGGER_TYPE_INSERT;
   bool has = false;
   auto look = [&](HeapTuple tuple, TupleDesc) {
-    int16 type = reinterpret_cast<Form_pg_trigger>(GETSTRUCT(tuple))->tgtype;
-    has = (type & kInsteadOfInsert) == kInsteadOfInsert;
+    has = takes_inserts(reinterpret_cast<Form_pg_trigger>(GETSTRUCT(tuple))->tgtype);
     return !has;
   };
   scan_catalog(TriggerRelationId, TriggerRelidNameIndexId, relation.snapshot,

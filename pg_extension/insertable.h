@@ -6,6 +6,13 @@
 
 namespace ddltrail {
 
+/// Whether a trigger of this type, INSTEAD OF INSERT, makes a view insertable. As in
+/// pg_trigger.tgtype.
+inline bool takes_inserts(int16 type) {
+  constexpr int16 kInsteadOfInsert = TRIGGER_TYPE_INSTEAD | TRIGGER_TYPE_INSERT;
+  return (type & kInsteadOfInsert) == kInsteadOfInsert;
+}
+
 struct Insertable {
   bool relation;
   /// A view that the server writes through to its table: each column has its own answer.

@@ -62,6 +62,16 @@ void put_change(Operations& operations, Action action, const char* op, const cha
   end_operation(operations);
 }
 
+void put_comment(Operations& operations, const char* key, const char* name, const char* from,
+                 const char* to) {
+  if (same_text(from, to)) return;
+  begin_operation(operations, kComment, "comment");
+  put_text(operations, key, name);
+  put_text(operations, "from", from);
+  put_text(operations, "to", to);
+  end_operation(operations);
+}
+
 void put_property(Operations& operations, const char* property, const char* from, const char* to) {
   begin_operation(operations, kAlter, "alter_property");
   put_text(operations, "property", property);

@@ -33,6 +33,10 @@ void end_operation(Operations& operations);
 /// A whole operation with `from` and `to`.
 void put_change(Operations& operations, Action action, const char* op, const char* from,
                 const char* to);
+/// A whole operation `comment`, of the part that `key` and `name` tell; none where both are the
+/// same.
+void put_comment(Operations& operations, const char* key, const char* name, const char* from,
+                 const char* to);
 /// A whole operation `alter_property`, of the object's own.
 void put_property(Operations& operations, const char* property, const char* from, const char* to);
 /// A whole operation without keys.

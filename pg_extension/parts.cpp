@@ -1,5 +1,8 @@
 #include "parts.h"
 
+#include "constraint.h"
+#include "insertable.h"
+
 namespace ddltrail {
 
 namespace {
@@ -25,22 +28,8 @@ bool may_have(const ObjectImage& object, const PartSource& source) {
   return source.sort != Sort::kTrigger || relation->relhastriggers;
 }
 
-// A foreign key to a partitioned table has an internal twin for each of its partitions.
-bool is_twin(const FormData_pg_constraint* constraint, Snapshot snapshot) {
-  if (!OidIsValid(constraint->conparentid)) return false;
-  Row origin = find_object({ConstraintRelationId, ConstraintOidIndexId}, ConstraintRelationId,
-                           constraint->conparentid, snapshot);
-  return origin && origin.as<FormData_pg_constraint>()->conrelid == constraint->conrelid;
-}
-
 bool is_column(const FormData_pg_attribute* column) {
   return column->attnum > 0 && !column->attisdropped;
-}
-
-// A trigger that makes a view insertable.
-bool takes_inserts(const FormData_pg_trigger* trigger) {
-  constexpr int kMask = TRIGGER_TYPE_INSTEAD | TRIGGER_TYPE_INSERT;
-  return (trigger->tgtype & kMask) == kMask;
 }
 
 bool counts(const Row& row, Snapshot snapshot) {
@@ -48,11 +37,10 @@ bool counts(const Row& row, Snapshot snapshot) {
     case AttributeRelationId:
       return is_column(row.as<FormData_pg_attribute>());
     case TriggerRelationId:
-      return takes_inserts(row.as<FormData_pg_trigger>());
+      return takes_inserts(row.as<FormData_pg_trigger>()->tgtype);
     case ConstraintRelationId:
-      // Since PostgreSQL 18 NOT NULL has rows too: the columns tell of it.
-      return strchr("pufcx", row.as<FormData_pg_constraint>()->contype) != nullptr &&
-             !is_twin(row.as<FormData_pg_constraint>(), snapshot);
+      return constraint_kind(row.as<FormData_pg_constraint>()->contype) != nullptr &&
+             !is_twin(*row.as<FormData_pg_constraint>(), snapshot);
     default:
       return true;
   }

@@ -69,7 +69,7 @@ void find_views_above(ObjectKey relation, KeySet& seen, Vec<ObjectKey>& views) {
 
 void add_views_above(const Image& before, const Image& after, const Changes& changes,
                      Changes& dependents) {
-  KeySet seen = make_key_set();
+  KeySet seen = {};
   Vec<ObjectKey> views = {};
   for (const ObjectImage& now : after.objects) {
     if (!may_lie_under_views(now) || before.find(now.key) == nullptr) continue;
