@@ -41,18 +41,25 @@ Json typed_value(const Statement& row, int column, ValueType type) {
   return nullptr;
 }
 
+bool names_schema(const Column& column) {
+  return column.name == "schema_name" || column.name.ends_with("_schema");
+}
+
+/// The log of a file calls its schema main, whatever the file is attached as.
 Json typed_row(const Statement& row, const Relation& relation) {
   Json object = Json::object();
   for (std::size_t i = 0; i < relation.columns.size(); ++i) {
     const Column& column = relation.columns[i];
     object[column.name] = typed_value(row, static_cast<int>(i), column.type);
+    if (names_schema(column) && !object[column.name].is_null()) object[column.name] = "main";
   }
   return object;
 }
 
 class DefinitionReader {
  public:
-  DefinitionReader(sqlite3* db, const std::set<std::string>& names) : db_(db), names_(names) {}
+  DefinitionReader(const Database& db, const std::set<std::string>& names)
+      : db_(db), names_(names) {}
 
   void read(const Part& part) {
     const std::string select = "SELECT * FROM (" + std::string(relation(part.relation).sql) + ")";
@@ -82,7 +89,7 @@ class DefinitionReader {
     }
   }
 
-  sqlite3* db_;
+  const Database& db_;
   const std::set<std::string>& names_;
   std::map<std::string, Json> definitions_;
 };
@@ -101,7 +108,7 @@ Json complete(const Json& rows) {
   return definition;
 }
 
-std::vector<std::string> queries(sqlite3* db, const char* select) {
+std::vector<std::string> names(const Database& db, const char* select) {
   Statement rows(db, select);
   std::vector<std::string> found;
   while (rows.step()) found.push_back(rows.text(0));
@@ -109,25 +116,25 @@ std::vector<std::string> queries(sqlite3* db, const char* select) {
 }
 
 /// Compiles a statement and throws it away. An error is expected: a view that cannot be resolved.
-void compile(sqlite3* db, const std::string& sql) {
+void compile(const Database& db, std::string_view main_sql) {
+  const std::string sql = db.localized(main_sql);
   sqlite3_stmt* statement = nullptr;
-  sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr);
+  sqlite3_prepare_v2(db.handle, sql.c_str(), -1, &statement, nullptr);
   sqlite3_finalize(statement);
 }
 
 /// SQLite keeps the columns of a view that it has resolved, and forgets them where it compiles a
 /// DROP. If we look between that and its execution it keeps the old ones: so we compile a DROP
 /// ourselves.
-void forget_views(sqlite3* db) {
-  for (const auto& drop : queries(db,
-                                  "SELECT format('DROP VIEW main.\"%w\"', name)"
-                                  " FROM main.sqlite_schema WHERE type = 'view' LIMIT 1"))
-    compile(db, drop);
+void forget_views(const Database& db) {
+  for (const auto& view :
+       names(db, "SELECT name FROM main.sqlite_schema WHERE type = 'view' LIMIT 1"))
+    compile(db, "DROP VIEW main." + quoted(view));
 }
 
 }  // namespace
 
-std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
+std::map<std::string, Json> read_definitions(const Database& db, DefinitionShape shape,
                                              const std::set<std::string>& names) {
   if (names.empty()) return {};
   DefinitionReader reader(db, names);
@@ -141,14 +148,12 @@ std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
   return definitions;
 }
 
-void resolve_views(sqlite3* db) {
+void resolve_views(const Database& db) {
   forget_views(db);
   // Reading pragma_table_list resolves views up to the first one that cannot be.
-  for (const auto& query :
-       queries(db,
-               "SELECT format('SELECT * FROM main.\"%w\"', name) FROM pragma_table_list"
-               " WHERE schema = 'main' AND ncol = 0"))
-    compile(db, query);
+  for (const auto& name :
+       names(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND ncol = 0"))
+    compile(db, "SELECT * FROM main." + quoted(name));
 }
 
 Json comparable(Json definition) {

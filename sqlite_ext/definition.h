@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "sqlite_api.h"
+#include "database.h"
 
 namespace ddltrail {
 
@@ -16,14 +16,15 @@ using Json = nlohmann::ordered_json;
 /// What a definition is made of: tables, views and virtual tables have one shape, indexes another.
 enum class DefinitionShape { kTable, kIndex };
 
-/// The definitions of the named objects, by name; none for a name that does not exist.
-std::map<std::string, Json> read_definitions(sqlite3* db, DefinitionShape shape,
+/// The definitions of the named objects, by name; none for a name that does not exist. As the log
+/// of a file has them, which calls its schema main.
+std::map<std::string, Json> read_definitions(const Database& db, DefinitionShape shape,
                                              const std::set<std::string>& names);
 
 /// Lets SQLite resolve every view and virtual table that it can, as they are now. Until then
 /// pragma_table_list may show a sound one without columns where another one is broken, and the
 /// relations would too.
-void resolve_views(sqlite3* db);
+void resolve_views(const Database& db);
 
 /// The definition without what a change may leave out of sight: VACUUM renumbers object_id.
 Json comparable(Json definition);

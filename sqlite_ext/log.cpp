@@ -30,6 +30,9 @@ bool is_plain_identifier(const std::string& name) {
          (name[0] < '0' || name[0] > '9');
 }
 
+/// What the log of a file calls its schema, whatever the file is attached as.
+constexpr char kSchema[] = "main";
+
 std::string identity_of(const std::string& name) {
   if (is_plain_identifier(name)) return "main." + name;
   std::string quoted = "main.\"";
@@ -55,15 +58,15 @@ const Setting& setting_named(const std::string& name) {
 
 }  // namespace
 
-std::int64_t schema_version(sqlite3* db) {
+std::int64_t schema_version(const Database& db) {
   Statement pragma(db, "PRAGMA main.schema_version");
   pragma.step();
   return pragma.integer(0);
 }
 
 bool Log::exists() const {
-  return sqlite3_table_column_metadata(db_, "main", "ddltrail_state", "log_id", nullptr, nullptr,
-                                       nullptr, nullptr, nullptr) == SQLITE_OK;
+  return sqlite3_table_column_metadata(db_.handle, db_.schema.c_str(), "ddltrail_state", "log_id",
+                                       nullptr, nullptr, nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
 bool Log::lock() {
@@ -99,7 +102,7 @@ std::optional<std::int64_t> Log::last_id() const {
 }
 
 void Log::create() {
-  for (const auto& file : embedded_install::kFiles) execute(db_, std::string(file.text).c_str());
+  for (const auto& file : embedded_install::kFiles) execute(db_, file.text);
   Statement state(db_,
                   "INSERT INTO main.ddltrail_state"
                   " VALUES (?1, ?2, ?3, 0, 1, 0, NULL, 'redacted', 'error')");
@@ -113,15 +116,15 @@ std::int64_t Log::append(const LogRow& row, const LogState& state, const Session
       " action, object_kind, object_id, schema_name, object_name, object_identity, previous_name,"
       " details, definition, statement, migration, in_extension, log_id)"
       " VALUES (coalesce(?1, (SELECT coalesce(max(id), 0) + 1 FROM main.ddltrail_change_log)),"
-      " ?2, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?3, ?4, ?5, ?6, ?7, 'main', ?8, ?9, ?10, ?11,"
-      " ?12, ?13, ?14, 0, ?15)");
+      " ?2, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+      " ?13, ?14, ?15, 0, ?16)");
   insert
       .bind_all(row.command_id, state.schema_version, session.application, row.command_tag,
-                row.action, row.object_kind, row.object_id, row.object_name,
+                row.action, row.object_kind, row.object_id, kSchema, row.object_name,
                 identity_of(row.object_name), row.previous_name, row.details, row.definition,
                 row.statement, session.migration, state.log_id)
       .run();
-  return sqlite3_last_insert_rowid(db_);
+  return sqlite3_last_insert_rowid(db_.handle);
 }
 
 void Log::advance(std::int64_t schema_version, std::int64_t next_object_id) {

@@ -1,9 +1,10 @@
-// The log of the main database: its state row, its settings, and the rows it is made of.
+// The log of a database: its state row, its settings, and the rows it is made of.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "statement.h"
 
@@ -41,11 +42,11 @@ struct Session {
 };
 
 /// PRAGMA schema_version.
-std::int64_t schema_version(sqlite3* db);
+std::int64_t schema_version(const Database& db);
 
 class Log {
  public:
-  explicit Log(sqlite3* db) : db_(db) {}
+  explicit Log(Database db) : db_(std::move(db)) {}
 
   bool exists() const;
   /// Takes the write lock, with the busy handler of the application. To be called before anything
@@ -68,7 +69,7 @@ class Log {
   void set(const std::string& name, const std::string& value);
 
  private:
-  sqlite3* db_;
+  Database db_;
 };
 
 }  // namespace ddltrail

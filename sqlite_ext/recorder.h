@@ -29,7 +29,8 @@ struct Entry {
 
 class Recorder {
  public:
-  Recorder(sqlite3* db, const Session& session) : db_(db), session_(session), copy_(db), log_(db) {}
+  Recorder(const Database& db, const Session& session)
+      : db_(db), session_(session), copy_(db), log_(db) {}
 
   /// What one statement of this connection did; nothing unseen stands before it.
   void record(const Command& command);
@@ -54,7 +55,7 @@ class Recorder {
   void read_definitions_of(std::span<Change> changes) const;
   void write(const Entry& entry);
 
-  sqlite3* db_;
+  Database db_;
   const Session& session_;
   SchemaCopy copy_;
   Log log_;

@@ -36,7 +36,7 @@ std::vector<SchemaObject> read_objects(Statement& rows) {
   return objects;
 }
 
-std::vector<std::string> names(sqlite3* db, const char* select) {
+std::vector<std::string> names(const Database& db, const char* select) {
   Statement rows(db, select);
   std::vector<std::string> found;
   while (rows.step()) found.push_back(rows.text(0));
@@ -50,7 +50,7 @@ bool begins_with_one_of(const std::string& name, const std::vector<std::string>&
 }
 
 /// pragma_table_list is slow in a large schema: it is asked only about names that can be shadows.
-void mark_shadows(sqlite3* db, std::vector<SchemaObject>& objects) {
+void mark_shadows(const Database& db, std::vector<SchemaObject>& objects) {
   if (objects.empty()) return;
   const auto prefixes = names(db,
                               "SELECT name || '_' FROM main.sqlite_schema"

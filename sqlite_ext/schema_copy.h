@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "definition.h"
@@ -39,7 +40,7 @@ struct Delta {
 
 class SchemaCopy {
  public:
-  explicit SchemaCopy(sqlite3* db) : db_(db) {}
+  explicit SchemaCopy(Database db) : db_(std::move(db)) {}
 
   Delta compare() const;
 
@@ -55,7 +56,7 @@ class SchemaCopy {
   void put_definition(std::int64_t object_id, const std::optional<Json>& definition);
 
  private:
-  sqlite3* db_;
+  Database db_;
 };
 
 }  // namespace ddltrail

@@ -56,6 +56,10 @@ void execute(sqlite3* db, const char* sql) {
   check(db, sqlite3_exec(db, sql, nullptr, nullptr, nullptr));
 }
 
+void execute(const Database& db, std::string_view sql) {
+  execute(db.handle, db.localized(sql).c_str());
+}
+
 Savepoint::~Savepoint() {
   if (!is_open_) return;
   // Nothing can be done about a failure here: the error that brought us here is being reported.

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "database.h"
 #include "sqlite_api.h"
 
 namespace ddltrail {
@@ -27,6 +28,8 @@ void check(sqlite3* db, int rc);
 class Statement {
  public:
   Statement(sqlite3* db, std::string_view sql);
+  /// SQL that is written for main, run in that database.
+  Statement(const Database& db, std::string_view sql) : Statement(db.handle, db.localized(sql)) {}
   ~Statement() { sqlite3_finalize(handle_); }
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
@@ -68,6 +71,7 @@ class Statement {
 
 /// Runs one or several statements without parameters.
 void execute(sqlite3* db, const char* sql);
+void execute(const Database& db, std::string_view sql);
 
 /// All or nothing, inside a transaction or not. Not while a statement of the application writes:
 /// SQLite opens no savepoint then.
