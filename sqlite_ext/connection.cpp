@@ -2,8 +2,10 @@
 
 #include <errno.h>
 
+#include <set>
 #include <utility>
 
+#include "guard_table.h"
 #include "sql_text.h"
 
 namespace ddltrail {
@@ -16,6 +18,11 @@ std::optional<std::string> program_name() {
 #else
   return std::nullopt;
 #endif
+}
+
+/// How often the schema changed since the log was last written.
+std::int64_t missed_versions(const Database& database) {
+  return schema_version(database) - Log(database).state().schema_version;
 }
 
 }  // namespace
@@ -49,42 +56,41 @@ void Connection::trace(bool with_profile) noexcept {
   is_profiling_ = with_profile;
 }
 
-std::string Connection::install() {
+std::string Connection::install(const Database& database) {
   const Busy busy(*this);
-  Log log(db_);
+  Log log(database);
   if (log.exists()) return log.state().log_id;
   Savepoint savepoint(db_);
   // Asked again by a statement that finds out when another connection has changed the schema.
   if (!log.lock()) {
     log.create();
-    Recorder(db_, session_).record_baseline();
+    Recorder(database, session_).record_baseline();
   }
   savepoint.release();
   return log.state().log_id;
 }
 
-int Connection::capture() {
+int Connection::capture(const Database& database) {
   const Busy busy(*this);
-  if (sqlite3_db_readonly(db_, "main") == 1)
+  if (sqlite3_db_readonly(db_, database.schema.c_str()) == 1)
     throw SqliteError(SQLITE_READONLY, "the database is read-only: the log cannot be caught up");
   Savepoint savepoint(db_);
-  Log log(db_);
+  Log log(database);
   if (!log.lock()) log.state();  // throws and says that there is no log
-  const auto rows = static_cast<int>(Recorder(db_, session_).record_unseen().rows.size());
+  const auto rows = static_cast<int>(Recorder(database, session_).record_unseen().rows.size());
   savepoint.release();
   return rows;
 }
 
 void Connection::capture_on_load() {
   const Busy busy(*this);
-  if (sqlite3_db_readonly(db_, "main") == 1 || !sqlite3_get_autocommit(db_)) return;
-  if (!Log(db_).exists() || missed_versions() == 0) return;
-  capture();
-}
-
-/// How often the schema changed since the log was last written.
-std::int64_t Connection::missed_versions() const {
-  return schema_version(db_) - Log(db_).state().schema_version;
+  if (!sqlite3_get_autocommit(db_)) return;
+  const auto databases = databases_of(db_);
+  if (databases.size() > 1) guard_attached();
+  for (const auto& database : databases) {
+    if (sqlite3_db_readonly(db_, database.schema.c_str()) == 1) continue;
+    if (Log(database).exists() && missed_versions(database) != 0) capture(database);
+  }
 }
 
 int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
@@ -122,6 +128,7 @@ void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
 
 void Connection::begin_schema_statement(sqlite3_stmt* statement, std::string_view text) {
   const Classified classified = classify(text);
+  if (classified.statement_class == StatementClass::kAttach) return guard_attached();
   is_inside_schema_statement_ = classified.statement_class != StatementClass::kOther;
   // One that SQLite compiled to nothing, IF NOT EXISTS, would commit each of our statements.
   if (classified.statement_class != StatementClass::kSchema || sqlite3_stmt_readonly(statement))
@@ -131,50 +138,116 @@ void Connection::begin_schema_statement(sqlite3_stmt* statement, std::string_vie
 
 void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   const Busy busy(*this);
-  if (!Log(db_).lock()) return;
+  auto targets = lock_targets(command.text);
+  if (targets.empty()) return;
   // SQLite repeats a statement that finds the schema changed without telling STMT again; PROFILE
   // tells the end of that second run.
-  pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_};
+  pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_,
+              std::move(targets)};
   trace(true);
-  Statement(db_, "INSERT INTO ddltrail_guard (op) VALUES (0)").run();
-  if (missed_versions() != 0) pending_->before = Recorder(db_, session_).record_unseen();
-  pending_->is_alone = true;
+  guard_pending();
+  for (auto& target : pending_->targets) {
+    if (missed_versions(target.database) != 0)
+      target.before = Recorder(target.database, session_).record_unseen();
+    target.is_alone = true;
+  }
+}
+
+std::vector<Connection::Target> Connection::lock_targets(const std::string& text) {
+  std::vector<Target> targets;
+  for (auto& database : changed_by(text)) {
+    if (Log(database).lock()) targets.push_back({std::move(database)});
+  }
+  return targets;
+}
+
+/// Names resolve over all databases of the connection, as only SQLite knows how: so it is asked
+/// where there are several. A program that changes a schema moves that schema's version.
+std::vector<Database> Connection::changed_by(const std::string& text) const {
+  constexpr int kSchemaVersionCookie = 1;
+  auto databases = databases_of(db_);
+  if (databases.size() == 1) return databases;
+  std::set<std::int64_t> changed;
+  Statement program(db_, "EXPLAIN " + text);
+  while (program.step()) {
+    if (program.text(1) == "SetCookie" && program.integer(3) == kSchemaVersionCookie)
+      changed.insert(program.integer(2));
+  }
+  std::erase_if(databases,
+                [&](const Database& database) { return !changed.contains(database.index); });
+  return databases;
+}
+
+void Connection::guard_pending() {
+  const bool changes_main = pending_->targets.front().database.is_main();
+  try {
+    enlist_guard(db_, changes_main ? Changes::kMain : Changes::kAttachedOnly);
+    pending_->is_guarded = true;
+  } catch (const SqliteError& error) {
+    if (changes_main) throw;
+    // Without its temporary table: it is recorded right after its end.
+    sqlite3_log(SQLITE_NOTICE, "ddltrail: %s", error.what());
+  }
+}
+
+/// Before files are attached, so that their changes can be recorded as they commit. A statement
+/// that runs meanwhile might be ended by it.
+void Connection::guard_attached() {
+  int running = 0;
+  for (auto* each = sqlite3_next_stmt(db_, nullptr); each != nullptr;
+       each = sqlite3_next_stmt(db_, each))
+    running += sqlite3_stmt_busy(each);
+  if (running > 1) return;
+  const Busy busy(*this);
+  create_attached_guard(db_);
 }
 
 void Connection::finish_pending() {
   if (!pending_) return;
-  const Pending finished = *pending_;
-  pending_.reset();
-  // In autocommit mode the statement has failed, or its commit has recorded it.
-  if (sqlite3_get_autocommit(db_)) return;
+  const Pending finished = *std::exchange(pending_, std::nullopt);
   const Busy busy(*this);
-  if (missed_versions() != 0) record_pending(finished, finished.is_alone);
+  if (sqlite3_get_autocommit(db_)) {
+    // The statement has failed, or its commit has recorded it.
+    if (!finished.is_guarded) record_late(finished);
+    return;
+  }
+  for (const auto& target : finished.targets) {
+    if (missed_versions(target.database) != 0)
+      record(finished.command, target.database, target.is_alone);
+  }
 }
 
 void Connection::on_profile(sqlite3_stmt* statement) {
   if (!pending_ || pending_->statement != statement || !sqlite3_get_autocommit(db_)) return;
   // The end of a first run is a failure, which SQLite may be about to repeat: else on_commit().
-  if (std::exchange(pending_->shows_first_end, false)) return;
-  const Pending late = *pending_;
-  pending_.reset();
+  if (std::exchange(pending_->shows_first_end, false) && pending_->is_guarded) return;
   const Busy busy(*this);
+  record_late(*std::exchange(pending_, std::nullopt));
+}
+
+/// After a statement that SQLite ran twice, or whose commit did not call us. Somebody else may have
+/// come in between or since.
+void Connection::record_late(const Pending& pending) {
   Savepoint savepoint(db_);
-  if (Log(db_).lock() && missed_versions() != 0) record_late(late);
+  for (const auto& target : pending.targets) {
+    if (Log(target.database).lock() && missed_versions(target.database) != 0)
+      record_late(pending.command, target);
+  }
   savepoint.release();
 }
 
-/// After a statement that SQLite ran twice: the first run rolled back what was recorded before it,
-/// and the second has committed. Somebody else may have come in between or since.
-void Connection::record_late(const Pending& pending) {
-  if (pending.before) Recorder(db_, session_).write_again(*pending.before);
-  if (missed_versions() != 0) record_pending(pending, missed_versions() == 1);
+void Connection::record_late(const Command& command, const Target& target) {
+  // The first run has rolled back what was recorded before it.
+  if (target.before) Recorder(target.database, session_).write_again(*target.before);
+  const auto missed = missed_versions(target.database);
+  if (missed != 0) record(command, target.database, missed == 1);
 }
 
-void Connection::record_pending(const Pending& pending, bool is_alone) {
+void Connection::record(const Command& command, const Database& database, bool is_alone) {
   if (is_alone)
-    Recorder(db_, session_).record(pending.command);
+    Recorder(database, session_).record(command);
   else
-    Recorder(db_, session_).record_unseen();
+    Recorder(database, session_).record_unseen();
 }
 
 void Connection::on_commit() noexcept {
@@ -185,21 +258,37 @@ void Connection::on_commit() noexcept {
 
 void Connection::on_sync() {
   const Busy busy(*this);
-  Log log(db_);
-  if (!log.exists() || missed_versions() == 0) return;
+  for (const auto& database : databases_of(db_)) {
+    // To read another one here would lock it in the middle of a commit.
+    if (sqlite3_txn_state(db_, database.schema.c_str()) != SQLITE_TXN_WRITE) continue;
+    if (Log(database).exists() && missed_versions(database) != 0) record_in_commit(database);
+  }
+}
+
+void Connection::record_in_commit(const Database& database) {
+  Log log(database);
   const std::string on_error = log.setting("on_error");
   try {
+    const Target* target = pending_target(database);
     // In an explicit transaction COMMIT has recorded it, unless another program took the trace
     // slot: then more than this statement may have run.
-    if (pending_)
-      record_pending(*pending_,
-                     pending_->is_alone && (!pending_->in_transaction || missed_versions() == 1));
+    if (target != nullptr)
+      record(pending_->command, database,
+             target->is_alone && (!pending_->in_transaction || missed_versions(database) == 1));
     else
-      Recorder(db_, session_).record_unseen();
+      Recorder(database, session_).record_unseen();
   } catch (const std::exception& error) {
     if (on_error != "warn") throw;
     log.mark_broken(error.what());
   }
+}
+
+const Connection::Target* Connection::pending_target(const Database& database) const {
+  if (!pending_) return nullptr;
+  for (const auto& target : pending_->targets) {
+    if (target.database.schema == database.schema) return &target;
+  }
+  return nullptr;
 }
 
 }  // namespace ddltrail

@@ -4,11 +4,13 @@
 // A trace callback sees a schema statement start. It takes the write lock and writes to the table
 // ddltrail_guard, which stores nothing: it makes SQLite call xSync inside the commit of that very
 // statement, where SQL may run and an error undoes the commit. In an explicit transaction the start
-// of the next statement records the one before, so that each has its own rows.
+// of the next statement records the one before, so that each has its own rows. Each database of
+// the connection, main and the attached ones, is recorded in its own log, if it has one.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "log.h"
 #include "recorder.h"
@@ -25,10 +27,10 @@ class Connection {
   /// Takes the trace slot of the connection.
   void arm();
   /// Creates the log; does nothing where it exists. Returns its id.
-  std::string install();
+  std::string install(const Database& database);
   /// Records what others changed; returns the number of rows. An error where there is no log.
-  int capture();
-  /// The same as the extension is loaded: quietly, where it can be had at once.
+  int capture(const Database& database);
+  /// The same for all databases as the extension is loaded: quietly, where it can be had at once.
   void capture_on_load();
 
   /// xSync of the guard. Throws where the commit must not succeed.
@@ -36,16 +38,22 @@ class Connection {
   void on_commit() noexcept;
 
  private:
+  /// A database that has a log and that a statement is about to change.
+  struct Target {
+    Database database;
+    bool is_alone = false;  // everything before it is recorded
+    // What was recorded before it, in the same transaction: the statement may begin with a
+    // rollback.
+    std::optional<Entry> before = std::nullopt;
+  };
   /// A schema statement that began and whose effect is not recorded yet.
   struct Pending {
     Command command;
     sqlite3_stmt* statement;  // compared, never followed
     bool in_transaction;
-    bool shows_first_end;   // PROFILE was on as the statement began
-    bool is_alone = false;  // everything before it is recorded
-    // What was recorded before it, in the same transaction: the statement may begin with a
-    // rollback.
-    std::optional<Entry> before = std::nullopt;
+    bool shows_first_end;  // PROFILE was on as the statement began
+    std::vector<Target> targets;
+    bool is_guarded = false;  // its commit calls on_sync()
   };
   class Busy;
 
@@ -54,11 +62,17 @@ class Connection {
   void on_profile(sqlite3_stmt* statement);
   void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
   void enlist(sqlite3_stmt* statement, const Command& command);
+  std::vector<Target> lock_targets(const std::string& text);
+  std::vector<Database> changed_by(const std::string& text) const;
+  void guard_pending();
+  void guard_attached();
   void finish_pending();
-  void record_pending(const Pending& pending, bool is_alone);
   void record_late(const Pending& pending);
+  void record_late(const Command& command, const Target& target);
+  void record(const Command& command, const Database& database, bool is_alone);
+  void record_in_commit(const Database& database);
+  const Target* pending_target(const Database& database) const;
   void trace(bool with_profile) noexcept;
-  std::int64_t missed_versions() const;
 
   sqlite3* db_;
   Session session_;

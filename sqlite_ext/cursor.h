@@ -5,14 +5,14 @@
 #include <optional>
 #include <string>
 
-#include "sqlite_api.h"
+#include "database.h"
 
 namespace ddltrail {
 
 /// A cursor that stands after everything in the log now; nothing where there is no log.
-std::optional<std::string> current_cursor(sqlite3* db);
+std::optional<std::string> current_cursor(const Database& db);
 
 /// The id after which the rows begin. Throws where the cursor was taken from another log.
-std::int64_t last_id_of(sqlite3* db, const std::string& cursor);
+std::int64_t last_id_of(const Database& db, const std::string& cursor);
 
 }  // namespace ddltrail

@@ -60,7 +60,7 @@ std::string Database::localized(std::string_view sql) const {
 std::vector<Database> databases_of(sqlite3* connection) {
   std::vector<Database> databases{Database(connection)};
   for (int i = kTemporary + 1; sqlite3_db_name(connection, i) != nullptr; ++i)
-    databases.emplace_back(connection, sqlite3_db_name(connection, i));
+    databases.emplace_back(connection, sqlite3_db_name(connection, i), i);
   return databases;
 }
 

@@ -12,8 +12,8 @@
 namespace ddltrail {
 
 struct Database {
-  Database(sqlite3* connection, std::string name = "main")
-      : handle(connection), schema(std::move(name)) {}
+  Database(sqlite3* connection, std::string name = "main", int number = 0)
+      : handle(connection), schema(std::move(name)), index(number) {}
 
   bool is_main() const { return schema == "main"; }
   /// The statement with `main.` and `'main'` replaced, outside of other texts, names and comments.
@@ -21,6 +21,7 @@ struct Database {
 
   sqlite3* handle;
   std::string schema;  // as it was attached
+  int index;           // among the databases of the connection
 };
 
 /// Main, then the attached databases; not the temporary one.

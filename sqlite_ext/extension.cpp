@@ -11,6 +11,9 @@
 //                                         on_error: error, warn
 //                                         migration: a name, for this connection
 //
+// Each takes the name of an attached database as a last argument. A file that has a log of its own
+// is logged there. For that, ATTACH makes the temporary table ddltrail_attached_guard.
+//
 // The extension owns the trace slot (sqlite3_trace_v2) of the connection. Where the application
 // takes it back, changes are found late, as `inferred`; ddltrail_capture() takes the slot again.
 

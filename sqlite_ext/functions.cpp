@@ -41,35 +41,45 @@ void version(sqlite3_context* context, int, sqlite3_value**) {
   sqlite3_result_text(context, DDLTRAIL_VERSION, -1, SQLITE_STATIC);
 }
 
-void cursor(sqlite3_context* context, int, sqlite3_value**) {
-  return_text(context, current_cursor(sqlite3_context_db_handle(context)));
-}
-
-void install(sqlite3_context* context, int, sqlite3_value**) {
-  return_text(context, connection_of(context).install());
-}
-
-void capture(sqlite3_context* context, int, sqlite3_value**) {
-  connection_of(context).arm();
-  sqlite3_result_int(context, connection_of(context).capture());
-}
-
 std::optional<std::string> text_of(sqlite3_value* value) {
   const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
   if (text == nullptr) return std::nullopt;
   return text;
 }
 
-/// ddltrail_setting(name) reads, ddltrail_setting(name, value) writes; both return the value.
+/// The database that the argument of that index names: main where there is none, or NULL.
+Database database_argument(sqlite3_context* context, int index, int count, sqlite3_value** values) {
+  const auto name = index < count ? text_of(values[index]) : std::nullopt;
+  return database_named(sqlite3_context_db_handle(context), name.value_or("main"));
+}
+
+void cursor(sqlite3_context* context, int count, sqlite3_value** values) {
+  return_text(context, current_cursor(database_argument(context, 0, count, values)));
+}
+
+void install(sqlite3_context* context, int count, sqlite3_value** values) {
+  return_text(context,
+              connection_of(context).install(database_argument(context, 0, count, values)));
+}
+
+void capture(sqlite3_context* context, int count, sqlite3_value** values) {
+  connection_of(context).arm();
+  sqlite3_result_int(context,
+                     connection_of(context).capture(database_argument(context, 0, count, values)));
+}
+
+/// ddltrail_setting(name) reads, ddltrail_setting(name, value) writes; both return the value. A
+/// third argument names the database, and then a value that is NULL only reads.
 void setting(sqlite3_context* context, int count, sqlite3_value** values) {
   Connection& connection = connection_of(context);
   const std::string name = text_of(values[0]).value_or("");
   if (name == "migration") {
-    if (count == 2) connection.session().migration = text_of(values[1]);
+    if (count > 1) connection.session().migration = text_of(values[1]);
     return return_text(context, connection.session().migration);
   }
-  Log log(connection.db());
-  if (count == 2) log.set(name, text_of(values[1]).value_or(""));
+  Log log(database_argument(context, 2, count, values));
+  const auto value = count > 1 ? text_of(values[1]) : std::nullopt;
+  if (count == 2 || value) log.set(name, value.value_or(""));
   return_text(context, log.setting(name));
 }
 
@@ -84,10 +94,14 @@ struct Function {
 constexpr Function kFunctions[] = {
     {"ddltrail_version", 0, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, guarded<version>},
     {"ddltrail_current_cursor", 0, 0, guarded<cursor>},
+    {"ddltrail_current_cursor", 1, 0, guarded<cursor>},
     {"ddltrail_install", 0, SQLITE_DIRECTONLY, guarded<install>},
+    {"ddltrail_install", 1, SQLITE_DIRECTONLY, guarded<install>},
     {"ddltrail_capture", 0, SQLITE_DIRECTONLY, guarded<capture>},
+    {"ddltrail_capture", 1, SQLITE_DIRECTONLY, guarded<capture>},
     {"ddltrail_setting", 1, SQLITE_DIRECTONLY, guarded<setting>},
     {"ddltrail_setting", 2, SQLITE_DIRECTONLY, guarded<setting>},
+    {"ddltrail_setting", 3, SQLITE_DIRECTONLY, guarded<setting>},
 };
 
 }  // namespace

@@ -84,32 +84,32 @@ int commit(sqlite3_vtab* table) noexcept {
 
 int rollback(sqlite3_vtab*) noexcept { return SQLITE_OK; }
 
-const sqlite3_module kGuardModule = {
-    .iVersion = 1,
-    .xCreate = nullptr,  // nothing in the schema: usable under its name, and only so
-    .xConnect = connect,
-    .xBestIndex = best_index,
-    .xDisconnect = disconnect,
-    .xDestroy = disconnect,
-    .xOpen = open,
-    .xClose = close,
-    .xFilter = filter,
-    .xNext = next,
-    .xEof = eof,
-    .xColumn = column,
-    .xRowid = rowid,
-    .xUpdate = update,
-    .xBegin = begin,
-    .xSync = sync,
-    .xCommit = commit,
-    .xRollback = rollback,
-    .xFindFunction = nullptr,
-    .xRename = nullptr,
-    .xSavepoint = nullptr,
-    .xRelease = nullptr,
-    .xRollbackTo = nullptr,
-    .xShadowName = nullptr,
-};
+/// Without xCreate a table is there under its name without being in a schema.
+constexpr sqlite3_module guard_module(decltype(sqlite3_module::xCreate) create) {
+  sqlite3_module module{};
+  module.iVersion = 1;
+  module.xCreate = create;
+  module.xConnect = connect;
+  module.xBestIndex = best_index;
+  module.xDisconnect = disconnect;
+  module.xDestroy = disconnect;
+  module.xOpen = open;
+  module.xClose = close;
+  module.xFilter = filter;
+  module.xNext = next;
+  module.xEof = eof;
+  module.xColumn = column;
+  module.xRowid = rowid;
+  module.xUpdate = update;
+  module.xBegin = begin;
+  module.xSync = sync;
+  module.xCommit = commit;
+  module.xRollback = rollback;
+  return module;
+}
+
+const sqlite3_module kGuardModule = guard_module(nullptr);
+const sqlite3_module kAttachedGuardModule = guard_module(connect);
 
 void destroy(void* connection) noexcept { delete static_cast<Connection*>(connection); }
 
@@ -117,9 +117,23 @@ void destroy(void* connection) noexcept { delete static_cast<Connection*>(connec
 
 void register_guard(std::unique_ptr<Connection> connection) {
   sqlite3* db = connection->db();
+  check(db, sqlite3_create_module_v2(db, "ddltrail_attached_guard", &kAttachedGuardModule,
+                                     connection.get(), nullptr));
   // SQLite calls destroy even where this fails.
   check(db, sqlite3_create_module_v2(db, "ddltrail_guard", &kGuardModule, connection.release(),
                                      destroy));
+}
+
+void create_attached_guard(sqlite3* db) {
+  execute(db,
+          "CREATE VIRTUAL TABLE IF NOT EXISTS temp.ddltrail_attached_guard"
+          " USING ddltrail_attached_guard");
+}
+
+void enlist_guard(sqlite3* db, Changes changes) {
+  execute(db, changes == Changes::kMain
+                  ? "INSERT INTO ddltrail_guard (op) VALUES (0)"
+                  : "INSERT INTO temp.ddltrail_attached_guard (op) VALUES (0)");
 }
 
 }  // namespace ddltrail

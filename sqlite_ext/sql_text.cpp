@@ -101,9 +101,9 @@ class Tokenizer {
 
 constexpr std::array<std::string_view, 4> kSchemaVerbs = {"CREATE", "ALTER", "DROP", "ANALYZE"};
 
-bool is_main(std::string_view name) {
+bool is_temporary(std::string_view name) {
   if (name.size() > 2 && !is_word(name[0])) name = name.substr(1, name.size() - 2);
-  return equals(name, "MAIN");
+  return equals(name, "TEMP");
 }
 
 /// The rest of a statement after its first keyword: the words of the tag, then the name.
@@ -121,7 +121,7 @@ Classified classify_object(Tokenizer& tokens, std::string tag) {
          (equals(token.text, "IF") || equals(token.text, "NOT") || equals(token.text, "EXISTS")))
     token = tokens.next_solid();
   const bool is_qualified = tokens.next_solid().text == ".";
-  if (is_qualified && !is_main(token.text)) return {};
+  if (is_qualified && is_temporary(token.text)) return {};
   return {StatementClass::kSchema, tag};
 }
 
@@ -129,7 +129,7 @@ Classified classify_object(Tokenizer& tokens, std::string tag) {
 
 bool may_change_schema(std::string_view sql) {
   const Token first = Tokenizer(sql).next_solid();
-  return equals(first.text, "VACUUM") ||
+  return equals(first.text, "VACUUM") || equals(first.text, "ATTACH") ||
          std::any_of(kSchemaVerbs.begin(), kSchemaVerbs.end(),
                      [&](std::string_view verb) { return equals(first.text, verb); });
 }
@@ -138,6 +138,7 @@ Classified classify(std::string_view sql) {
   Tokenizer tokens(sql);
   const Token first = tokens.next_solid();
   if (equals(first.text, "VACUUM")) return {StatementClass::kVacuum, "VACUUM"};
+  if (equals(first.text, "ATTACH")) return {StatementClass::kAttach, "ATTACH"};
   if (equals(first.text, "ANALYZE")) return {StatementClass::kSchema, "ANALYZE"};
   for (const auto verb : kSchemaVerbs) {
     if (equals(first.text, verb)) return classify_object(tokens, std::string(verb));

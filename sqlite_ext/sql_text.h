@@ -1,5 +1,5 @@
-// What can be told from the text of a statement: whether it changes the schema of the main
-// database, its command tag, and the text without comments and literals. Not a parser: what a
+// What can be told from the text of a statement: whether it changes the schema of a database, its
+// command tag, and the text without comments and literals. Not a parser: what a
 // statement did is read from the schema.
 #pragma once
 
@@ -9,9 +9,10 @@
 namespace ddltrail {
 
 enum class StatementClass {
-  kOther,   // no schema statement, or of a temporary or attached database
-  kSchema,  // CREATE, ALTER, DROP, ANALYZE in main, as far as the text tells
+  kOther,   // no schema statement, or one of the temporary database
+  kSchema,  // CREATE, ALTER, DROP, ANALYZE, as far as the text tells
   kVacuum,
+  kAttach,
 };
 
 struct Classified {
@@ -19,7 +20,8 @@ struct Classified {
   std::string tag;  // CREATE TABLE, ...
 };
 
-/// Cheap: false for everything whose first keyword cannot begin a schema statement.
+/// Cheap: false for everything whose first keyword cannot begin a schema statement
+/// or ATTACH.
 bool may_change_schema(std::string_view sql);
 
 Classified classify(std::string_view sql);

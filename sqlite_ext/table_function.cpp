@@ -38,8 +38,9 @@ struct Cursor {
 const Table& table_of(const sqlite3_vtab* table) { return *reinterpret_cast<const Table*>(table); }
 Cursor& cursor_of(sqlite3_vtab_cursor* cursor) { return *reinterpret_cast<Cursor*>(cursor); }
 
-/// The argument of ddltrail_changes_since is a hidden column after the others.
-int argument_column(const Source& source) {
+/// The arguments are hidden columns after the others: the cursor where there is one, then the name
+/// of the database.
+int first_argument(const Source& source) {
   return static_cast<int>(source.relation->columns.size());
 }
 
@@ -51,6 +52,7 @@ std::string declaration(const Source& source) {
         (columns.empty() ? "\"" : ", \"") + column.name + (is_number ? "\" INTEGER" : "\" TEXT");
   }
   if (source.takes_cursor) columns += ", \"cursor\" TEXT HIDDEN";
+  columns += ", \"database\" TEXT HIDDEN";
   return "CREATE TABLE x(" + columns + ")";
 }
 
@@ -74,7 +76,7 @@ int disconnect(sqlite3_vtab* table) noexcept {
 
 /// Only names are worth handing on: schema_name, table_name, index_name, view_name, ...
 bool is_name(const Source& source, int column) {
-  return column >= 0 && column < argument_column(source) &&
+  return column >= 0 && column < first_argument(source) &&
          source.relation->columns[column].name.ends_with("_name");
 }
 
@@ -82,7 +84,7 @@ bool is_binary(sqlite3_index_info* info, int constraint) {
   return sqlite3_stricmp(sqlite3_vtab_collation(info, constraint), "BINARY") == 0;
 }
 
-/// Plans the equalities, the argument first, and notes their columns in idxStr: "2,5,".
+/// Plans the equalities and notes their columns in idxStr: "2,5,".
 int best_index(sqlite3_vtab* base, sqlite3_index_info* info) noexcept {
   const Source& source = *table_of(base).source;
   info->estimatedCost = 100000;
@@ -91,7 +93,7 @@ int best_index(sqlite3_vtab* base, sqlite3_index_info* info) noexcept {
   for (int i = 0; i < info->nConstraint; ++i) {
     const auto& constraint = info->aConstraint[i];
     if (constraint.op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
-    const bool is_argument = source.takes_cursor && constraint.iColumn == argument_column(source);
+    const bool is_argument = constraint.iColumn >= first_argument(source);
     if (is_argument && !constraint.usable) return SQLITE_CONSTRAINT;
     if (!constraint.usable || !(is_argument || is_name(source, constraint.iColumn))) continue;
     if (!is_argument && !is_binary(info, i)) continue;
@@ -155,6 +157,7 @@ struct Conditions {
   std::string sql = " WHERE 1";
   std::vector<sqlite3_value*> values;
   std::optional<std::string> cursor;
+  std::optional<std::string> database;
 };
 
 Conditions conditions_of(const Source& source, const char* plan, sqlite3_value** values) {
@@ -163,9 +166,10 @@ Conditions conditions_of(const Source& source, const char* plan, sqlite3_value**
     char* end = nullptr;
     const auto column = static_cast<int>(std::strtol(plan, &end, 10));
     plan = end + 1;
-    if (column == argument_column(source)) {
+    if (column >= first_argument(source)) {
+      const bool is_cursor = source.takes_cursor && column == first_argument(source);
       const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[i]));
-      if (text != nullptr) conditions.cursor = text;
+      if (text != nullptr) (is_cursor ? conditions.cursor : conditions.database) = text;
       continue;
     }
     conditions.sql += " AND \"" + source.relation->columns[column].name + "\" = ?";
@@ -183,15 +187,16 @@ void start(const Table& table, Cursor& cursor, const char* plan, sqlite3_value**
   cursor.rows.reset();
   cursor.has_row = false;
   const Source& source = *table.source;
-  if (source.relation->name == "log_state" && !Log(table.db).exists()) return;
-  if (source.relation->name == "columns") resolve_views(table.db);
   Conditions conditions = conditions_of(source, plan, values);
+  const auto database = database_named(table.db, conditions.database.value_or("main"));
+  if (source.relation->name == "log_state" && !Log(database).exists()) return;
+  if (source.relation->name == "columns") resolve_views(database);
   if (source.takes_cursor) {
-    Log(table.db).state();  // says so where there is no log
-    const auto after = conditions.cursor ? last_id_of(table.db, *conditions.cursor) : 0;
+    Log(database).state();  // says so where there is no log
+    const auto after = conditions.cursor ? last_id_of(database, *conditions.cursor) : 0;
     conditions.sql += " AND id > " + std::to_string(after) + " ORDER BY id";
   }
-  cursor.rows = std::make_unique<Statement>(table.db, select_of(*source.relation) + conditions.sql);
+  cursor.rows = std::make_unique<Statement>(database, select_of(*source.relation) + conditions.sql);
   int index = 0;
   for (auto* value : conditions.values) cursor.rows->bind(++index, value);
   advance(cursor);
@@ -209,7 +214,7 @@ int eof(sqlite3_vtab_cursor* base) noexcept { return cursor_of(base).has_row ? 0
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) noexcept {
   const Source& source = *table_of(base->pVtab).source;
-  if (index < argument_column(source))
+  if (index < first_argument(source))
     sqlite3_result_value(context, cursor_of(base).rows->value(index));
   return SQLITE_OK;
 }

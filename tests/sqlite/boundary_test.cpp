@@ -1,4 +1,4 @@
-// Where the log ends: databases without one, read-only, attached and temporary ones; installing,
+// Where the log ends: databases without one, read-only and temporary ones; installing,
 // uninstalling, and loading twice.
 #include "fixture.h"
 
@@ -96,14 +96,6 @@ TEST_F(BoundaryTest, ReadOnlyDatabaseIsReadAndCaptureSaysWhy) {
 TEST_F(BoundaryTest, LogOfAnotherContractIsRefused) {
   db.run("UPDATE ddltrail_state SET contract = 2");
   EXPECT_THAT(db.try_run("CREATE TABLE t (a)"), HasSubstr("the log is of contract 2"));
-}
-
-TEST_F(BoundaryTest, AttachedDatabasesAreNotLogged) {
-  db.run("ATTACH '" + directory.file("other.db") + "' AS other");
-  db.run("CREATE TABLE other.t (a); ALTER TABLE other.t ADD COLUMN b; DROP TABLE other.t");
-  EXPECT_THAT(db.trail(), IsEmpty());
-  db.run("CREATE TABLE main.u (a)");
-  EXPECT_THAT(db.trail(), ElementsAre("create table u [create]"));
 }
 
 TEST_F(BoundaryTest, TemporaryObjectsNeitherLogNorLock) {
