@@ -1,0 +1,12 @@
+ATTACH ':memory:' AS other;
+CREATE TABLE other.t (a);
+CREATE TABLE t (a);
+CREATE INDEX other.i ON t (a);
+ALTER TABLE other.t RENAME TO u;
+CREATE VIEW other.v AS SELECT * FROM u;
+ALTER TABLE u ADD COLUMN b;
+DROP TABLE u;
+DROP TABLE t;
+CREATE TABLE other.t (a);
+DETACH other;
+CREATE TABLE t (b);

@@ -1,0 +1,8 @@
+CREATE TABLE t (a INT, b INT CHECK (b <> a), CHECK (b IN (1, 2) OR a IS NULL));
+CREATE TABLE u (a DEFAULT ('a' || 'b'), b AS (CASE a WHEN 'a' THEN a ELSE "a" END), c CHECK (c <> 'a'));
+CREATE VIEW v AS SELECT 'a' AS "'a'", t.a AS a, u.a AS ua FROM t, u;
+CREATE INDEX i ON u (a || 'a', "b") WHERE a IS NOT 'b';
+ALTER TABLE t RENAME COLUMN a TO x;
+ALTER TABLE u RENAME COLUMN a TO y;
+ALTER TABLE u RENAME TO t2;
+ALTER TABLE t RENAME TO u;

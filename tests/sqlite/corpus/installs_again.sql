@@ -1,0 +1,10 @@
+CREATE TABLE t (a);
+SELECT ddltrail_install();
+ALTER TABLE t ADD COLUMN b;
+SELECT ddltrail_capture();
+SELECT ddltrail_setting('statement_text', 'full');
+ALTER TABLE t ADD COLUMN c DEFAULT 'x';
+SELECT ddltrail_setting('statement_text', 'none');
+ALTER TABLE t ADD COLUMN d;
+SELECT ddltrail_setting('migration', 'm1');
+DROP TABLE t;

@@ -1,0 +1,15 @@
+PRAGMA journal_mode = WAL;
+CREATE TABLE a (x);
+ALTER TABLE a ADD COLUMN y;
+PRAGMA journal_mode = TRUNCATE;
+CREATE TABLE b (x);
+PRAGMA journal_mode = MEMORY;
+ALTER TABLE b RENAME TO c;
+PRAGMA journal_mode = PERSIST;
+DROP TABLE c;
+PRAGMA locking_mode = EXCLUSIVE;
+CREATE TABLE d (x);
+PRAGMA temp_store = MEMORY;
+ALTER TABLE d RENAME COLUMN x TO y;
+PRAGMA journal_mode = OFF;
+CREATE TABLE e (x);

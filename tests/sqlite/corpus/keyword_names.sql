@@ -1,0 +1,18 @@
+CREATE TABLE "create" ("table" INT PRIMARY KEY, "index" INT, "unique" TEXT);
+CREATE TABLE abort (action, after, always, analyze, asc, attach, before, begin, by, cascade, cast, conflict);
+ALTER TABLE abort RENAME COLUMN action TO temp;
+ALTER TABLE abort RENAME COLUMN temp TO "temporary";
+ALTER TABLE abort RENAME TO temporary;
+ALTER TABLE temporary RENAME TO temp;
+ALTER TABLE temp ADD COLUMN "if" INT;
+CREATE TABLE "if" (x);
+CREATE TABLE IF NOT EXISTS "not" (x);
+CREATE TABLE main."exists" (x);
+CREATE TABLE "main" (a);
+ALTER TABLE main RENAME TO "main.main";
+CREATE VIEW "view" AS SELECT "table" FROM "create";
+CREATE INDEX "on" ON "create" ("index");
+DROP INDEX "on";
+ALTER TABLE "create" RENAME TO "drop";
+DROP TABLE "drop";
+DROP VIEW "view";

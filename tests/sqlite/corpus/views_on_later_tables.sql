@@ -1,0 +1,9 @@
+CREATE VIEW v AS SELECT a, b FROM later;
+CREATE VIEW w AS SELECT * FROM v;
+CREATE TABLE later (a INT, b TEXT);
+DROP TABLE later;
+CREATE TABLE later (a INT);
+DROP TABLE later;
+CREATE TABLE later (a TEXT, b INT, c);
+DROP VIEW w;
+DROP VIEW v;

@@ -1,0 +1,11 @@
+CREATE VIRTUAL TABLE temp.hidden USING fts5(x);
+CREATE TABLE t (a);
+CREATE VIEW series AS SELECT value FROM generate_series(1, 3);
+CREATE VIEW each AS SELECT key, value FROM json_each('[1,2]');
+CREATE VIEW stats AS SELECT name FROM dbstat;
+CREATE VIRTUAL TABLE vocab_of USING fts5(x);
+CREATE VIRTUAL TABLE vocab USING fts5vocab(vocab_of, 'row');
+DROP TABLE vocab;
+DROP TABLE vocab_of;
+DROP VIEW series;
+DROP VIEW each;

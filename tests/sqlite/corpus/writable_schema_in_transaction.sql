@@ -1,0 +1,10 @@
+CREATE TABLE t (a INT, b TEXT);
+CREATE VIEW gone AS SELECT a FROM t;
+BEGIN;
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a INT NOT NULL, b TEXT)' WHERE name = 't';
+DELETE FROM sqlite_schema WHERE name = 'gone';
+PRAGMA schema_version = 100;
+PRAGMA writable_schema = OFF;
+COMMIT;
+CREATE TABLE u (a);
