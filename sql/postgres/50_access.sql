@@ -3,7 +3,10 @@
 GRANT USAGE ON SCHEMA ddltrail TO PUBLIC;
 GRANT SELECT ON ddltrail.log, ddltrail.log_state, ddltrail.schemas, ddltrail.tables, ddltrail.columns,
   ddltrail.constraints, ddltrail.foreign_keys, ddltrail.indexes, ddltrail.views, ddltrail.sequences, ddltrail.enums,
-  ddltrail.domains, ddltrail.composite_types, ddltrail.range_types, ddltrail.routines, ddltrail.relationships,
+  ddltrail.domains, ddltrail.composite_types, ddltrail.range_types, ddltrail.routines, ddltrail.parents,
+  ddltrail.table_properties, ddltrail.column_properties, ddltrail.triggers, ddltrail.rules, ddltrail.policies,
+  ddltrail.statistics, ddltrail.privileges, ddltrail.default_privileges, ddltrail.extensions, ddltrail.extension_members,
+  ddltrail.publications, ddltrail.foreign_servers, ddltrail.dependencies, ddltrail.relationships,
   ddltrail.definitions, ddltrail.change_history TO PUBLIC;
 
 -- What the owner of the database may, and may grant.

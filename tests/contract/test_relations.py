@@ -7,7 +7,11 @@ import unittest
 from contract.engines import DATABASES, RELATIONS, SCHEMA_RELATIONS, shop
 
 
-ONLY_POSTGRES = {"schemas", "sequences", "enums", "domains", "composite_types", "range_types", "routines"}
+ONLY_POSTGRES = {
+    "schemas", "sequences", "enums", "domains", "composite_types", "range_types", "routines", "parents", "table_properties",
+    "column_properties", "rules", "policies", "statistics", "privileges", "default_privileges", "extensions", "extension_members",
+    "publications", "foreign_servers", "dependencies",
+}
 # Of the kinds whose definition is one row of one relation: which one.
 SINGLE_ROWS = {
     "index": "indexes", "sequence": "sequences", "enum": "enums", "domain": "domains", "composite type": "composite_types",

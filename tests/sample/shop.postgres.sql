@@ -212,3 +212,18 @@ CREATE TYPE stock.dimensions AS (width_cm numeric(6, 1), height_cm numeric(6, 1)
 CREATE TYPE stock.price_range AS RANGE (subtype = numeric);
 CREATE FUNCTION stock.volume(stock.dimensions) RETURNS numeric IMMUTABLE LANGUAGE sql
   AS 'SELECT ($1).width_cm * ($1).height_cm * ($1).depth_cm';
+
+-- What generated code does not show.
+CREATE FUNCTION touch_review() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.created_at := now(); RETURN NEW; END';
+CREATE TRIGGER reviews_touched BEFORE UPDATE OF body ON reviews FOR EACH ROW EXECUTE FUNCTION touch_review();
+CREATE RULE coupons_stay AS ON DELETE TO coupons DO INSTEAD NOTHING;
+CREATE POLICY own_reviews ON reviews FOR SELECT USING (rating > 0);
+CREATE STATISTICS reviews_of_products (ndistinct) ON product_id, customer_id FROM reviews;
+ALTER TABLE reviews SET (fillfactor = 80);
+ALTER TABLE reviews ALTER COLUMN body SET STORAGE EXTERNAL;
+GRANT SELECT ON coupons TO PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA stock GRANT SELECT ON TABLES TO PUBLIC;
+CREATE EXTENSION hstore;
+CREATE PUBLICATION sales FOR TABLE orders, payments WHERE (amount_cents > 0);
+CREATE FOREIGN DATA WRAPPER elsewhere;
+CREATE SERVER partner FOREIGN DATA WRAPPER elsewhere OPTIONS (host 'partner.example');

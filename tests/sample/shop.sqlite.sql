@@ -186,3 +186,9 @@ WHEN typeof(NEW.rating) <> 'integer'
 BEGIN
   SELECT RAISE(ABORT, 'rating must be a whole number');
 END;
+
+-- What generated code does not show.
+CREATE TRIGGER reviews_touched AFTER UPDATE OF body ON reviews
+BEGIN
+  UPDATE reviews SET created_at = datetime('now') WHERE id = NEW.id;
+END;
