@@ -27,14 +27,6 @@ Snapshot register_snapshot_before(const Command* command) {
   return before;
 }
 
-// Whether this command, in its transaction, wrote the version of the row that is the latest.
-bool is_written_by(const Command* command, const Row& row) {
-  HeapTupleHeader header = row.tuple->t_data;
-  if (!TransactionIdIsCurrentTransactionId(HeapTupleHeaderGetXmin(header))) return false;
-  return command->lxid != pg::current_lxid() ||
-         HeapTupleHeaderGetCmin(header) >= command->first_cid;
-}
-
 // The rows from before the command that need not be looked for: of relations that it dropped as
 // they were, and of objects whose rows it left alone.
 KnownRows known_rows(const Command* command, const DirtySet& dirty, const Image& after) {
@@ -44,7 +36,7 @@ KnownRows known_rows(const Command* command, const DirtySet& dirty, const Image&
     const ObjectImage* now = after.find(key);
     if (touch != nullptr && touch->row != nullptr) {
       known.push({key, {RelationRelationId, catalog_shape(RelationRelationId), touch->row}});
-    } else if (now != nullptr && !is_written_by(command, now->row)) {
+    } else if (now != nullptr && !has_written(command, now->row.tuple)) {
       known.push({key, now->row});
     }
   }

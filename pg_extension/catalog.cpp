@@ -17,6 +17,7 @@ struct KnownShape {
 KnownShape known_shapes[kMaxCatalogs];
 int known_count = 0;
 
+// The shapes of catalogs never change in a session, but the server's copies of them come and go.
 TupleDesc copy_shape(Oid catalog, TupleDesc shape) {
   if (known_count == kMaxCatalogs) elog(ERROR, "ddltrail reads too many catalogs");
   MemoryContext old = MemoryContextSwitchTo(TopMemoryContext);
@@ -30,12 +31,6 @@ TupleDesc known_shape(Oid catalog) {
   for (int i = 0; i < known_count; i++)
     if (known_shapes[i].catalog == catalog) return known_shapes[i].shape;
   return nullptr;
-}
-
-// The shapes of catalogs never change in a session, but the server's copies of them come and go.
-TupleDesc keep_shape(Oid catalog, TupleDesc shape) {
-  TupleDesc known = known_shape(catalog);
-  return known != nullptr ? known : copy_shape(catalog, shape);
 }
 
 // The server's cache of a catalog by OID, or -1.
@@ -58,14 +53,33 @@ int cache_of(Oid catalog) {
 
 // Hands copies of the matching rows to `take` until it returns false.
 template <typename Take>
+void scan(Place place, std::span<ScanKeyData> keys, Snapshot snapshot, Take&& take) {
+  TupleDesc kept = known_shape(place.catalog);
+  scan_catalog(place.catalog, place.index, snapshot, keys, [&](HeapTuple tuple, TupleDesc shape) {
+    if (kept == nullptr) kept = copy_shape(place.catalog, shape);
+    return take(Row{place.catalog, kept, heap_copytuple(tuple)});
+  });
+}
+
+template <typename Take>
 void scan(Place place, std::initializer_list<Match> matches, Snapshot snapshot, Take&& take) {
   ScanKeyData keys[kMaxMatches];
   size_t count = 0;
   for (const Match& match : matches) keys[count++] = with_oid(match.column, match.value);
-  scan_catalog(
-      place.catalog, place.index, snapshot, {keys, count}, [&](HeapTuple tuple, TupleDesc shape) {
-        return take(Row{place.catalog, keep_shape(place.catalog, shape), heap_copytuple(tuple)});
-      });
+  scan(place, {keys, count}, snapshot, take);
+}
+
+// The columns of a relation whose number compares so with another.
+Rows scan_columns(Oid relation, StrategyNumber strategy, RegProcedure compare, AttrNumber number,
+                  Snapshot snapshot) {
+  ScanKeyData keys[] = {with_oid(Anum_pg_attribute_attrelid, relation), {}};
+  ScanKeyInit(&keys[1], Anum_pg_attribute_attnum, strategy, compare, Int16GetDatum(number));
+  Rows rows = {};
+  scan({AttributeRelationId, AttributeRelidNumIndexId}, keys, snapshot, [&](const Row& row) {
+    rows.push(row);
+    return true;
+  });
+  return rows;
 }
 
 Row find_local_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {
@@ -121,7 +135,7 @@ TupleDesc catalog_shape(Oid catalog) {
   TupleDesc known = known_shape(catalog);
   if (known != nullptr) return known;
   Relation relation = table_open(catalog, AccessShareLock);
-  TupleDesc shape = keep_shape(catalog, RelationGetDescr(relation));
+  TupleDesc shape = copy_shape(catalog, RelationGetDescr(relation));
   table_close(relation, AccessShareLock);
   return shape;
 }
@@ -150,6 +164,15 @@ Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snaps
     return true;
   });
   return found;
+}
+
+Rows find_columns(Oid relation, Snapshot snapshot) {
+  return scan_columns(relation, BTGreaterStrategyNumber, F_INT2GT, 0, snapshot);
+}
+
+Row find_column(Oid relation, AttrNumber number, Snapshot snapshot) {
+  Rows rows = scan_columns(relation, BTEqualStrategyNumber, F_INT2EQ, number, snapshot);
+  return rows.size == 0 ? Row{} : rows.items[0];
 }
 
 const char* find_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {

@@ -60,6 +60,11 @@ Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snaps
 /// own code fills or will use next.
 Row find_object(Place place, Oid object_id, Snapshot snapshot);
 
+/// The rows of a relation's columns, dropped ones among them, in table order.
+Rows find_columns(Oid relation, Snapshot snapshot);
+/// The row of one of them, or none.
+Row find_column(Oid relation, AttrNumber number, Snapshot snapshot);
+
 /// Whether both are the very same version of a row: nothing differs, and nothing need be compared.
 inline bool is_same_version(const Row& a, const Row& b) {
   return a.catalog == b.catalog && ItemPointerEquals(&a.tuple->t_self, &b.tuple->t_self);

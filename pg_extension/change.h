@@ -17,6 +17,7 @@ struct Change {
   const char* previous_name;
   const char* identity;
   const char* details;
+  bool is_bare;  // the details follow from the action
   bool in_extension;
 };
 

@@ -26,6 +26,14 @@ Command* current_command() { return innermost; }
 
 int command_depth() { return depth; }
 
+bool has_written(const Command* command, HeapTuple row) {
+  HeapTupleHeader header = row->t_data;
+  if (!TransactionIdIsCurrentTransactionId(HeapTupleHeaderGetXmin(header))) return false;
+  // A command that has committed midway has only this transaction left to tell of.
+  return command->lxid != pg::current_lxid() ||
+         HeapTupleHeaderGetCmin(header) >= command->first_cid;
+}
+
 Command* enter_command(const char* tag) {
   // Not in the transaction's memory: CREATE INDEX CONCURRENTLY outlives several transactions.
   MemoryContext context =

@@ -55,6 +55,10 @@ bool is_comment(const Command* command);
 Command* current_command();
 int command_depth();
 
+/// Whether the command, in the transaction that runs now, wrote this version of a row, which must
+/// be the latest.
+bool has_written(const Command* command, HeapTuple row);
+
 /// Begins a command; its memory lives until it is left.
 Command* enter_command(const char* tag);
 void leave_command();

@@ -157,7 +157,9 @@ Change make_change(const ObjectImage& last, const ObjectImage* before, Operation
 Change bare_change(const ObjectImage& object, Action action, const char* op) {
   Operations operations = no_operations();
   put_bare(operations, action, op);
-  return make_change(object, nullptr, operations);
+  Change change = make_change(object, nullptr, operations);
+  change.is_bare = true;
+  return change;
 }
 
 void add_difference(Changes& changes, const ObjectImage& before, const ObjectImage& after,

@@ -170,6 +170,7 @@ void diff_comments(const ObjectImage& before, const ObjectImage& after, const Pa
 
 void diff_columns(const ObjectImage& before, const ObjectImage& after, const Command* command,
                   Operations& operations) {
+  read_columns(before, after, command);
   const Parts& old_columns = parts_of(before, Sort::kColumn);
   const Parts& new_columns = parts_of(after, Sort::kColumn);
   for (const Part& column : old_columns)

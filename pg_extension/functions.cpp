@@ -33,6 +33,7 @@ void write_row(HeapTupleHeader row) {
   ExecStoreVirtualTuple(own.slot);
   bool is_log = RelationGetRelid(own.table) == log_relation("change_log");
   insert_row(own, is_log && settings.publish);
+  if (!is_log) log_has_changed(RelationGetRelid(own.table));
   close_own_table(own);
   if (is_log) notify_at_commit();
 }
@@ -41,6 +42,7 @@ void delete_places(Oid table, ArrayType* places) {
   auto* first = reinterpret_cast<const ItemPointerData*>(ARR_DATA_PTR(places));
   size_t count = ArrayGetNItems(ARR_NDIM(places), ARR_DIMS(places));
   delete_rows(table, {first, count});
+  log_has_changed(table);
 }
 
 // Rights alone do not keep others out: members of pg_write_all_data have them on every table.
@@ -48,8 +50,11 @@ void refuse_write(FunctionCallInfo fcinfo) {
   if (!CALLED_AS_TRIGGER(fcinfo))
     ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
                     errmsg("this function is for triggers only")));
-  if (superuser()) return;
   auto* trigger = reinterpret_cast<const TriggerData*>(fcinfo->context);
+  if (superuser()) {
+    log_has_changed(RelationGetRelid(trigger->tg_relation));
+    return;
+  }
   ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
                   errmsg("only superusers may write into \"ddltrail.%s\"",
                          RelationGetRelationName(trigger->tg_relation))));

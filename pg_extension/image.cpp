@@ -95,8 +95,7 @@ const char* kind_of(const ObjectClass& object_class, const Row& row) {
 }
 
 const char* schema_name(Oid schema, Snapshot snapshot) {
-  Row row = find_row({NamespaceRelationId, NamespaceOidIndexId}, {{Anum_pg_namespace_oid, schema}},
-                     snapshot);
+  Row row = find_object({NamespaceRelationId, NamespaceOidIndexId}, schema, snapshot);
   return row ? row.name(Anum_pg_namespace_nspname) : nullptr;
 }
 

@@ -20,7 +20,51 @@ uint64 txid_of(Relation log, HeapTuple row, LogColumn column) {
   return is_null ? 0 : U64FromFullTransactionId(DatumGetFullTransactionId(value));
 }
 
+KnownLog known = {};
+bool is_known = false;
+bool has_changed = false;  // since we began to read it
+
+void forget_log(Datum, Oid relation) {
+  if (OidIsValid(relation) && relation != known.log && relation != known.rows &&
+      relation != known.sequence)
+    return;
+  is_known = false;
+  has_changed = true;
+}
+
+const char* read_log_id() {
+  const char* id = read_log().id;
+  if (id == nullptr)
+    ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+                    errmsg("\"ddltrail.log\" has no row"),
+                    errhint("Drop the extension ddltrail and create it again.")));
+  return id;
+}
+
+void read_known_log() {
+  known.log = log_relation("log");
+  known.rows = log_relation("change_log");
+  known.sequence = log_relation("change_log_id_seq");
+  has_changed = false;
+  PushActiveSnapshot(GetLatestSnapshot());
+  char* id = MemoryContextStrdup(TopMemoryContext, read_log_id());
+  PopActiveSnapshot();
+  if (known.id != nullptr) pfree(known.id);
+  known.id = id;
+  is_known = !has_changed;
+}
+
 }  // namespace
+
+const KnownLog& known_log() {
+  // While it is read, word may come that it has changed.
+  while (!is_known) read_known_log();
+  return known;
+}
+
+void watch_log() { CacheRegisterRelcacheCallback(forget_log, 0); }
+
+void log_has_changed(Oid table) { CacheInvalidateRelcacheByRelid(table); }
 
 Oid log_relation(const char* name) {
   Oid relation = get_relname_relid(name, get_namespace_oid("ddltrail", false));

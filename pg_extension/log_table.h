@@ -9,6 +9,20 @@ namespace ddltrail {
 /// The OID of a table or index of schema ddltrail; raises where it is missing.
 Oid log_relation(const char* name);
 
+/// What a writer has to know of the log: kept for the session until one of its tables changes.
+struct KnownLog {
+  Oid log;
+  Oid rows;
+  Oid sequence;
+  char* id;
+};
+/// Raises where something of it is missing.
+const KnownLog& known_log();
+/// Called once, when the library is loaded.
+void watch_log();
+/// To be called by whoever changes what stands in ddltrail.log.
+void log_has_changed(Oid table);
+
 /// What ddltrail.log says, in the current memory context.
 struct Log {
   char* id;             ///< null where there is no row

@@ -4,6 +4,7 @@
 #include "capture.h"
 #include "guard.h"
 #include "hooks.h"
+#include "log_table.h"
 #include "pg/pg.h"
 #include "settings.h"
 
@@ -35,6 +36,7 @@ void _PG_init(void) {
   ddltrail::guarded([] {
     ddltrail::define_settings();
     ddltrail::install_hooks();
+    ddltrail::watch_log();
   });
 }
 

@@ -34,8 +34,6 @@ bool is_column(const FormData_pg_attribute* column) {
 
 bool counts(const Row& row, Snapshot snapshot) {
   switch (row.catalog) {
-    case AttributeRelationId:
-      return is_column(row.as<FormData_pg_attribute>());
     case TriggerRelationId:
       return takes_inserts(row.as<FormData_pg_trigger>()->tgtype);
     case ConstraintRelationId:
@@ -82,19 +80,52 @@ Parts read_parts(const ObjectImage& object, Sort sort) {
   Parts parts = {};
   for (const PartSource& source : part_sources())
     if (source.sort == sort && may_have(object, source)) read_source(object, source, parts);
-  if (sort == Sort::kColumn && have_expressions(parts)) add_expressions(parts, object.snapshot);
   return parts;
+}
+
+const Parts* keep(const Parts& parts) {
+  auto* kept = static_cast<Parts*>(palloc(sizeof(Parts)));
+  *kept = parts;
+  return kept;
+}
+
+const PartSource* column_source(const ObjectImage& object) {
+  for (const PartSource& source : part_sources())
+    if (source.sort == Sort::kColumn && may_have(object, source)) return &source;
+  return nullptr;
+}
+
+void add_column(const PartSource* source, const Row& row, Parts& columns) {
+  if (row && is_column(row.as<FormData_pg_attribute>()))
+    columns.push({source, id_of(*source, row), row, {}});
+}
+
+// Makes them the object's.
+void keep_columns(const ObjectImage& object, Parts& columns) {
+  if (have_expressions(columns)) add_expressions(columns, object.snapshot);
+  object.parts[static_cast<int>(Sort::kColumn)] = keep(columns);
 }
 
 }  // namespace
 
+void read_columns(const ObjectImage& before, const ObjectImage& after, const Command* command) {
+  Parts old_columns = {}, new_columns = {};
+  const PartSource* source = column_source(after);
+  Oid relation = source == nullptr ? InvalidOid : owner_of(after, *source);
+  // A column that is dropped keeps its row as long as the relation is there.
+  for (const Row& row : OidIsValid(relation) ? find_columns(relation, after.snapshot) : Rows{}) {
+    add_column(source, row, new_columns);
+    AttrNumber number = row.as<FormData_pg_attribute>()->attnum;
+    bool is_new = has_written(command, row.tuple);
+    add_column(source, is_new ? find_column(relation, number, before.snapshot) : row, old_columns);
+  }
+  keep_columns(before, old_columns);
+  keep_columns(after, new_columns);
+}
+
 const Parts& parts_of(const ObjectImage& object, Sort sort) {
   const Parts*& known = object.parts[static_cast<int>(sort)];
-  if (known == nullptr) {
-    auto* parts = static_cast<Parts*>(palloc(sizeof(Parts)));
-    *parts = read_parts(object, sort);
-    known = parts;
-  }
+  if (known == nullptr) known = keep(read_parts(object, sort));
   return *known;
 }
 

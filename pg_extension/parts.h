@@ -2,6 +2,7 @@
 // like. Read only for objects that were there before and after, and only where rows may differ.
 #pragma once
 
+#include "command.h"
 #include "image.h"
 
 namespace ddltrail {
@@ -16,8 +17,12 @@ struct Part {
   const char* name() const { return row.name(source->label); }
 };
 
-/// The parts of one sort, in their order; read once for each image.
+/// The parts of one sort, in their order; read once for each image. Columns are those that
+/// `read_columns` has read.
 const Parts& parts_of(const ObjectImage& object, Sort sort);
+
+/// Reads the columns of both states of an object, those that the command left alone only once.
+void read_columns(const ObjectImage& before, const ObjectImage& after, const Command* command);
 
 /// The part that has the id and the catalog of another, or null.
 const Part* find_part(const Parts& parts, const Part& like);

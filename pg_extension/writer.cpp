@@ -37,8 +37,7 @@ struct NewRow {
 
 struct OpenLog {
   OwnTable rows;
-  Oid sequence;
-  const char* log_id;
+  const KnownLog& known;
 };
 
 void check_shape(Relation table) {
@@ -53,22 +52,11 @@ void check_shape(Relation table) {
                             "it again.")));
 }
 
-const char* log_id() {
-  const char* id = read_log().id;
-  if (id == nullptr)
-    ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-                    errmsg("\"ddltrail.log\" has no row"),
-                    errhint("Drop the extension ddltrail and create it again.")));
-  return id;
-}
-
 OpenLog open_log() {
-  OpenLog log = {};
-  log.rows = open_own_table(log_relation("change_log"));
-  check_shape(log.rows.table);
-  log.sequence = log_relation("change_log_id_seq");
-  log.log_id = log_id();
-  return log;
+  const KnownLog& known = known_log();
+  OwnTable rows = open_own_table(known.rows);
+  check_shape(rows.table);
+  return {rows, known};
 }
 
 void add_command(NewRow& row, const Circumstances& circumstances, const Command* command,
@@ -83,6 +71,21 @@ void add_command(NewRow& row, const Circumstances& circumstances, const Command*
   row.add_text(command->tag);
 }
 
+Datum parse(const char* details) { return DirectFunctionCall1(jsonb_in, CStringGetDatum(details)); }
+
+// Of most rows they follow from the action: those are parsed once a session.
+Datum details_of(const Change& change) {
+  static Datum known[kActionCount];
+  if (!change.is_bare) return parse(change.details);
+  Datum& details = known[change.action];
+  if (details == 0) {
+    MemoryContext old = MemoryContextSwitchTo(TopMemoryContext);
+    details = parse(change.details);
+    MemoryContextSwitchTo(old);
+  }
+  return details;
+}
+
 void add_object(NewRow& row, const Change& change) {
   row.add_text(action_name(change.action));
   row.add_text(change.kind);
@@ -92,7 +95,7 @@ void add_object(NewRow& row, const Change& change) {
   row.add_text(change.identity);
   row.add_text(change.previous_schema);
   row.add_text(change.previous_name);
-  row.add(DirectFunctionCall1(jsonb_in, CStringGetDatum(change.details)));
+  row.add(details_of(change));
 }
 
 void add_definition(NewRow& row, const Change& change) {
@@ -114,7 +117,7 @@ void write_change(const OpenLog& log, const Change& change, int64 id, Command* c
   row.add_text(circumstances.search_path);
   row.add_text(circumstances.migration);
   row.add(BoolGetDatum(change.in_extension));
-  row.add_text(log.log_id);
+  row.add_text(log.known.id);
   row.add(Int64GetDatum(static_cast<int64>(GetSystemIdentifier())));
   row.add(Int64GetDatum(MyDatabaseId));
   while (row.size < row.slot->tts_tupleDescriptor->natts) row.add(0, true);
@@ -134,7 +137,7 @@ Circumstances current_circumstances() {
 void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances) {
   if (changes.size == 0) return;
   OpenLog log = open_log();
-  int64 id = draw_numbers(log.sequence, changes.size);
+  int64 id = draw_numbers(log.known.sequence, changes.size);
   for (const Change& change : changes) {
     CHECK_FOR_INTERRUPTS();
     write_change(log, change, id++, command, circumstances);
