@@ -117,12 +117,13 @@ void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
   const bool is_nested = text != sqlite3_sql(statement);
   if (is_nested && is_inside_schema_statement_) return;
   const std::string_view sql(is_nested ? text + 3 : text);
-  if (!pending_ && !may_change_schema(sql)) {
+  const bool may_change = may_change_schema(sql);
+  if (is_profiling_ && !may_change) trace(false);
+  if (!pending_ && !may_change) {
     is_inside_schema_statement_ = false;
     return;
   }
   finish_pending();
-  if (is_profiling_ && !may_change_schema(sql)) trace(false);
   begin_schema_statement(statement, sql);
 }
 
@@ -140,12 +141,10 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   const Busy busy(*this);
   auto targets = lock_targets(command.text);
   if (targets.empty()) return;
-  // SQLite repeats a statement that finds the schema changed without telling STMT again; PROFILE
-  // tells the end of that second run.
   pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_,
               std::move(targets)};
-  trace(true);
   guard_pending();
+  if (!pending_->is_guarded) trace(true);
   for (auto& target : pending_->targets) {
     if (missed_versions(target.database) != 0)
       target.before = Recorder(target.database, session_).record_unseen();
@@ -253,7 +252,13 @@ void Connection::record(const Command& command, const Database& database, bool i
 void Connection::on_commit() noexcept {
   pending_.reset();
   is_inside_schema_statement_ = false;
-  trace(false);
+}
+
+/// SQLite repeats a statement that finds the schema changed without telling STMT again; PROFILE
+/// tells the end of that second run. On for no longer than that: each change of the slot turns off
+/// the sqlite3_profile() of the application.
+void Connection::on_rollback() noexcept {
+  if (pending_ && !pending_->in_transaction) trace(true);
 }
 
 void Connection::on_sync() {

@@ -36,6 +36,7 @@ class Connection {
   /// xSync of the guard. Throws where the commit must not succeed.
   void on_sync();
   void on_commit() noexcept;
+  void on_rollback() noexcept;
 
  private:
   /// A database that has a log and that a statement is about to change.

@@ -15,7 +15,8 @@
 // is logged there. For that, ATTACH makes the temporary table ddltrail_attached_guard.
 //
 // The extension owns the trace slot (sqlite3_trace_v2) of the connection. Where the application
-// takes it back, changes are found late, as `inferred`; ddltrail_capture() takes the slot again.
+// takes it, changes are found late, as `inferred`, until the extension is loaded again or
+// ddltrail_watch() is called.
 
 #include <memory>
 
@@ -29,16 +30,14 @@ SQLITE_EXTENSION_INIT1
 namespace ddltrail {
 namespace {
 
-bool is_loaded(sqlite3* db) {
-  sqlite3_stmt* statement = nullptr;
-  const int rc = sqlite3_prepare_v2(db, "SELECT ddltrail_version()", -1, &statement, nullptr);
-  sqlite3_finalize(statement);
-  return rc == SQLITE_OK;
+/// False where the extension is not loaded yet.
+bool watch_again(sqlite3* db) {
+  return sqlite3_exec(db, "SELECT ddltrail_watch()", nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
 void load(sqlite3* db) {
   // Loaded a second time the first one stays: its module owns the state of the connection.
-  if (is_loaded(db)) return;
+  if (watch_again(db)) return;
   auto owned = std::make_unique<Connection>(db);
   Connection& connection = *owned;
   register_guard(std::move(owned));

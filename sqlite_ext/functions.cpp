@@ -63,10 +63,11 @@ void install(sqlite3_context* context, int count, sqlite3_value** values) {
 }
 
 void capture(sqlite3_context* context, int count, sqlite3_value** values) {
-  connection_of(context).arm();
   sqlite3_result_int(context,
                      connection_of(context).capture(database_argument(context, 0, count, values)));
 }
+
+void watch(sqlite3_context* context, int, sqlite3_value**) { connection_of(context).arm(); }
 
 /// ddltrail_setting(name) reads, ddltrail_setting(name, value) writes; both return the value. A
 /// third argument names the database, and then a value that is NULL only reads.
@@ -99,6 +100,7 @@ constexpr Function kFunctions[] = {
     {"ddltrail_install", 1, SQLITE_DIRECTONLY, guarded<install>},
     {"ddltrail_capture", 0, SQLITE_DIRECTONLY, guarded<capture>},
     {"ddltrail_capture", 1, SQLITE_DIRECTONLY, guarded<capture>},
+    {"ddltrail_watch", 0, SQLITE_DIRECTONLY, guarded<watch>},
     {"ddltrail_setting", 1, SQLITE_DIRECTONLY, guarded<setting>},
     {"ddltrail_setting", 2, SQLITE_DIRECTONLY, guarded<setting>},
     {"ddltrail_setting", 3, SQLITE_DIRECTONLY, guarded<setting>},

@@ -82,7 +82,10 @@ int commit(sqlite3_vtab* table) noexcept {
   return SQLITE_OK;
 }
 
-int rollback(sqlite3_vtab*) noexcept { return SQLITE_OK; }
+int rollback(sqlite3_vtab* table) noexcept {
+  connection_of(table).on_rollback();
+  return SQLITE_OK;
+}
 
 /// Without xCreate a table is there under its name without being in a schema.
 constexpr sqlite3_module guard_module(decltype(sqlite3_module::xCreate) create) {

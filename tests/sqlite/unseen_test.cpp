@@ -91,7 +91,7 @@ TEST_F(UnseenTest, ChangesAfterTheTraceSlotIsTakenAreFound) {
   sqlite3_trace_v2(db.handle(), 0, nullptr, nullptr);
   db.run("CREATE TABLE t (a)");
   EXPECT_THAT(db.trail(), IsEmpty());
-  db.run("SELECT ddltrail_capture(); CREATE TABLE u (a)");
+  db.run("SELECT ddltrail_watch(); CREATE TABLE u (a)");
   EXPECT_THAT(db.trail(), ElementsAre("inferred table t [create]", "create table u [create]"));
 }
 
