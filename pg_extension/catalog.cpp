@@ -61,12 +61,27 @@ void scan(Place place, std::span<ScanKeyData> keys, Snapshot snapshot, Take&& ta
   });
 }
 
-template <typename Take>
-void scan(Place place, std::initializer_list<Match> matches, Snapshot snapshot, Take&& take) {
-  ScanKeyData keys[kMaxMatches];
-  size_t count = 0;
-  for (const Match& match : matches) keys[count++] = with_oid(match.column, match.value);
-  scan(place, {keys, count}, snapshot, take);
+struct Keys {
+  ScanKeyData items[kMaxMatches];
+  size_t size;
+
+  std::span<ScanKeyData> span() { return {items, size}; }
+};
+
+Keys keys_of(std::initializer_list<Match> matches) {
+  Keys keys;
+  keys.size = 0;
+  for (const Match& match : matches) keys.items[keys.size++] = with_oid(match.column, match.value);
+  return keys;
+}
+
+Rows scan_all(Place place, std::span<ScanKeyData> keys, Snapshot snapshot) {
+  Rows rows = {};
+  scan(place, keys, snapshot, [&](const Row& row) {
+    rows.push(row);
+    return true;
+  });
+  return rows;
 }
 
 // The columns of a relation whose number compares so with another.
@@ -74,12 +89,7 @@ Rows scan_columns(Oid relation, StrategyNumber strategy, RegProcedure compare, A
                   Snapshot snapshot) {
   ScanKeyData keys[] = {with_oid(Anum_pg_attribute_attrelid, relation), {}};
   ScanKeyInit(&keys[1], Anum_pg_attribute_attnum, strategy, compare, Int16GetDatum(number));
-  Rows rows = {};
-  scan({AttributeRelationId, AttributeRelidNumIndexId}, keys, snapshot, [&](const Row& row) {
-    rows.push(row);
-    return true;
-  });
-  return rows;
+  return scan_all({AttributeRelationId, AttributeRelidNumIndexId}, keys, snapshot);
 }
 
 Row find_local_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {
@@ -150,7 +160,8 @@ Row find_object(Place place, Oid object_id, Snapshot snapshot) {
 
 Row find_row(Place place, std::initializer_list<Match> matches, Snapshot snapshot) {
   Row found = {};
-  scan(place, matches, snapshot, [&](const Row& row) {
+  Keys keys = keys_of(matches);
+  scan(place, keys.span(), snapshot, [&](const Row& row) {
     found = row;
     return false;
   });
@@ -158,12 +169,18 @@ Row find_row(Place place, std::initializer_list<Match> matches, Snapshot snapsho
 }
 
 Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snapshot) {
-  Rows found = {};
-  scan(place, matches, snapshot, [&](const Row& row) {
-    found.push(row);
-    return true;
-  });
-  return found;
+  Keys keys = keys_of(matches);
+  return scan_all(place, keys.span(), snapshot);
+}
+
+Rows dependencies_on(Oid class_id, Oid object_id, int32 sub_id) {
+  ScanKeyData keys[] = {with_oid(Anum_pg_depend_refclassid, class_id),
+                        with_oid(Anum_pg_depend_refobjid, object_id),
+                        {}};
+  ScanKeyInit(&keys[2], Anum_pg_depend_refobjsubid, BTEqualStrategyNumber, F_INT4EQ,
+              Int32GetDatum(sub_id));
+  size_t count = sub_id == 0 ? 2 : 3;
+  return scan_all({DependRelationId, DependReferenceIndexId}, {keys, count}, kLatest);
 }
 
 Rows find_columns(Oid relation, Snapshot snapshot) {

@@ -60,6 +60,9 @@ Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snaps
 /// own code fills or will use next.
 Row find_object(Place place, Oid object_id, Snapshot snapshot);
 
+/// What depends on an object (`sub_id` 0: or on any part of it), as rows of pg_depend.
+Rows dependencies_on(Oid class_id, Oid object_id, int32 sub_id);
+
 /// The rows of a relation's columns, dropped ones among them, in table order.
 Rows find_columns(Oid relation, Snapshot snapshot);
 /// The row of one of them, or none.

@@ -48,21 +48,13 @@ struct Search {
   KeySet expanded[3];  // by reach
   Vec<ObjectKey> found;
 
-  Rows dependencies_on(ObjectKey key) const {
-    return find_rows(
-        {DependRelationId, DependReferenceIndexId},
-        {{Anum_pg_depend_refclassid, key.class_id}, {Anum_pg_depend_refobjid, key.object_id}},
-        kLatest);
-  }
-
-  // What depends on an object names it. `column` is 0 where the whole object was renamed.
+  // What depends on an object names it. `column` is 0 where the whole object was renamed. What
+  // stands at an index whose constraint depends on the columns in its place, the constraint tells.
   void follow(ObjectKey key, int16 column) {
-    for (const Row& row : dependencies_on(key)) {
+    for (const Row& row : dependencies_on(key.class_id, key.object_id, column)) {
       auto* dependency = row.as<FormData_pg_depend>();
-      if (column == 0 || dependency->refobjsubid == column)
-        add({dependency->classid, dependency->objid}, dependency);
+      add({dependency->classid, dependency->objid}, dependency);
     }
-    if (key.class_id == RelationRelationId) add_indexes(key.object_id, column);
   }
 
   void add(ObjectKey dependent, const FormData_pg_depend* dependency) {
@@ -116,18 +108,6 @@ struct Search {
     }
   }
 
-  // Those of constraints depend on the constraint alone.
-  void add_indexes(Oid relation, int16 column) {
-    for (const Row& row : find_rows({IndexRelationId, IndexIndrelidIndexId},
-                                    {{Anum_pg_index_indrelid, relation}}, kLatest)) {
-      auto* index = row.as<FormData_pg_index>();
-      auto* columns = index->indkey.values;
-      if (column == 0 ||
-          std::find(columns, columns + index->indnatts, column) != columns + index->indnatts)
-        found.push({RelationRelationId, index->indexrelid});
-    }
-  }
-
   void expand(ObjectKey key) {
     if (!expanded[static_cast<int>(reach)].add(key)) return;
     CHECK_FOR_INTERRUPTS();
@@ -143,7 +123,7 @@ struct Search {
 
   // What lies in a renamed schema goes by another name itself.
   void expand_members(ObjectKey schema) {
-    for (const Row& row : dependencies_on(schema)) {
+    for (const Row& row : dependencies_on(schema.class_id, schema.object_id, 0)) {
       auto* dependency = row.as<FormData_pg_depend>();
       expand({dependency->classid, dependency->objid});
     }

@@ -55,7 +55,7 @@ void read_source(const ObjectImage& object, const PartSource& source, Parts& par
     if (counts(row, object.snapshot)) parts.push({&source, id_of(source, row), row, {}});
 }
 
-Part* find_column(Parts& columns, int64 number) {
+Part* with_number(Parts& columns, int64 number) {
   for (Part& column : columns)
     if (column.id == number) return &column;
   return nullptr;
@@ -65,7 +65,7 @@ void add_expressions(Parts& columns, Snapshot snapshot) {
   Oid relation = columns.items[0].row.as<FormData_pg_attribute>()->attrelid;
   for (const Row& row : find_rows({AttrDefaultRelationId, AttrDefaultIndexId},
                                   {{Anum_pg_attrdef_adrelid, relation}}, snapshot)) {
-    Part* column = find_column(columns, row.as<FormData_pg_attrdef>()->adnum);
+    Part* column = with_number(columns, row.as<FormData_pg_attrdef>()->adnum);
     if (column != nullptr) column->expression = row;
   }
 }
@@ -100,6 +100,19 @@ void add_column(const PartSource* source, const Row& row, Parts& columns) {
     columns.push({source, id_of(*source, row), row, {}});
 }
 
+// Columns are numbered in the order in which they are added.
+bool may_have_had(const ObjectImage& before, AttrNumber number) {
+  return before.key.class_id != RelationRelationId ||
+         number <= before.row.as<FormData_pg_class>()->relnatts;
+}
+
+Row column_before(const ObjectImage& before, const Row& now, const Command* command) {
+  if (!has_written(command, now.tuple)) return now;
+  auto* form = now.as<FormData_pg_attribute>();
+  if (!may_have_had(before, form->attnum)) return {};
+  return find_column(form->attrelid, form->attnum, before.snapshot);
+}
+
 // Makes them the object's.
 void keep_columns(const ObjectImage& object, Parts& columns) {
   if (have_expressions(columns)) add_expressions(columns, object.snapshot);
@@ -115,9 +128,7 @@ void read_columns(const ObjectImage& before, const ObjectImage& after, const Com
   // A column that is dropped keeps its row as long as the relation is there.
   for (const Row& row : OidIsValid(relation) ? find_columns(relation, after.snapshot) : Rows{}) {
     add_column(source, row, new_columns);
-    AttrNumber number = row.as<FormData_pg_attribute>()->attnum;
-    bool is_new = has_written(command, row.tuple);
-    add_column(source, is_new ? find_column(relation, number, before.snapshot) : row, old_columns);
+    add_column(source, column_before(before, row, command), old_columns);
   }
   keep_columns(before, old_columns);
   keep_columns(after, new_columns);

@@ -29,8 +29,10 @@ Printing print_by(const Printing& wanted) {
 }
 
 Printing plain_printing() {
-  return {false, USE_ISO_DATES,    DATEORDER_MDY,   INTSTYLE_POSTGRES,
-          1,     BYTEA_OUTPUT_HEX, pg_tzset("UTC"), plain_locale};
+  static pg_tz* utc = nullptr;
+  if (utc == nullptr) utc = pg_tzset("UTC");
+  return {false, USE_ISO_DATES,    DATEORDER_MDY, INTSTYLE_POSTGRES,
+          1,     BYTEA_OUTPUT_HEX, utc,           plain_locale};
 }
 
 }  // namespace ddltrail

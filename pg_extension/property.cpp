@@ -238,6 +238,32 @@ void put_property(const Row& before, const Row& after, AttrNumber column, Proper
   end_operation(operations);
 }
 
+bool same_datum(const FormData_pg_attribute& column, Datum before, Datum after) {
+  if (column.attbyval) return before == after;
+  return datum_image_eq(before, after, false, column.attlen) ||
+         (column.atttypid == PG_NODE_TREEOID && same_tree(before, after));
+}
+
+// All values of a row at once.
+struct Values {
+  Datum* values;
+  bool* are_null;
+};
+
+Values values_of(const Row& row) {
+  int count = row.shape->natts;
+  Values all = {static_cast<Datum*>(palloc(sizeof(Datum) * count)),
+                static_cast<bool*>(palloc(sizeof(bool) * count))};
+  heap_deform_tuple(row.tuple, row.shape, all.values, all.are_null);
+  return all;
+}
+
+bool same_value(const Row& row, const Values& before, const Values& after, int place) {
+  if (before.are_null[place] || after.are_null[place])
+    return before.are_null[place] == after.are_null[place];
+  return same_datum(*TupleDescAttr(row.shape, place), before.values[place], after.values[place]);
+}
+
 }  // namespace
 
 bool same_value(const Row& before, const Row& after, AttrNumber column) {
@@ -246,9 +272,7 @@ bool same_value(const Row& before, const Row& after, AttrNumber column) {
   Datum old = before.get(column, &was_null);
   Datum now = after.get(column, &is_null);
   if (was_null || is_null) return was_null == is_null;
-  auto* attribute = TupleDescAttr(after.shape, column - 1);
-  if (datum_image_eq(old, now, attribute->attbyval, attribute->attlen)) return true;
-  return attribute->atttypid == PG_NODE_TREEOID && same_tree(old, now);
+  return same_datum(*TupleDescAttr(after.shape, column - 1), old, now);
 }
 
 const char* property_text(const Row& row, AttrNumber column) {
@@ -285,8 +309,9 @@ bool diff_properties(const Row& before, const Row& after, PropertyOwner owner,
                      Operations& operations) {
   if (is_same_version(before, after)) return false;
   bool is_opaque = false;
+  Values old = values_of(before), now = values_of(after);
   for (AttrNumber column = 1; column <= after.shape->natts; column++) {
-    if (same_value(before, after, column) || is_common(after, column)) continue;
+    if (same_value(after, old, now, column - 1) || is_common(after, column)) continue;
     Treatment treatment = treatment_of(after, column);
     if (treatment == Treatment::kOpaque) is_opaque = true;
     if (treatment == Treatment::kOpaque || treatment == Treatment::kIgnored) continue;
