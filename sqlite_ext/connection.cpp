@@ -20,6 +20,15 @@ std::optional<std::string> program_name() {
 #endif
 }
 
+void log_warning(const char* text) { sqlite3_log(SQLITE_WARNING, "ddltrail: %s", text); }
+
+/// To prepare the pragma sets the flag; to run it would end the statement that runs.
+void set_query_only(sqlite3* db, const char* pragma) noexcept {
+  sqlite3_stmt* statement = nullptr;
+  sqlite3_prepare_v2(db, pragma, -1, &statement, nullptr);
+  sqlite3_finalize(statement);
+}
+
 /// How often the schema changed since the log was last written.
 std::int64_t missed_versions(const Database& database) {
   return schema_version(database) - Log(database).state().schema_version;
@@ -97,6 +106,7 @@ int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
   auto* connection = static_cast<Connection*>(self);
   if (connection->is_busy_) return 0;
   auto* statement = static_cast<sqlite3_stmt*>(p);
+  const bool in_transaction = sqlite3_get_autocommit(connection->db_) == 0;
   try {
     if (type == SQLITE_TRACE_STMT)
       connection->on_statement(statement, static_cast<const char*>(x));
@@ -105,11 +115,30 @@ int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
   } catch (const std::exception& error) {
     // The statement cannot be stopped from here. What was not recorded is found by the comparison
     // in xSync, before the next schema statement, or as the extension is loaded again.
-    sqlite3_log(SQLITE_WARNING, "ddltrail: %s", error.what());
+    log_warning(error.what());
   } catch (...) {
-    sqlite3_log(SQLITE_WARNING, "ddltrail: unknown error");
+    log_warning("unknown error");
   }
+  if (in_transaction && sqlite3_get_autocommit(connection->db_))
+    connection->refuse_write(statement);
   return 0;
+}
+
+/// An I/O error in a statement of ours has rolled back the transaction of the application, which
+/// cannot be told now. Its next statement that writes fails, lest it be one of its own.
+void Connection::refuse_write(sqlite3_stmt* statement) noexcept {
+  const Busy busy(*this);
+  set_query_only(db_, "PRAGMA query_only = on");
+  refusal_ = sqlite3_stmt_readonly(statement) ? Refusal::kOfNextWrite : Refusal::kOfThisWrite;
+}
+
+void Connection::end_refusal(sqlite3_stmt* statement, std::string_view text) {
+  if (refusal_ == Refusal::kOfNextWrite && !bounds_transaction(text)) {
+    if (!sqlite3_stmt_readonly(statement)) refusal_ = Refusal::kOfThisWrite;
+    return;
+  }
+  refusal_ = Refusal::kNone;
+  set_query_only(db_, "PRAGMA query_only = off");
 }
 
 void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
@@ -117,6 +146,10 @@ void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
   const bool is_nested = text != sqlite3_sql(statement);
   if (is_nested && is_inside_schema_statement_) return;
   const std::string_view sql(is_nested ? text + 3 : text);
+  if (refusal_ != Refusal::kNone) {
+    const Busy busy(*this);
+    end_refusal(statement, sql);
+  }
   const bool may_change = may_change_schema(sql);
   if (is_profiling_ && !may_change) trace(false);
   if (!pending_ && !may_change) {
@@ -139,11 +172,12 @@ void Connection::begin_schema_statement(sqlite3_stmt* statement, std::string_vie
 
 void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   const Busy busy(*this);
-  auto targets = lock_targets(command.text);
+  bool may_wait = true;
+  auto targets = lock_targets(command.text, may_wait);
   if (targets.empty()) return;
   pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_,
               std::move(targets)};
-  guard_pending();
+  if (may_wait) guard_pending();
   if (!pending_->is_guarded) trace(true);
   for (auto& target : pending_->targets) {
     if (missed_versions(target.database) != 0)
@@ -152,10 +186,18 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   }
 }
 
-std::vector<Connection::Target> Connection::lock_targets(const std::string& text) {
+/// The databases that have a log, or may have: one whose lock cannot be had may change all the
+/// same, a moment later. After a wait for a lock in vain there should be no other.
+std::vector<Connection::Target> Connection::lock_targets(const std::string& text, bool& may_wait) {
   std::vector<Target> targets;
   for (auto& database : changed_by(text)) {
-    if (Log(database).lock()) targets.push_back({std::move(database)});
+    try {
+      if (!Log(database).lock()) continue;
+    } catch (const SqliteError& error) {
+      may_wait = may_wait && error.code() != SQLITE_BUSY;
+      log_warning(error.what());
+    }
+    targets.push_back({std::move(database)});
   }
   return targets;
 }
@@ -185,7 +227,7 @@ void Connection::guard_pending() {
   } catch (const SqliteError& error) {
     if (changes_main) throw;
     // Without its temporary table: it is recorded right after its end.
-    sqlite3_log(SQLITE_NOTICE, "ddltrail: %s", error.what());
+    log_warning(error.what());
   }
 }
 

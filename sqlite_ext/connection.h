@@ -63,7 +63,7 @@ class Connection {
   void on_profile(sqlite3_stmt* statement);
   void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
   void enlist(sqlite3_stmt* statement, const Command& command);
-  std::vector<Target> lock_targets(const std::string& text);
+  std::vector<Target> lock_targets(const std::string& text, bool& may_wait);
   std::vector<Database> changed_by(const std::string& text) const;
   void guard_pending();
   void guard_attached();
@@ -73,12 +73,15 @@ class Connection {
   void record(const Command& command, const Database& database, bool is_alone);
   void record_in_commit(const Database& database);
   const Target* pending_target(const Database& database) const;
+  void refuse_write(sqlite3_stmt* statement) noexcept;
+  void end_refusal(sqlite3_stmt* statement, std::string_view text);
   void trace(bool with_profile) noexcept;
 
   sqlite3* db_;
   Session session_;
   bool is_profiling_ = false;
   std::optional<Pending> pending_;
+  enum class Refusal { kNone, kOfNextWrite, kOfThisWrite } refusal_ = Refusal::kNone;
   bool is_busy_ = false;                     // our own statements are not watched
   bool is_inside_schema_statement_ = false;  // nor those of VACUUM and of virtual table modules
 };

@@ -134,6 +134,12 @@ bool may_change_schema(std::string_view sql) {
                      [&](std::string_view verb) { return equals(first.text, verb); });
 }
 
+bool bounds_transaction(std::string_view sql) {
+  const Token first = Tokenizer(sql).next_solid();
+  return equals(first.text, "BEGIN") || equals(first.text, "COMMIT") || equals(first.text, "END") ||
+         equals(first.text, "ROLLBACK");
+}
+
 Classified classify(std::string_view sql) {
   Tokenizer tokens(sql);
   const Token first = tokens.next_solid();

@@ -24,6 +24,9 @@ struct Classified {
 /// or ATTACH.
 bool may_change_schema(std::string_view sql);
 
+/// BEGIN, COMMIT, END or ROLLBACK.
+bool bounds_transaction(std::string_view sql);
+
 Classified classify(std::string_view sql);
 
 /// Comments dropped and every literal (string, blob, number) replaced by a question mark.
