@@ -112,6 +112,9 @@ int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
       connection->on_statement(statement, static_cast<const char*>(x));
     else
       connection->on_profile(statement);
+  } catch (const PartlyWritten& error) {
+    if (connection->is_enlisted_) connection->partly_written_ = error.what();
+    log_warning(error.what());
   } catch (const std::exception& error) {
     // The statement cannot be stopped from here. What was not recorded is found by the comparison
     // in xSync, before the next schema statement, or as the extension is loaded again.
@@ -172,12 +175,11 @@ void Connection::begin_schema_statement(sqlite3_stmt* statement, std::string_vie
 
 void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   const Busy busy(*this);
-  bool may_wait = true;
-  auto targets = lock_targets(command.text, may_wait);
+  auto targets = lock_targets(command.text);
   if (targets.empty()) return;
   pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_,
               std::move(targets)};
-  if (may_wait) guard_pending();
+  guard_pending();
   if (!pending_->is_guarded) trace(true);
   for (auto& target : pending_->targets) {
     if (missed_versions(target.database) != 0)
@@ -186,15 +188,15 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   }
 }
 
-/// The databases that have a log, or may have: one whose lock cannot be had may change all the
-/// same, a moment later. After a wait for a lock in vain there should be no other.
-std::vector<Connection::Target> Connection::lock_targets(const std::string& text, bool& may_wait) {
+/// The databases that have a log, or may have: after a disk error the next try may succeed, and the
+/// statement with it. After a wait for a lock in vain there should be no other.
+std::vector<Connection::Target> Connection::lock_targets(const std::string& text) {
   std::vector<Target> targets;
   for (auto& database : changed_by(text)) {
     try {
       if (!Log(database).lock()) continue;
     } catch (const SqliteError& error) {
-      may_wait = may_wait && error.code() != SQLITE_BUSY;
+      if (error.code() == SQLITE_BUSY) throw;
       log_warning(error.what());
     }
     targets.push_back({std::move(database)});
@@ -223,7 +225,7 @@ void Connection::guard_pending() {
   const bool changes_main = pending_->targets.front().database.is_main();
   try {
     enlist_guard(db_, changes_main ? Changes::kMain : Changes::kAttachedOnly);
-    pending_->is_guarded = true;
+    pending_->is_guarded = is_enlisted_ = true;
   } catch (const SqliteError& error) {
     if (changes_main) throw;
     // Without its temporary table: it is recorded right after its end.
@@ -249,7 +251,7 @@ void Connection::finish_pending() {
   const Busy busy(*this);
   if (sqlite3_get_autocommit(db_)) {
     // The statement has failed, or its commit has recorded it.
-    if (!finished.is_guarded) record_late(finished);
+    if (!finished.is_guarded) record_late_if_possible(finished);
     return;
   }
   for (const auto& target : finished.targets) {
@@ -264,6 +266,15 @@ void Connection::on_profile(sqlite3_stmt* statement) {
   if (std::exchange(pending_->shows_first_end, false) && pending_->is_guarded) return;
   const Busy busy(*this);
   record_late(*std::exchange(pending_, std::nullopt));
+}
+
+/// Not where the next statement writes: then before it, as one that nobody saw.
+void Connection::record_late_if_possible(const Pending& pending) {
+  try {
+    record_late(pending);
+  } catch (const SqliteError& error) {
+    log_warning(error.what());
+  }
 }
 
 /// After a statement that SQLite ran twice, or whose commit did not call us. Somebody else may have
@@ -291,7 +302,13 @@ void Connection::record(const Command& command, const Database& database, bool i
     Recorder(database, session_).record_unseen();
 }
 
+void Connection::leave_transaction() noexcept {
+  is_enlisted_ = false;
+  partly_written_.clear();
+}
+
 void Connection::on_commit() noexcept {
+  leave_transaction();
   pending_.reset();
   is_inside_schema_statement_ = false;
 }
@@ -300,6 +317,7 @@ void Connection::on_commit() noexcept {
 /// tells the end of that second run. On for no longer than that: each change of the slot turns off
 /// the sqlite3_profile() of the application.
 void Connection::on_rollback() noexcept {
+  leave_transaction();
   if (pending_ && !pending_->in_transaction) trace(true);
 }
 
@@ -308,7 +326,8 @@ void Connection::on_sync() {
   for (const auto& database : databases_of(db_)) {
     // To read another one here would lock it in the middle of a commit.
     if (sqlite3_txn_state(db_, database.schema.c_str()) != SQLITE_TXN_WRITE) continue;
-    if (Log(database).exists() && missed_versions(database) != 0) record_in_commit(database);
+    if (!Log(database).exists()) continue;
+    if (missed_versions(database) != 0 || !partly_written_.empty()) record_in_commit(database);
   }
 }
 
@@ -316,6 +335,7 @@ void Connection::record_in_commit(const Database& database) {
   Log log(database);
   const std::string on_error = log.setting("on_error");
   try {
+    if (!partly_written_.empty()) throw SqliteError(SQLITE_ERROR, partly_written_);
     const Target* target = pending_target(database);
     // In an explicit transaction COMMIT has recorded it, unless another program took the trace
     // slot: then more than this statement may have run.

@@ -63,16 +63,18 @@ class Connection {
   void on_profile(sqlite3_stmt* statement);
   void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
   void enlist(sqlite3_stmt* statement, const Command& command);
-  std::vector<Target> lock_targets(const std::string& text, bool& may_wait);
+  std::vector<Target> lock_targets(const std::string& text);
   std::vector<Database> changed_by(const std::string& text) const;
   void guard_pending();
   void guard_attached();
   void finish_pending();
+  void record_late_if_possible(const Pending& pending);
   void record_late(const Pending& pending);
   void record_late(const Command& command, const Target& target);
   void record(const Command& command, const Database& database, bool is_alone);
   void record_in_commit(const Database& database);
   const Target* pending_target(const Database& database) const;
+  void leave_transaction() noexcept;
   void refuse_write(sqlite3_stmt* statement) noexcept;
   void end_refusal(sqlite3_stmt* statement, std::string_view text);
   void trace(bool with_profile) noexcept;
@@ -81,6 +83,8 @@ class Connection {
   Session session_;
   bool is_profiling_ = false;
   std::optional<Pending> pending_;
+  bool is_enlisted_ = false;    // the end of this transaction is told
+  std::string partly_written_;  // why; such a transaction must not commit
   enum class Refusal { kNone, kOfNextWrite, kOfThisWrite } refusal_ = Refusal::kNone;
   bool is_busy_ = false;                     // our own statements are not watched
   bool is_inside_schema_statement_ = false;  // nor those of VACUUM and of virtual table modules

@@ -201,6 +201,16 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
 }
 
 void Recorder::write(const Entry& entry) {
+  const int before = sqlite3_total_changes(db_.handle);
+  try {
+    write_all(entry);
+  } catch (const SqliteError& error) {
+    if (sqlite3_total_changes(db_.handle) == before) throw;
+    throw PartlyWritten(error.code(), error.what());
+  }
+}
+
+void Recorder::write_all(const Entry& entry) {
   std::optional<std::int64_t> command_id;
   for (std::size_t i = 0; i < entry.rows.size(); ++i) {
     LogRow row = entry.rows[i];

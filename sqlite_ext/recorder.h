@@ -27,6 +27,12 @@ struct Entry {
   Delta copied;
 };
 
+/// Some of an entry is written and stays: the transaction must not commit.
+class PartlyWritten : public SqliteError {
+ public:
+  using SqliteError::SqliteError;
+};
+
 class Recorder {
  public:
   Recorder(const Database& db, const Session& session)
@@ -54,6 +60,7 @@ class Recorder {
   std::vector<SchemaObject> affected_by(const Change& change) const;
   void read_definitions_of(std::span<Change> changes) const;
   void write(const Entry& entry);
+  void write_all(const Entry& entry);
 
   Database db_;
   const Session& session_;
