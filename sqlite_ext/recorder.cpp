@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "plain_table.h"
 #include "sql_text.h"
 
 namespace ddltrail {
@@ -185,6 +186,8 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   for (auto& change : changes) {
     if (change.before) change.old_definition = copy_.definition(change.before->object_id);
     if (!change.after) continue;
+    change.new_definition = read_plain_table(db_, *change.after);
+    if (change.new_definition) continue;
     if (change.after->is_table_like()) tables.insert(change.after->name);
     if (change.after->is_index()) indexes.insert(change.after->name);
     needs_views = needs_views || (change.after->is_table_like() && change.after->rootpage == 0);
@@ -193,7 +196,7 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   auto definitions = read_definitions(db_, DefinitionShape::kTable, tables);
   auto of_indexes = read_definitions(db_, DefinitionShape::kIndex, indexes);
   for (auto& change : changes) {
-    if (!change.after || change.after->kind == "trigger") continue;
+    if (change.new_definition || !change.after || change.after->kind == "trigger") continue;
     const auto& source = change.after->is_index() ? of_indexes : definitions;
     const auto found = source.find(change.after->name);
     if (found != source.end()) change.new_definition = found->second;
