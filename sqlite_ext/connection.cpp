@@ -83,9 +83,12 @@ int Connection::capture(const Database& database) {
   const Busy busy(*this);
   if (sqlite3_db_readonly(db_, database.schema.c_str()) == 1)
     throw SqliteError(SQLITE_READONLY, "the database is read-only: the log cannot be caught up");
-  Savepoint savepoint(db_);
   Log log(database);
+  // In a transaction the lock comes first: SQLite does not wait for one that a reader asks for.
+  if (sqlite3_get_autocommit(db_) && missed_versions(database) == 0) return 0;
+  Savepoint savepoint(db_);
   if (!log.lock()) log.state();  // throws and says that there is no log
+  if (missed_versions(database) == 0) return 0;
   const auto rows = static_cast<int>(Recorder(database, session_).record_unseen().rows.size());
   savepoint.release();
   return rows;

@@ -87,6 +87,62 @@ TEST_F(UnseenTest, EditedSchemaTableIsFound) {
               ElementsAre("create table t [create]", "inferred table t [alter_definition]"));
 }
 
+TEST_F(UnseenTest, EditedSchemaTableOfTheConnectionItselfIsFound) {
+  db.run(
+      "CREATE TABLE t (a CHECK (a > 0)); PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql "
+      "="
+      " replace(sql, '> 0', '> 1') WHERE name = 't'; PRAGMA schema_version = 1000;"
+      "PRAGMA writable_schema = off; CREATE TABLE u (a)");
+  EXPECT_THAT(db.trail(),
+              ElementsAre("create table t [create]", "inferred table t [alter_definition]",
+                          "create table u [create]"));
+}
+
+TEST_F(UnseenTest, SchemaVersionThatGoesBackIsAChange) {
+  run_unseen("CREATE TABLE theirs (a); PRAGMA schema_version = 1");
+  db.run("CREATE TABLE mine (a)");
+  EXPECT_THAT(db.trail(),
+              ElementsAre("inferred table theirs [create]", "create table mine [create]"));
+}
+
+TEST_F(UnseenTest, FoundBeforeTheFirstChangeOfATransaction) {
+  run_unseen("CREATE TABLE theirs (a); CREATE TABLE more (a)");
+  db.run("BEGIN; CREATE TABLE mine (a); ALTER TABLE theirs ADD COLUMN b; COMMIT");
+  run_unseen("DROP TABLE more");
+  db.run("BEGIN; CREATE TABLE last (a); COMMIT");
+  EXPECT_THAT(db.trail(),
+              ElementsAre("inferred table theirs [create]", "inferred table more [create]",
+                          "create table mine [create]", "alter table theirs [add_column]",
+                          "inferred table more [drop]", "create table last [create]"));
+}
+
+/// The statements that a connection compiles, as an authorizer is asked for them.
+int note_statement(void* log, int action, const char* name, const char*, const char*, const char*) {
+  if (action == SQLITE_PRAGMA || action == SQLITE_INSERT || action == SQLITE_UPDATE ||
+      action == SQLITE_SAVEPOINT)
+    static_cast<std::vector<std::string>*>(log)->emplace_back(name);
+  return SQLITE_OK;
+}
+
+TEST_F(UnseenTest, NothingNewCostsOneLookAtTheVersion) {
+  db.run("CREATE TABLE t (a); CREATE VIEW v AS SELECT * FROM t");
+  Connection other(path, Extension::kNone);
+  std::vector<std::string> statements;
+  sqlite3_set_authorizer(other.handle(), note_statement, &statements);
+  other.load_extension();
+  EXPECT_THAT(statements, ElementsAre("schema_version"));
+  statements.clear();
+  EXPECT_EQ(other.value("SELECT ddltrail_capture()"), "0");
+  EXPECT_THAT(statements, ElementsAre("schema_version"));
+}
+
+TEST_F(UnseenTest, NothingNewDoesNotWaitForAWriter) {
+  Connection writer(path, Extension::kNone);
+  writer.run("BEGIN IMMEDIATE");
+  sqlite3_busy_timeout(db.handle(), 0);
+  EXPECT_EQ(db.value("SELECT ddltrail_capture()"), "0");
+}
+
 TEST_F(UnseenTest, ChangesAfterTheTraceSlotIsTakenAreFound) {
   sqlite3_trace_v2(db.handle(), 0, nullptr, nullptr);
   db.run("CREATE TABLE t (a)");
