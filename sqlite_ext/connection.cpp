@@ -20,6 +20,21 @@ std::optional<std::string> program_name() {
 #endif
 }
 
+/// What to do where a log could not be written.
+const char* hint_for(int code) {
+  switch (code) {
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return "; run SELECT ddltrail_capture() on a connection that can write the file and its"
+             " directory";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "; another connection is writing: run SELECT ddltrail_capture() when it is done";
+    default:
+      return "";
+  }
+}
+
 void log_warning(const char* text) { sqlite3_log(SQLITE_WARNING, "ddltrail: %s", text); }
 
 /// To prepare the pragma sets the flag; to run it would end the statement that runs.
@@ -81,14 +96,24 @@ std::string Connection::install(const Database& database) {
 
 int Connection::capture(const Database& database) {
   const Busy busy(*this);
-  if (sqlite3_db_readonly(db_, database.schema.c_str()) == 1)
-    throw SqliteError(SQLITE_READONLY, "the database is read-only: the log cannot be caught up");
   Log log(database);
+  log.state();  // says so where there is no log
+  try {
+    if (database.is_read_only()) throw SqliteError(SQLITE_READONLY, "it is read-only");
+    return capture_missed(database);
+  } catch (const SqliteError& error) {
+    throw SqliteError(error.code(), "the log of " + database.description() +
+                                        " cannot be caught up: " + error.what() +
+                                        hint_for(error.code()));
+  }
+}
+
+int Connection::capture_missed(const Database& database) {
   // In a transaction the lock comes first: SQLite does not wait for one that a reader asks for.
   if (sqlite3_get_autocommit(db_) && missed_versions(database) == 0) return 0;
   Savepoint savepoint(db_);
-  if (!log.lock()) log.state();  // throws and says that there is no log
-  if (missed_versions(database) == 0) return 0;
+  Log log(database);
+  if (!log.lock() || missed_versions(database) == 0) return 0;
   const auto rows = static_cast<int>(Recorder(database, session_).record_unseen().rows.size());
   savepoint.release();
   return rows;
@@ -100,8 +125,7 @@ void Connection::capture_on_load() {
   const auto databases = databases_of(db_);
   if (databases.size() > 1) guard_attached();
   for (const auto& database : databases) {
-    if (sqlite3_db_readonly(db_, database.schema.c_str()) == 1) continue;
-    if (Log(database).exists() && missed_versions(database) != 0) capture(database);
+    if (!database.is_read_only() && Log(database).exists()) capture_missed(database);
   }
 }
 

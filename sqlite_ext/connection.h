@@ -74,6 +74,7 @@ class Connection {
   void record(const Command& command, const Database& database, bool is_alone);
   void record_in_commit(const Database& database);
   const Target* pending_target(const Database& database) const;
+  int capture_missed(const Database& database);
   void leave_transaction() noexcept;
   void refuse_write(sqlite3_stmt* statement) noexcept;
   void end_refusal(sqlite3_stmt* statement, std::string_view text);

@@ -40,6 +40,12 @@ std::size_t end_of_token(std::string_view sql, std::size_t at) {
 
 std::string quoted(const std::string& name) { return enclosed(name, '"'); }
 
+std::string Database::description() const {
+  const char* file = sqlite3_db_filename(handle, schema.c_str());
+  if (file == nullptr || *file == '\0') return quoted(schema);
+  return quoted(schema) + " (" + file + ")";
+}
+
 std::string Database::localized(std::string_view sql) const {
   if (is_main()) return std::string(sql);
   std::string result;

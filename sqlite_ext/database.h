@@ -15,6 +15,9 @@ struct Database {
   Database(sqlite3* connection, std::string name = "main", int number = 0)
       : handle(connection), schema(std::move(name)), index(number) {}
 
+  /// The name and, where there is one, the file: "main" (/data/shop.db).
+  std::string description() const;
+  bool is_read_only() const { return sqlite3_db_readonly(handle, schema.c_str()) == 1; }
   bool is_main() const { return schema == "main"; }
   /// The statement with `main.` and `'main'` replaced, outside of other texts, names and comments.
   std::string localized(std::string_view sql) const;

@@ -14,11 +14,18 @@
 // Each takes the name of an attached database as a last argument. A file that has a log of its own
 // is logged there. For that, ATTACH makes the temporary table ddltrail_attached_guard.
 //
+// That is for one connection. For all that the process opens from then on:
+//
+//   .load ./ddltrail sqlite3_ddltrail_auto_init   or load_extension() with this entry point, once
+//   sqlite3_auto_extension(sqlite3_ddltrail_init) in C; see examples/every_connection.c
+//
 // The extension owns the trace slot (sqlite3_trace_v2) of the connection. Where the application
 // takes it, changes are found late, as `inferred`, until the extension is loaded again or
 // ddltrail_watch() is called.
 
 #include <memory>
+#include <stdexcept>
+#include <string>
 
 #include "functions.h"
 #include "guard_table.h"
@@ -35,7 +42,12 @@ bool watch_again(sqlite3* db) {
   return sqlite3_exec(db, "SELECT ddltrail_watch()", nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
+constexpr int kOldestSqlite = 3039000;  // that can name the databases of a connection by number
+
 void load(sqlite3* db) {
+  if (sqlite3_libversion_number() < kOldestSqlite)
+    throw std::runtime_error(std::string("needs SQLite 3.39 or newer, this is ") +
+                             sqlite3_libversion());
   // Loaded a second time the first one stays: its module owns the state of the connection.
   if (watch_again(db)) return;
   auto owned = std::make_unique<Connection>(db);
@@ -56,11 +68,15 @@ void load(sqlite3* db) {
 }  // namespace
 }  // namespace ddltrail
 
-extern "C" __attribute__((visibility("default"))) int sqlite3_ddltrail_init(
-    sqlite3* db, char** error, const sqlite3_api_routines* api) noexcept {
+#define DDLTRAIL_EXPORT extern "C" __attribute__((visibility("default")))
+
+DDLTRAIL_EXPORT int sqlite3_ddltrail_init(sqlite3* db, char** error,
+                                          const sqlite3_api_routines* api) noexcept {
   SQLITE_EXTENSION_INIT2(api);
   try {
     ddltrail::load(db);
+    // An expected error of ours must not pass for one of sqlite3_open().
+    sqlite3_exec(db, "", nullptr, nullptr, nullptr);
     return SQLITE_OK;
   } catch (const std::exception& caught) {
     *error = sqlite3_mprintf("ddltrail: %s", caught.what());
@@ -68,4 +84,14 @@ extern "C" __attribute__((visibility("default"))) int sqlite3_ddltrail_init(
     *error = sqlite3_mprintf("ddltrail: unknown error");
   }
   return SQLITE_ERROR;
+}
+
+/// Loads the extension into this connection, and into all that the process opens later.
+DDLTRAIL_EXPORT int sqlite3_ddltrail_auto_init(sqlite3* db, char** error,
+                                               const sqlite3_api_routines* api) noexcept {
+  const int rc = sqlite3_ddltrail_init(db, error, api);
+  if (rc != SQLITE_OK) return rc;
+  if (sqlite3_auto_extension(reinterpret_cast<void (*)()>(sqlite3_ddltrail_init)) != SQLITE_OK)
+    return SQLITE_NOMEM;
+  return SQLITE_OK_LOAD_PERMANENTLY;
 }

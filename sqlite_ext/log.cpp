@@ -81,7 +81,9 @@ bool Log::lock() {
 
 LogState Log::state() const {
   if (!exists())
-    throw SqliteError(SQLITE_ERROR, "no log is installed here: run SELECT ddltrail_install()");
+    throw SqliteError(SQLITE_ERROR, "no log is installed in " + db_.description() +
+                                        ": run SELECT ddltrail_install(" +
+                                        (db_.is_main() ? "" : "'" + db_.schema + "'") + ")");
   Statement row(db_,
                 "SELECT log_id, contract, schema_version, next_object_id, is_broken,"
                 " statement_text, on_error FROM main.ddltrail_state");
