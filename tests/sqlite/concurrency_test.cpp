@@ -5,29 +5,11 @@
 #include <csignal>
 
 #include "fixture.h"
+#include "process.h"
 #include "random_statements.h"
 
 namespace ddltrail::test {
 namespace {
-
-/// A child process that runs `body` and never comes back.
-template <typename Body>
-pid_t start_process(Body body) {
-  const pid_t child = fork();
-  if (child != 0) return child;
-  try {
-    body();
-  } catch (...) {
-    _exit(1);
-  }
-  _exit(0);
-}
-
-bool ended_well(pid_t child) {
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
 
 void write_at_random(const std::string& path, unsigned seed, Extension extension, int steps) {
   Connection db(path, extension);

@@ -1,11 +1,10 @@
 // How the extension comes into a connection: loaded into one, or into every one of a process; by
 // the C API, by SQL, and in the program that the documentation shows.
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cstdlib>
+#include <stdexcept>
 
 #include "fixture.h"
+#include "process.h"
 
 namespace ddltrail::test {
 namespace {
@@ -14,15 +13,12 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using LoadingTest = LogTest;
 
-/// In a process of its own: what is loaded for every connection stays for good. Returns whether
-/// `body` did.
+/// In a process of its own: whether `body` returned true.
 template <typename Body>
 bool succeeds_in_a_process(Body body) {
-  const pid_t child = fork();
-  if (child == 0) _exit(body() ? 0 : 1);
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return ended_well(start_process([&] {
+    if (!body()) throw std::runtime_error("failed");
+  }));
 }
 
 /// Opens a connection without asking for the extension, and changes the schema.
