@@ -6,28 +6,33 @@
 namespace ddltrail {
 namespace {
 
-constexpr char kChangedBefore[] = R"(
-SELECT o.schema_rowid, o.object_id, o.kind, o.name, o.table_name, o.rootpage, o.sql
-FROM main.ddltrail_objects AS o
-LEFT JOIN main.sqlite_schema AS s ON s.rowid = o.schema_rowid
-WHERE (s.name, s.tbl_name, s.rootpage, s.sql) IS NOT (o.name, o.table_name, o.rootpage, o.sql))";
+// Rows of sqlite_schema that the copy does not have alike, ours among them. The last column is 0
+// where these, less the new ones, are as many as in the copy.
+constexpr char kChanged[] = R"(
+SELECT s.rowid, 0, s.type, s.name, s.tbl_name, s.rootpage, s.sql,
+       o.schema_rowid, o.object_id, o.kind, o.name, o.table_name, o.rootpage, o.sql,
+       (SELECT count(*) FROM main.sqlite_schema) - (SELECT count(*) FROM main.ddltrail_objects)
+FROM main.sqlite_schema AS s LEFT JOIN main.ddltrail_objects AS o ON o.schema_rowid = s.rowid
+WHERE s.sql IS NOT o.sql OR s.name IS NOT o.name OR s.rootpage IS NOT o.rootpage
+   OR s.tbl_name IS NOT o.table_name)";
 
-constexpr char kChangedAfter[] = R"(
-SELECT s.rowid, 0, CASE WHEN s.type = 'table' AND s.rootpage = 0 THEN 'virtual table' ELSE s.type END,
-       s.name, s.tbl_name, s.rootpage, s.sql
-FROM main.sqlite_schema AS s
-LEFT JOIN main.ddltrail_objects AS o ON o.schema_rowid = s.rowid
-WHERE (s.name, s.tbl_name, s.rootpage, s.sql) IS NOT (o.name, o.table_name, o.rootpage, o.sql)
-  AND s.tbl_name NOT GLOB 'sqlite_*' AND s.tbl_name NOT GLOB 'ddltrail_*'
-  AND s.name NOT GLOB 'ddltrail_*')";
+constexpr char kGone[] = R"(
+SELECT schema_rowid, object_id, kind, name, table_name, rootpage, sql FROM main.ddltrail_objects
+WHERE schema_rowid NOT IN (SELECT rowid FROM main.sqlite_schema))";
 
 constexpr char kObjectColumns[] =
     "SELECT schema_rowid, object_id, kind, name, table_name, rootpage, sql "
     "FROM main.ddltrail_objects ";
 
-SchemaObject read_object(const Statement& row) {
-  return {row.integer(0), row.integer(1), row.text(2),         row.text(3),
-          row.text(4),    row.integer(5), row.optional_text(6)};
+SchemaObject read_object(const Statement& row, int first = 0) {
+  return {row.integer(first),          row.integer(first + 1), row.text(first + 2),
+          row.text(first + 3),         row.text(first + 4),    row.integer(first + 5),
+          row.optional_text(first + 6)};
+}
+
+bool is_left_out(const SchemaObject& object) {
+  return object.table_name.starts_with("sqlite_") || object.table_name.starts_with("ddltrail_") ||
+         object.name.starts_with("ddltrail_");
 }
 
 std::vector<SchemaObject> read_objects(Statement& rows) {
@@ -82,11 +87,28 @@ std::string unquotable_part(std::string_view name) {
 }  // namespace
 
 Delta SchemaCopy::compare() const {
-  Statement before(db_, kChangedBefore);
-  Statement after(db_, kChangedAfter);
-  Delta delta{read_objects(before), read_objects(after)};
+  Delta delta;
+  std::int64_t gone = 0;
+  Statement rows(db_, kChanged);
+  for (std::int64_t added = 0; rows.step();) {
+    if (rows.is_null(7))
+      ++added;
+    else
+      delta.before.push_back(read_object(rows, 7));
+    gone = added - rows.integer(14);
+    SchemaObject after = read_object(rows);
+    if (is_left_out(after)) continue;
+    if (after.kind == "table" && after.rootpage == 0) after.kind = "virtual table";
+    delta.after.push_back(std::move(after));
+  }
+  if (gone != 0) add_gone(delta);
   mark_shadows(db_, delta.after);
   return delta;
+}
+
+void SchemaCopy::add_gone(Delta& delta) const {
+  Statement rows(db_, kGone);
+  for (auto& object : read_objects(rows)) delta.before.push_back(std::move(object));
 }
 
 std::vector<SchemaObject> SchemaCopy::mentioning(const std::string& name) const {

@@ -56,6 +56,8 @@ class SchemaCopy {
   void put_definition(std::int64_t object_id, const std::optional<Json>& definition);
 
  private:
+  void add_gone(Delta& delta) const;
+
   Database db_;
 };
 
