@@ -354,13 +354,14 @@ void Connection::on_sync() {
     // To read another one here would lock it in the middle of a commit.
     if (sqlite3_txn_state(db_, database.schema.c_str()) != SQLITE_TXN_WRITE) continue;
     if (!Log(database).exists()) continue;
-    if (missed_versions(database) != 0 || !partly_written_.empty()) record_in_commit(database);
+    const LogState state = Log(database).state();
+    const auto missed = schema_version(database) - state.schema_version;
+    if (missed != 0 || !partly_written_.empty()) record_in_commit(database, state, missed);
   }
 }
 
-void Connection::record_in_commit(const Database& database) {
-  Log log(database);
-  const std::string on_error = log.setting("on_error");
+void Connection::record_in_commit(const Database& database, const LogState& state,
+                                  std::int64_t missed) {
   try {
     if (!partly_written_.empty()) throw SqliteError(SQLITE_ERROR, partly_written_);
     const Target* target = pending_target(database);
@@ -368,12 +369,12 @@ void Connection::record_in_commit(const Database& database) {
     // slot: then more than this statement may have run.
     if (target != nullptr)
       record(pending_->command, database,
-             target->is_alone && (!pending_->in_transaction || missed_versions(database) == 1));
+             target->is_alone && (!pending_->in_transaction || missed == 1));
     else
       Recorder(database, session_).record_unseen();
   } catch (const std::exception& error) {
-    if (on_error != "warn") throw;
-    log.mark_broken(error.what());
+    if (state.on_error != "warn") throw;
+    Log(database).mark_broken(error.what());
   }
 }
 

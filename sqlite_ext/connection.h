@@ -72,7 +72,7 @@ class Connection {
   void record_late(const Pending& pending);
   void record_late(const Command& command, const Target& target);
   void record(const Command& command, const Database& database, bool is_alone);
-  void record_in_commit(const Database& database);
+  void record_in_commit(const Database& database, const LogState& state, std::int64_t missed);
   const Target* pending_target(const Database& database) const;
   int capture_missed(const Database& database);
   void leave_transaction() noexcept;

@@ -1,6 +1,7 @@
 #include "recorder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -167,15 +168,12 @@ void Recorder::add_affected(std::vector<Change>& changes) const {
 std::vector<SchemaObject> Recorder::affected_by(const Change& change) const {
   const SchemaObject& object = change.object();
   if (object.is_index()) return {};
-  auto affected = copy_.of_table(object.table_name);
   // Of a trigger only the view that it makes insertable.
-  if (!object.is_table_like()) return affected;
-  const auto add = [&](const std::string& name) {
-    auto mentioning = copy_.mentioning(name);
-    affected.insert(affected.end(), mentioning.begin(), mentioning.end());
-  };
-  add(object.name);
-  if (change.is_renamed()) add(change.before->name);
+  if (!object.is_table_like()) return copy_.of_table(object.table_name);
+  auto affected = copy_.touched_by(object.name);
+  if (!change.is_renamed()) return affected;
+  auto by_old_name = copy_.touched_by(change.before->name);
+  std::move(by_old_name.begin(), by_old_name.end(), std::back_inserter(affected));
   return affected;
 }
 

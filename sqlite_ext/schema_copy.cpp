@@ -111,12 +111,12 @@ void SchemaCopy::add_gone(Delta& delta) const {
   for (auto& object : read_objects(rows)) delta.before.push_back(std::move(object));
 }
 
-std::vector<SchemaObject> SchemaCopy::mentioning(const std::string& name) const {
+std::vector<SchemaObject> SchemaCopy::touched_by(const std::string& name) const {
   Statement rows(db_, std::string(kObjectColumns) +
-                          "WHERE kind IN ('table', 'view', 'virtual table')"
-                          " AND instr(lower(sql), lower(?1)) > 0");
-  rows.bind(1, unquotable_part(name));
-  return read_objects(rows);
+                          "WHERE CASE kind WHEN 'trigger' THEN 0 WHEN 'shadow' THEN 0"
+                          " ELSE table_name = ?1 COLLATE NOCASE OR (kind <> 'index'"
+                          " AND instr(lower(sql), lower(?2)) > 0) END");
+  return read_objects(rows.bind_all(name, unquotable_part(name)));
 }
 
 std::vector<SchemaObject> SchemaCopy::of_table(const std::string& name) const {

@@ -44,10 +44,10 @@ class SchemaCopy {
 
   Delta compare() const;
 
-  /// Tables and views whose text may mention the name: more rather than fewer.
-  std::vector<SchemaObject> mentioning(const std::string& name) const;
   /// Tables, views and indexes that are named `name` or belong to it.
   std::vector<SchemaObject> of_table(const std::string& name) const;
+  /// The same, and the tables and views whose text may mention the name: more rather than fewer.
+  std::vector<SchemaObject> touched_by(const std::string& name) const;
 
   std::optional<Json> definition(std::int64_t object_id) const;
 
