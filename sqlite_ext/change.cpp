@@ -4,11 +4,10 @@
 #include <array>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace ddltrail {
 namespace {
-
-using ColumnRenames = std::map<std::string, std::string>;
 
 // Longer texts are in the definitions anyway.
 constexpr std::size_t kShortText = 1000;
@@ -57,6 +56,7 @@ class TableComparison {
 
   void run() {
     compare_columns();
+    compare_strictness();
     // Where the text of the table is the same, a foreign key differs because its parent does.
     if (change_.before->sql == change_.after->sql) return;
     compare_constraints();
@@ -76,19 +76,29 @@ class TableComparison {
     const Json& after = rows_of(change_.new_definition, "columns");
     std::map<std::string, const Json*> left;
     for (const auto& column : after) left[name_of(column)] = &column;
+    std::vector<std::pair<const Json*, const Json*>> kept;
     for (const auto& column : before) {
-      const auto found = left.find(renamed(name_of(column)));
+      const auto found =
+          is_replaced(name_of(column)) ? left.end() : left.find(renamed(name_of(column)));
       if (found == left.end()) {
         add({{"op", "drop_column"}, {"column", name_of(column)}});
         continue;
       }
-      compare_column(column, *found->second);
+      kept.emplace_back(&column, found->second);
       left.erase(found);
     }
+    for (const auto& [column, now] : kept) compare_column(*column, *now);
     for (const auto& column : after) {
       if (!left.contains(name_of(column))) continue;
       add({{"op", "add_column"}, {"column", name_of(column)}, {"type", column.at("data_type")}});
     }
+  }
+
+  /// Another column has its name now.
+  bool is_replaced(const std::string& column) const {
+    return !column_renames_.contains(column) &&
+           std::any_of(column_renames_.begin(), column_renames_.end(),
+                       [&](const auto& rename) { return rename.second == column; });
   }
 
   void compare_column(const Json& before, const Json& after) {
@@ -102,6 +112,16 @@ class TableComparison {
     }
     compare_property("alter_column_default", "default_expression", before, after);
     compare_property("alter_column_generated", "generated", before, after);
+  }
+
+  void compare_strictness() {
+    const Json& before = rows_of(change_.old_definition, "tables");
+    const Json& after = rows_of(change_.new_definition, "tables");
+    if (before.empty() || after.empty() || before[0] == after[0]) return;
+    const Json& from = before[0].at("is_strict");
+    const Json& to = after[0].at("is_strict");
+    if (from != to)
+      add({{"op", "alter_property"}, {"property", "is_strict"}, {"from", from}, {"to", to}});
   }
 
   void compare_property(const char* op, const char* key, const Json& before, const Json& after) {
@@ -200,7 +220,7 @@ void describe_one(Change& change, const Renames& renames, const ColumnRenames& c
     change.details.push_back(
         {{"op", "rename"}, {"from", change.before->name}, {"to", change.after->name}});
   }
-  if (!differs(change)) return;
+  if (!differs(change) && column_renames.empty()) return;
   if (change.object().is_table_like()) TableComparison(change, renames, column_renames).run();
   if (change.details.empty()) change.details.push_back(altered_definition(change));
 }
@@ -242,6 +262,11 @@ std::string Renames::column(const std::string& table, const std::string& name) c
   return found == columns.end() ? name : found->second;
 }
 
+ColumnRenames renamed_in_place(const Change& change) {
+  return find_column_renames(rows_of(change.old_definition, "columns"),
+                             rows_of(change.new_definition, "columns"));
+}
+
 void describe(std::span<Change> changes, Certainty certainty) {
   Renames renames;
   std::vector<ColumnRenames> column_renames(changes.size());
@@ -249,9 +274,8 @@ void describe(std::span<Change> changes, Certainty certainty) {
     const Change& change = changes[i];
     if (!change.before || !change.after) continue;
     if (change.is_renamed()) renames.tables[change.before->name] = change.after->name;
-    if (certainty != Certainty::kOneStatement) continue;
-    column_renames[i] = find_column_renames(rows_of(change.old_definition, "columns"),
-                                            rows_of(change.new_definition, "columns"));
+    column_renames[i] = change.column_renames;
+    if (certainty == Certainty::kOneStatement) column_renames[i] = renamed_in_place(change);
     for (const auto& [from, to] : column_renames[i])
       renames.columns[{change.before->name, from}] = to;
   }

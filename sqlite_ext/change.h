@@ -13,11 +13,15 @@
 
 namespace ddltrail {
 
+/// Old name: new name.
+using ColumnRenames = std::map<std::string, std::string>;
+
 struct Change {
   std::optional<SchemaObject> before = {};
   std::optional<SchemaObject> after = {};
   std::optional<Json> old_definition = {};
   std::optional<Json> new_definition = {};
+  ColumnRenames column_renames = {};  // where more is known than the definitions tell
   Json details = Json::array();
 
   const SchemaObject& object() const { return after ? *after : *before; }
@@ -40,6 +44,9 @@ enum class Certainty {
   kOneStatement,  // a rename can be told from dropping and adding
   kNetEffect,     // it cannot
 };
+
+/// Columns of another name in the same place, where everything else is equal.
+ColumnRenames renamed_in_place(const Change& change);
 
 /// Fills in the details of every change; those that turn out to be none have none.
 void describe(std::span<Change> changes, Certainty certainty);

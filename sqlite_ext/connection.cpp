@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "fold.h"
 #include "guard_table.h"
 #include "sql_text.h"
 
@@ -114,7 +115,7 @@ int Connection::capture_missed(const Database& database) {
   Savepoint savepoint(db_);
   Log log(database);
   if (!log.lock() || missed_versions(database) == 0) return 0;
-  const auto rows = static_cast<int>(Recorder(database, session_).record_unseen().rows.size());
+  const auto rows = static_cast<int>(record_unseen(database).rows.size());
   savepoint.release();
   return rows;
 }
@@ -182,12 +183,37 @@ void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
   }
   const bool may_change = may_change_schema(sql);
   if (is_profiling_ && !may_change) trace(false);
+  if (watches_copies_ && sqlite3_get_autocommit(db_)) forget_trail();
   if (!pending_ && !may_change) {
     is_inside_schema_statement_ = false;
+    if (watches_copies_ && !is_nested) note_copy(sql);
     return;
   }
-  finish_pending();
+  finish_pending(sql);
+  if (!is_nested) watch_transaction(sql);
   begin_schema_statement(statement, sql);
+}
+
+/// A rebuild of a table begins with a schema statement, if only of a temporary table.
+void Connection::watch_transaction(std::string_view text) {
+  if (sqlite3_get_autocommit(db_)) return;
+  watches_copies_ = true;
+  note_copy(text);
+}
+
+void Connection::note_copy(std::string_view text) {
+  creation_.reset();
+  // The guard tells of savepoints from the first recorded statement on.
+  if (is_rollback(text) && !trail_.has_steps()) trail_.clear();
+  const auto statement = read_copy_statement(text);
+  if (!statement) return;
+  const Busy busy(*this);
+  auto copy = resolve_copy(db_, *statement);
+  if (!copy) return;
+  if (statement->creates_target && copy->target.schema != "temp")
+    creation_ = std::move(copy);
+  else
+    trail_.add(std::move(*copy));
 }
 
 void Connection::begin_schema_statement(sqlite3_stmt* statement, std::string_view text) {
@@ -209,8 +235,7 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   guard_pending();
   if (!pending_->is_guarded) trace(true);
   for (auto& target : pending_->targets) {
-    if (missed_versions(target.database) != 0)
-      target.before = Recorder(target.database, session_).record_unseen();
+    if (missed_versions(target.database) != 0) target.before = record_unseen(target.database);
     target.is_alone = true;
   }
 }
@@ -272,7 +297,9 @@ void Connection::guard_attached() {
   create_attached_guard(db_);
 }
 
-void Connection::finish_pending() {
+/// A virtual table that SQLite is opening for the next statement runs statements of its own, and
+/// cannot be read meanwhile: then there is another chance as that statement starts.
+void Connection::finish_pending(std::string_view next) {
   if (!pending_) return;
   const Pending finished = *std::exchange(pending_, std::nullopt);
   const Busy busy(*this);
@@ -281,9 +308,14 @@ void Connection::finish_pending() {
     if (!finished.is_guarded) record_late_if_possible(finished);
     return;
   }
-  for (const auto& target : finished.targets) {
-    if (missed_versions(target.database) != 0)
-      record(finished.command, target.database, target.is_alone);
+  try {
+    for (const auto& target : finished.targets) {
+      if (missed_versions(target.database) != 0)
+        record(finished.command, target.database, target.is_alone);
+    }
+  } catch (const NotReadableYet&) {
+    if (!may_change_schema(next)) pending_ = finished;
+    throw;
   }
 }
 
@@ -323,15 +355,33 @@ void Connection::record_late(const Command& command, const Target& target) {
 }
 
 void Connection::record(const Command& command, const Database& database, bool is_alone) {
-  if (is_alone)
-    Recorder(database, session_).record(command);
-  else
-    Recorder(database, session_).record_unseen();
+  if (!is_alone) {
+    record_unseen(database);
+    return;
+  }
+  auto rows = Recorder(database, session_).record(command);
+  if (sqlite3_get_autocommit(db_)) return;
+  trail_.add(TrailStep{database.schema, command, std::move(rows)});
+  if (creation_) trail_.add(*std::exchange(creation_, std::nullopt));
+}
+
+/// What is not known in single statements is not taken for a part of a rebuild.
+Entry Connection::record_unseen(const Database& database) {
+  Entry entry = Recorder(database, session_).record_unseen();
+  if (!entry.rows.empty()) trail_.clear();
+  return entry;
 }
 
 void Connection::leave_transaction() noexcept {
   is_enlisted_ = false;
   partly_written_.clear();
+  forget_trail();
+}
+
+void Connection::forget_trail() noexcept {
+  watches_copies_ = false;
+  creation_.reset();
+  trail_.clear();
 }
 
 void Connection::on_commit() noexcept {
@@ -356,7 +406,8 @@ void Connection::on_sync() {
     if (!Log(database).exists()) continue;
     const LogState state = Log(database).state();
     const auto missed = schema_version(database) - state.schema_version;
-    if (missed != 0 || !partly_written_.empty()) record_in_commit(database, state, missed);
+    if (missed != 0 || !partly_written_.empty() || trail_.has_steps_in(database.schema))
+      record_in_commit(database, state, missed);
   }
 }
 
@@ -364,18 +415,21 @@ void Connection::record_in_commit(const Database& database, const LogState& stat
                                   std::int64_t missed) {
   try {
     if (!partly_written_.empty()) throw SqliteError(SQLITE_ERROR, partly_written_);
-    const Target* target = pending_target(database);
-    // In an explicit transaction COMMIT has recorded it, unless another program took the trace
-    // slot: then more than this statement may have run.
-    if (target != nullptr)
-      record(pending_->command, database,
-             target->is_alone && (!pending_->in_transaction || missed == 1));
-    else
-      Recorder(database, session_).record_unseen();
+    if (missed != 0) record_last(database, missed);
+    if (trail_.has_steps_in(database.schema)) fold_rebuilds(database, trail_);
+    trail_.forget(database.schema);
   } catch (const std::exception& error) {
     if (state.on_error != "warn") throw;
     Log(database).mark_broken(error.what());
   }
+}
+
+/// In an explicit transaction COMMIT has recorded it, unless another program took the trace slot:
+/// then more than this statement may have run.
+void Connection::record_last(const Database& database, std::int64_t missed) {
+  const Target* target = pending_target(database);
+  record(pending_ ? pending_->command : Command{}, database,
+         target != nullptr && target->is_alone && (!pending_->in_transaction || missed == 1));
 }
 
 const Connection::Target* Connection::pending_target(const Database& database) const {

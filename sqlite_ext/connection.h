@@ -14,6 +14,7 @@
 
 #include "log.h"
 #include "recorder.h"
+#include "trail.h"
 
 namespace ddltrail {
 
@@ -37,6 +38,7 @@ class Connection {
   void on_sync();
   void on_commit() noexcept;
   void on_rollback() noexcept;
+  Trail& trail() { return trail_; }
 
  private:
   /// A database that has a log and that a statement is about to change.
@@ -61,21 +63,26 @@ class Connection {
   static int on_trace(unsigned type, void* self, void* p, void* x) noexcept;
   void on_statement(sqlite3_stmt* statement, const char* text);
   void on_profile(sqlite3_stmt* statement);
+  void watch_transaction(std::string_view text);
+  void note_copy(std::string_view text);
   void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
   void enlist(sqlite3_stmt* statement, const Command& command);
   std::vector<Target> lock_targets(const std::string& text);
   std::vector<Database> changed_by(const std::string& text) const;
   void guard_pending();
   void guard_attached();
-  void finish_pending();
+  void finish_pending(std::string_view next);
   void record_late_if_possible(const Pending& pending);
   void record_late(const Pending& pending);
   void record_late(const Command& command, const Target& target);
   void record(const Command& command, const Database& database, bool is_alone);
+  Entry record_unseen(const Database& database);
+  void record_last(const Database& database, std::int64_t missed);
   void record_in_commit(const Database& database, const LogState& state, std::int64_t missed);
   const Target* pending_target(const Database& database) const;
   int capture_missed(const Database& database);
   void leave_transaction() noexcept;
+  void forget_trail() noexcept;
   void refuse_write(sqlite3_stmt* statement) noexcept;
   void end_refusal(sqlite3_stmt* statement, std::string_view text);
   void trace(bool with_profile) noexcept;
@@ -87,6 +94,9 @@ class Connection {
   bool is_enlisted_ = false;    // the end of this transaction is told
   std::string partly_written_;  // why; such a transaction must not commit
   enum class Refusal { kNone, kOfNextWrite, kOfThisWrite } refusal_ = Refusal::kNone;
+  bool watches_copies_ = false;  // a schema statement began in this transaction
+  Trail trail_;
+  std::optional<Copy> creation_;             // of a table that is about to be created
   bool is_busy_ = false;                     // our own statements are not watched
   bool is_inside_schema_statement_ = false;  // nor those of VACUUM and of virtual table modules
 };

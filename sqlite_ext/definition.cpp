@@ -119,8 +119,9 @@ std::vector<std::string> names(const Database& db, const char* select) {
 void compile(const Database& db, std::string_view main_sql) {
   const std::string sql = db.localized(main_sql);
   sqlite3_stmt* statement = nullptr;
-  sqlite3_prepare_v2(db.handle, sql.c_str(), -1, &statement, nullptr);
+  const int rc = sqlite3_prepare_v2(db.handle, sql.c_str(), -1, &statement, nullptr);
   sqlite3_finalize(statement);
+  if (rc != SQLITE_OK && is_being_opened(sqlite3_errmsg(db.handle))) check(db.handle, rc);
 }
 
 /// SQLite keeps the columns of a view that it has resolved, and forgets them where it compiles a

@@ -64,9 +64,10 @@ int fail(sqlite3_vtab* table, int rc, const char* cause) noexcept {
   return rc;
 }
 
-int sync(sqlite3_vtab* table) noexcept {
+template <typename Function>
+int guarded(sqlite3_vtab* table, Function function) noexcept {
   try {
-    connection_of(table).on_sync();
+    function();
     return SQLITE_OK;
   } catch (const SqliteError& error) {
     return fail(table, error.code(), error.what());
@@ -75,6 +76,10 @@ int sync(sqlite3_vtab* table) noexcept {
   } catch (...) {
     return fail(table, SQLITE_ERROR, "unknown error");
   }
+}
+
+int sync(sqlite3_vtab* table) noexcept {
+  return guarded(table, [&] { connection_of(table).on_sync(); });
 }
 
 int commit(sqlite3_vtab* table) noexcept {
@@ -87,10 +92,20 @@ int rollback(sqlite3_vtab* table) noexcept {
   return SQLITE_OK;
 }
 
+int savepoint(sqlite3_vtab* table, int number) noexcept {
+  return guarded(table, [&] { connection_of(table).trail().begin_savepoint(number); });
+}
+
+int release(sqlite3_vtab*, int) noexcept { return SQLITE_OK; }
+
+int rollback_to(sqlite3_vtab* table, int number) noexcept {
+  return guarded(table, [&] { connection_of(table).trail().roll_back_to(number); });
+}
+
 /// Without xCreate a table is there under its name without being in a schema.
 constexpr sqlite3_module guard_module(decltype(sqlite3_module::xCreate) create) {
   sqlite3_module module{};
-  module.iVersion = 1;
+  module.iVersion = 2;  // with savepoints
   module.xCreate = create;
   module.xConnect = connect;
   module.xBestIndex = best_index;
@@ -108,6 +123,9 @@ constexpr sqlite3_module guard_module(decltype(sqlite3_module::xCreate) create) 
   module.xSync = sync;
   module.xCommit = commit;
   module.xRollback = rollback;
+  module.xSavepoint = savepoint;
+  module.xRelease = release;
+  module.xRollbackTo = rollback_to;
   return module;
 }
 

@@ -129,6 +129,28 @@ std::int64_t Log::append(const LogRow& row, const LogState& state, const Session
   return sqlite3_last_insert_rowid(db_.handle);
 }
 
+void Log::rewrite(std::int64_t id, const LogRow& row) {
+  Statement update(db_,
+                   "UPDATE main.ddltrail_change_log SET command_id = ?2, command_tag = ?3,"
+                   " action = ?4, object_kind = ?5, object_id = ?6, object_name = ?7,"
+                   " object_identity = ?8, previous_name = ?9, details = ?10, definition = ?11,"
+                   " statement = ?12 WHERE id = ?1");
+  update
+      .bind_all(id, row.command_id, row.command_tag, row.action, row.object_kind, row.object_id,
+                row.object_name, identity_of(row.object_name), row.previous_name, row.details,
+                row.definition, row.statement)
+      .run();
+}
+
+void Log::remove(std::int64_t id) {
+  Statement(db_, "DELETE FROM main.ddltrail_change_log WHERE id = ?1").bind_all(id).run();
+}
+
+void Log::hand_over(std::int64_t from, std::int64_t to) {
+  Statement update(db_, "UPDATE main.ddltrail_change_log SET object_id = ?2 WHERE object_id = ?1");
+  update.bind_all(from, to).run();
+}
+
 void Log::advance(std::int64_t schema_version, std::int64_t next_object_id) {
   Statement update(db_,
                    "UPDATE main.ddltrail_state SET schema_version = ?1, next_object_id = ?2,"

@@ -61,6 +61,11 @@ class Log {
 
   /// Returns the id of the new row.
   std::int64_t append(const LogRow& row, const LogState& state, const Session& session);
+  /// Lets a row of the own transaction tell something else; when and by whom it was written stays.
+  void rewrite(std::int64_t id, const LogRow& row);
+  void remove(std::int64_t id);
+  /// What was written of one object is of the other.
+  void hand_over(std::int64_t from, std::int64_t to);
   /// Records that the log tells everything up to this version of the schema.
   void advance(std::int64_t schema_version, std::int64_t next_object_id);
   void mark_broken(const std::string& reason);

@@ -46,36 +46,39 @@ bool only_moved(const Change& change) {
          change.before->sql == change.after->sql;
 }
 
-std::optional<std::string> statement_text(const std::string& setting, const Command& command) {
-  if (setting == "none") return std::nullopt;
-  if (setting == "full") return std::string(trim(command.text));
-  return redact(command.text);
-}
-
 std::optional<std::string> text_of(const std::optional<Json>& definition) {
   if (!definition) return std::nullopt;
   return to_text(*definition);
 }
 
-LogRow row_of(const Change& change, const std::optional<std::string>& action,
-              const std::optional<Command>& command) {
+}  // namespace
+
+LogRow row_of(const Change& change) {
   const SchemaObject& object = change.object();
   LogRow row{.command_id = std::nullopt,
-             .action = action.value_or(change.action()),
+             .action = change.action(),
              .object_kind = object.kind,
              .object_id = object.object_id,
              .object_name = object.name,
              .details = to_text(change.details),
              .definition = text_of(change.new_definition)};
-  if (command) row.command_tag = command->tag;
   if (change.is_renamed()) row.previous_name = change.before->name;
   return row;
 }
 
-}  // namespace
+std::optional<std::string> statement_text(const std::string& setting, std::string_view text) {
+  if (setting == "none") return std::nullopt;
+  if (setting == "full") return std::string(trim(text));
+  return redact(text);
+}
 
-void Recorder::record(const Command& command) {
-  write(compute({command, std::nullopt}, Certainty::kOneStatement));
+std::vector<WrittenRow> Recorder::record(const Command& command) {
+  Entry entry = compute({command, std::nullopt}, Certainty::kOneStatement);
+  const auto ids = write(entry);
+  std::vector<WrittenRow> rows;
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    rows.push_back({ids[i], std::move(entry.changes[i])});
+  return rows;
 }
 
 Entry Recorder::record_unseen() {
@@ -113,12 +116,14 @@ Entry Recorder::compute(const Heading& heading, Certainty certainty) {
   describe(changes, certainty);
   std::erase_if(changes, [](const Change& change) { return change.details.empty(); });
   std::sort(changes.begin(), changes.end(), stands_before);
-  for (auto& change : changes) {
-    entry.rows.push_back(row_of(change, heading.action, heading.command));
-    entry.definitions.push_back(std::move(change.new_definition));
+  for (const auto& change : changes) {
+    LogRow& row = entry.rows.emplace_back(row_of(change));
+    if (heading.action) row.action = *heading.action;
+    if (heading.command) row.command_tag = heading.command->tag;
   }
+  entry.changes = std::move(changes);
   if (heading.command && !entry.rows.empty())
-    entry.rows[0].statement = statement_text(entry.state.statement_text, *heading.command);
+    entry.rows[0].statement = statement_text(entry.state.statement_text, heading.command->text);
   return entry;
 }
 
@@ -201,27 +206,27 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   }
 }
 
-void Recorder::write(const Entry& entry) {
+std::vector<std::int64_t> Recorder::write(const Entry& entry) {
   const int before = sqlite3_total_changes(db_.handle);
   try {
-    write_all(entry);
+    return write_all(entry);
   } catch (const SqliteError& error) {
     if (sqlite3_total_changes(db_.handle) == before) throw;
     throw PartlyWritten(error.code(), error.what());
   }
 }
 
-void Recorder::write_all(const Entry& entry) {
-  std::optional<std::int64_t> command_id;
+std::vector<std::int64_t> Recorder::write_all(const Entry& entry) {
+  std::vector<std::int64_t> ids;
   for (std::size_t i = 0; i < entry.rows.size(); ++i) {
     LogRow row = entry.rows[i];
-    row.command_id = command_id;
-    const auto id = log_.append(row, entry.state, session_);
-    if (!command_id) command_id = id;
-    copy_.put_definition(row.object_id, entry.definitions[i]);
+    if (!ids.empty()) row.command_id = ids[0];
+    ids.push_back(log_.append(row, entry.state, session_));
+    copy_.put_definition(row.object_id, entry.changes[i].new_definition);
   }
   copy_.replace(entry.copied);
   log_.advance(entry.state.schema_version, entry.state.next_object_id);
+  return ids;
 }
 
 }  // namespace ddltrail

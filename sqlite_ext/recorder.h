@@ -23,7 +23,7 @@ struct Entry {
   std::int64_t after_version = 0;  // of the schema that the log told before
   LogState state;                  // as it will be
   std::vector<LogRow> rows;
-  std::vector<std::optional<Json>> definitions;  // one for each row
+  std::vector<Change> changes;  // one for each row
   Delta copied;
 };
 
@@ -33,13 +33,25 @@ class PartlyWritten : public SqliteError {
   using SqliteError::SqliteError;
 };
 
+/// A row of the log and what it tells.
+struct WrittenRow {
+  std::int64_t id = 0;
+  Change change;
+};
+
+/// What the log says of a change.
+LogRow row_of(const Change& change);
+
+/// The text of a statement as the setting wants it in the log.
+std::optional<std::string> statement_text(const std::string& setting, std::string_view text);
+
 class Recorder {
  public:
   Recorder(const Database& db, const Session& session)
       : db_(db), session_(session), copy_(db), log_(db) {}
 
   /// What one statement of this connection did; nothing unseen stands before it.
-  void record(const Command& command);
+  std::vector<WrittenRow> record(const Command& command);
   /// What somebody did unseen. Returns what was written, for write() to repeat after a rollback.
   Entry record_unseen();
   /// What is there when the log begins.
@@ -59,8 +71,9 @@ class Recorder {
   void add_affected(std::vector<Change>& changes) const;
   std::vector<SchemaObject> affected_by(const Change& change) const;
   void read_definitions_of(std::span<Change> changes) const;
-  void write(const Entry& entry);
-  void write_all(const Entry& entry);
+  /// Returns the ids of the rows.
+  std::vector<std::int64_t> write(const Entry& entry);
+  std::vector<std::int64_t> write_all(const Entry& entry);
 
   Database db_;
   const Session& session_;

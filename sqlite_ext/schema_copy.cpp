@@ -146,6 +146,13 @@ void SchemaCopy::replace(const Delta& delta) {
   }
 }
 
+void SchemaCopy::hand_over(std::int64_t from, std::int64_t to) {
+  for (const auto* update : {"UPDATE main.ddltrail_objects SET object_id = ?2 WHERE object_id = ?1",
+                             "UPDATE main.ddltrail_definitions SET object_id = ?2"
+                             " WHERE object_id = ?1"})
+    Statement(db_, update).bind_all(from, to).run();
+}
+
 void SchemaCopy::put_definition(std::int64_t object_id, const std::optional<Json>& definition) {
   if (!definition) {
     Statement remove(db_, "DELETE FROM main.ddltrail_definitions WHERE object_id = ?1");

@@ -53,6 +53,8 @@ class SchemaCopy {
 
   /// Makes the copy say `after` where it said `before`.
   void replace(const Delta& delta);
+  /// What one object was is another one now.
+  void hand_over(std::int64_t from, std::int64_t to);
   void put_definition(std::int64_t object_id, const std::optional<Json>& definition);
 
  private:

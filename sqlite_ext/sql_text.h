@@ -29,6 +29,9 @@ bool bounds_transaction(std::string_view sql);
 
 Classified classify(std::string_view sql);
 
+/// ROLLBACK, also to a savepoint.
+bool is_rollback(std::string_view sql);
+
 /// Comments dropped and every literal (string, blob, number) replaced by a question mark.
 std::string redact(std::string_view sql);
 

@@ -2,8 +2,15 @@
 
 namespace ddltrail {
 
+bool is_being_opened(std::string_view message) {
+  return message.find("constructor called recursively") != std::string_view::npos;
+}
+
 void check(sqlite3* db, int rc) {
-  if (rc != SQLITE_OK) throw SqliteError(rc, sqlite3_errmsg(db));
+  if (rc == SQLITE_OK) return;
+  const std::string message = sqlite3_errmsg(db);
+  if (is_being_opened(message)) throw NotReadableYet(rc, message);
+  throw SqliteError(rc, message);
 }
 
 Statement::Statement(sqlite3* db, std::string_view sql) : db_(db) {
@@ -27,7 +34,8 @@ bool Statement::step() {
   const int rc = sqlite3_step(handle_);
   if (rc == SQLITE_ROW) return true;
   if (rc == SQLITE_DONE) return false;
-  throw SqliteError(rc, sqlite3_errmsg(db_));
+  check(db_, rc);
+  return false;
 }
 
 void Statement::run() {

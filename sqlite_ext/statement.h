@@ -22,6 +22,15 @@ class SqliteError : public std::runtime_error {
   int code_;
 };
 
+/// A virtual table cannot be read while SQLite opens it.
+class NotReadableYet : public SqliteError {
+ public:
+  using SqliteError::SqliteError;
+};
+
+/// Whether SQLite says in that message that a virtual table is being opened.
+bool is_being_opened(std::string_view message);
+
 /// Throws with the message of the connection unless rc is SQLITE_OK.
 void check(sqlite3* db, int rc);
 
