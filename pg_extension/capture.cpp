@@ -43,6 +43,17 @@ KnownRows known_rows(const Command* command, const DirtySet& dirty, const Image&
   return known;
 }
 
+// The rows of the relations that are new.
+KnownRows new_rows(const Command* command, const DirtySet& dirty) {
+  KnownRows known = {};
+  for (ObjectKey key : dirty.after) {
+    const Touch* touch = find_touch(command, key);
+    if (key.class_id == RelationRelationId && touch != nullptr && is_created(touch))
+      known.push({key, find_new_relation(key.object_id)});
+  }
+  return known;
+}
+
 void append(Changes& changes, const Changes& more) {
   for (const Change& change : more) changes.push(change);
 }
@@ -51,7 +62,7 @@ void write_difference(Command* command, const Circumstances& circumstances) {
   Snapshot snapshot = register_snapshot_before(command);
   DirtySet dirty = dirty_set(command, snapshot);
   Snapshot schemas = dirty.has_schemas() ? snapshot : kLatest;
-  Image after = read_image(dirty.after, kLatest, kLatest, {});
+  Image after = read_image(dirty.after, kLatest, kLatest, new_rows(command, dirty));
   Image before = read_image(dirty.before, snapshot, schemas, known_rows(command, dirty, after));
   Changes changes = diff(before, after, dirty, command);
   complete(changes, command);

@@ -173,6 +173,20 @@ Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snaps
   return scan_all(place, keys.span(), snapshot);
 }
 
+Row find_new_relation(Oid id) {
+  Relation relation = RelationIdGetRelation(id);
+  if (relation == nullptr) return {};
+  int head = MAXALIGN(SizeofHeapTupleHeader);
+  HeapTuple tuple = static_cast<HeapTuple>(palloc0(HEAPTUPLESIZE + head + CLASS_TUPLE_SIZE));
+  tuple->t_len = head + CLASS_TUPLE_SIZE;
+  tuple->t_data = reinterpret_cast<HeapTupleHeader>(reinterpret_cast<char*>(tuple) + HEAPTUPLESIZE);
+  tuple->t_data->t_hoff = head;
+  HeapTupleHeaderSetNatts(tuple->t_data, Anum_pg_class_relminmxid);
+  memcpy(GETSTRUCT(tuple), relation->rd_rel, CLASS_TUPLE_SIZE);
+  RelationClose(relation);
+  return {RelationRelationId, catalog_shape(RelationRelationId), tuple};
+}
+
 Rows dependencies_on(Oid class_id, Oid object_id, int32 sub_id) {
   ScanKeyData keys[] = {with_oid(Anum_pg_depend_refclassid, class_id),
                         with_oid(Anum_pg_depend_refobjid, object_id),

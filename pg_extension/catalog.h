@@ -68,6 +68,10 @@ Rows find_columns(Oid relation, Snapshot snapshot);
 /// The row of one of them, or none.
 Row find_column(Oid relation, AttrNumber number, Snapshot snapshot);
 
+/// The row of a relation that is new in this transaction, from the server's cache, which has it at
+/// hand; without rights, options and bounds. None where the relation has gone.
+Row find_new_relation(Oid relation);
+
 /// Whether both are the very same version of a row: nothing differs, and nothing need be compared.
 inline bool is_same_version(const Row& a, const Row& b) {
   return a.catalog == b.catalog && ItemPointerEquals(&a.tuple->t_self, &b.tuple->t_self);

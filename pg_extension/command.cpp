@@ -9,13 +9,46 @@ namespace {
 Command* innermost = nullptr;
 int depth = 0;
 
-HTAB* create_touched(MemoryContext context) {
+// So many notes are looked through faster than found by hashing.
+constexpr int kFew = 16;
+
+struct Place {
+  ObjectKey key;
+  int index;  // in Command::touched
+};
+
+HTAB* create_places(MemoryContext context) {
   HASHCTL control = {};
   control.keysize = sizeof(ObjectKey);
-  control.entrysize = sizeof(Touch);
+  control.entrysize = sizeof(Place);
   control.hcxt = context;
-  return hash_create("ddltrail touched objects", 32, &control,
+  return hash_create("ddltrail touched objects", 256, &control,
                      HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+}
+
+void keep_place(Command* command, int index) {
+  const ObjectKey& key = command->touched.items[index].key;
+  static_cast<Place*>(hash_search(command->places, &key, HASH_ENTER, nullptr))->index = index;
+}
+
+void keep_places(Command* command) {
+  int count = command->touched.size;
+  if (count < kFew) return;
+  int first = command->places == nullptr ? 0 : count - 1;
+  if (command->places == nullptr) command->places = create_places(command->context);
+  for (int i = first; i < count; i++) keep_place(command, i);
+}
+
+Touch* find_among_many(const Command* command, ObjectKey key) {
+  auto* place = static_cast<const Place*>(hash_search(command->places, &key, HASH_FIND, nullptr));
+  return place == nullptr ? nullptr : &command->touched.items[place->index];
+}
+
+Touch* find_note(const Command* command, ObjectKey key) {
+  if (command->places != nullptr) return find_among_many(command, key);
+  for (Touch& note : command->touched)
+    if (note.key == key) return &note;
+  return nullptr;
 }
 
 }  // namespace
@@ -45,7 +78,6 @@ Command* enter_command(const char* tag) {
   command->lxid = pg::current_lxid();
   command->nest_level = GetCurrentTransactionNestLevel();
   command->is_read_only = XactReadOnly;
-  command->touched = create_touched(context);
   command->outer = innermost;
   innermost = command;
   depth++;
@@ -68,20 +100,17 @@ void leave_commands_of_subtransaction(int nest_level) {
 }
 
 Touch* touch(Command* command, ObjectKey key) {
-  bool found;
-  auto* entry = static_cast<Touch*>(hash_search(command->touched, &key, HASH_ENTER, &found));
-  if (!found) {
-    entry->in_extension = false;
-    entry->is_dropped = false;
-    entry->row = nullptr;
-    entry->created_in = InvalidLocalTransactionId;
-  }
-  return entry;
+  if (Touch* known = find_note(command, key)) return known;
+  MemoryContext old = MemoryContextSwitchTo(command->context);
+  Touch* note = command->touched.push({key, false, false, nullptr, InvalidLocalTransactionId});
+  keep_places(command);
+  MemoryContextSwitchTo(old);
+  return note;
 }
 
-const Touch* find_touch(const Command* command, ObjectKey key) {
-  return static_cast<const Touch*>(hash_search(command->touched, &key, HASH_FIND, nullptr));
-}
+const Touch* find_touch(const Command* command, ObjectKey key) { return find_note(command, key); }
+
+bool is_created(const Touch* touch) { return touch->created_in == pg::current_lxid(); }
 
 const Dropped* find_drop(const Command* command, ObjectKey key) {
   if (command == nullptr) return nullptr;

@@ -43,7 +43,8 @@ struct Command {
   const char* tag;
   const char* statement;  // null where the text is not known or not wanted
   int64 id;               // of its first row in the log, 0 before
-  HTAB* touched;          // of Touch
+  Vec<Touch> touched;
+  HTAB* places;  // of the notes in `touched`, by key, once they are many; null before
   Vec<LastWords> last_words;
   Vec<Dropped> dropped;  // sorted by key once they are all collected
 };
@@ -68,10 +69,13 @@ void leave_commands_above(int depth);
 /// Leaves the commands that began in subtransactions of `nest_level` or deeper.
 void leave_commands_of_subtransaction(int nest_level);
 
-/// Notes that the command may have changed an object. Returns the note, to be completed.
+/// Notes that the command may have changed an object. Returns the note, to be completed before the
+/// next one.
 Touch* touch(Command* command, ObjectKey key);
 /// The note on an object, or null.
 const Touch* find_touch(const Command* command, ObjectKey key);
+/// Whether the command has created the object in the transaction that runs now.
+bool is_created(const Touch* touch);
 /// What sql_drop said of an object, or null. `command` may be null.
 const Dropped* find_drop(const Command* command, ObjectKey key);
 

@@ -121,9 +121,6 @@ bool is_part(Oid class_id) {
                      [&](const Belonging& b) { return b.class_id == class_id; });
 }
 
-// In this transaction, that is: a command may span several.
-bool is_created(const Touch* touch) { return touch->created_in == pg::current_lxid(); }
-
 // CREATE OR REPLACE of routines, triggers and the like says "created" of old ones too.
 bool is_new(const Touch* touch) {
   Oid class_id = touch->key.class_id;
@@ -196,14 +193,12 @@ bool DirtySet::has_schemas() const {
 
 DirtySet dirty_set(const Command* command, Snapshot before) {
   DirtySet dirty = {};
-  HASH_SEQ_STATUS scan;
-  hash_seq_init(&scan, command->touched);
-  while (auto* entry = static_cast<Touch*>(hash_seq_search(&scan))) {
-    if (is_by_product(command, entry)) continue;
-    if (find_class(entry->key.class_id) != nullptr) add_object(command, entry, dirty);
-    if (!is_part(entry->key.class_id)) continue;
-    if (!is_created(entry)) add_owners(entry, before, dirty);
-    if (!is_gone(command, entry)) add_owners(entry, kLatest, dirty);
+  for (const Touch& entry : command->touched) {
+    if (is_by_product(command, &entry)) continue;
+    if (find_class(entry.key.class_id) != nullptr) add_object(command, &entry, dirty);
+    if (!is_part(entry.key.class_id)) continue;
+    if (!is_created(&entry)) add_owners(&entry, before, dirty);
+    if (!is_gone(command, &entry)) add_owners(&entry, kLatest, dirty);
   }
   sort_unique(dirty.before);
   sort_unique(dirty.after);

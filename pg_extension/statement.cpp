@@ -104,18 +104,22 @@ char* scan(const char* statement) {
   return out.data;
 }
 
-bool is_in_name(unsigned char c) { return isalnum(c) || c == '_' || IS_HIGHBIT_SET(c); }
+bool is_in_name(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         IS_HIGHBIT_SET(c);
+}
 
 // Whether the scanner would hand everything back as it stands: nothing that can begin a literal, a
 // comment or a quoted name, and no gaps but single spaces. Most statements are so, and much is
 // cheaper than the scanner.
 bool is_plain(const char* statement) {
   if (!is_in_name(*statement)) return false;
+  if (statement[strcspn(statement, "'\"$-/\t\n\r\f\v")] != '\0') return false;
   bool in_name = false;
   for (const char* c = statement; *c != '\0'; c++) {
     bool begins_literal = !in_name && *c >= '0' && *c <= '9';
-    if (begins_literal || strchr("'\"$-/\t\n\r\f\v", *c) != nullptr) return false;
-    if (*c == ' ' && (c[1] == ' ' || c[1] == '\0')) return false;
+    bool is_gap = *c == ' ' && (c[1] == ' ' || c[1] == '\0');
+    if (begins_literal || is_gap) return false;
     in_name = is_in_name(*c);
   }
   return true;
