@@ -16,8 +16,7 @@ struct Change {
   const char* previous_schema;
   const char* previous_name;
   const char* identity;
-  const char* details;
-  bool is_bare;  // the details follow from the action
+  Datum details;  // jsonb
   bool in_extension;
 };
 

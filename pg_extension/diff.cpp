@@ -33,8 +33,7 @@ void diff_acl(const ObjectImage& before, const ObjectImage& after, Operations& o
   AttrNumber column = after.object_class->acl;
   if (column == 0 || same_value(before.row, after.row, column)) return;
   begin_operation(operations, kGrant, "grant");
-  put_json(operations, "from", acl_json(before.row, column));
-  put_json(operations, "to", acl_json(after.row, column));
+  put_acl_change(operations, before.row, after.row, column);
   end_operation(operations);
 }
 
@@ -138,10 +137,11 @@ const char* qualified(const ObjectImage& object) {
                                   : quote_qualified_identifier(object.schema, object.name);
 }
 
-Change make_change(const ObjectImage& last, const ObjectImage* before, Operations& operations) {
+Change make_change(const ObjectImage& last, const ObjectImage* before, Action action,
+                   Datum details) {
   Change change = {};
   change.key = last.key;
-  change.action = operations.first_action();
+  change.action = action;
   change.kind = last.kind;
   change.schema = last.schema;
   change.name = last.name;
@@ -150,23 +150,20 @@ Change make_change(const ObjectImage& last, const ObjectImage* before, Operation
     change.previous_name = if_different(before->name, last.name);
   }
   change.identity = qualified(last);
-  change.details = finish(operations);
+  change.details = details;
   return change;
 }
 
 Change bare_change(const ObjectImage& object, Action action, const char* op) {
-  Operations operations = no_operations();
-  put_bare(operations, action, op);
-  Change change = make_change(object, nullptr, operations);
-  change.is_bare = true;
-  return change;
+  return make_change(object, nullptr, action, bare_operation(action, op));
 }
 
 void add_difference(Changes& changes, const ObjectImage& before, const ObjectImage& after,
                     const DirtySet& dirty, const Command* command) {
   Operations operations = no_operations();
   diff_object(before, after, dirty, command, operations);
-  if (!operations.is_empty()) changes.push(make_change(after, &before, operations));
+  if (operations.is_empty()) return;
+  changes.push(make_change(after, &before, operations.first_action(), finish(operations)));
 }
 
 }  // namespace

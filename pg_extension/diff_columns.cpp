@@ -121,8 +121,7 @@ void diff_identity(const Part& before, const Part& after, Operations& operations
 void diff_acl(const Part& before, const Part& after, Operations& operations) {
   if (same_value(before.row, after.row, Anum_pg_attribute_attacl)) return;
   begin_column(operations, kGrant, "grant", after);
-  put_json(operations, "from", acl_json(before.row, Anum_pg_attribute_attacl));
-  put_json(operations, "to", acl_json(after.row, Anum_pg_attribute_attacl));
+  put_acl_change(operations, before.row, after.row, Anum_pg_attribute_attacl);
   end_operation(operations);
 }
 

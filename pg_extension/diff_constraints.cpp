@@ -46,24 +46,14 @@ const char* name_of_column(const Parts& columns, int16 number) {
   return nullptr;
 }
 
-// As a JSON array; null stands for an expression.
-const char* column_names(const ObjectImage& object, const Part& constraint) {
+// Null stands for an expression.
+Vec<const char*> column_names(const ObjectImage& object, const Part& constraint) {
   const Parts& columns = parts_of(object, Sort::kColumn);
-  StringInfoData json;
-  initStringInfo(&json);
-  appendStringInfoChar(&json, '[');
+  Vec<const char*> names = {};
   for (int16 number :
-       column_numbers(constraint.row.tuple, constraint.row.shape, Anum_pg_constraint_conkey)) {
-    const char* name = name_of_column(columns, number);
-    if (json.len > 1) appendStringInfoString(&json, ", ");
-    if (name != nullptr) {
-      escape_json(&json, name);
-    } else {
-      appendStringInfoString(&json, "null");
-    }
-  }
-  appendStringInfoChar(&json, ']');
-  return json.data;
+       column_numbers(constraint.row.tuple, constraint.row.shape, Anum_pg_constraint_conkey))
+    names.push(name_of_column(columns, number));
+  return names;
 }
 
 void begin_constraint(Operations& operations, const char* op, const Part& constraint) {
@@ -75,7 +65,8 @@ void begin_constraint(Operations& operations, const char* op, const Part& constr
 void put_constraint(Operations& operations, const char* op, const ObjectImage& object,
                     const Part& constraint, const char* definition_text) {
   begin_constraint(operations, op, constraint);
-  put_json(operations, "columns", column_names(object, constraint));
+  Vec<const char*> columns = column_names(object, constraint);
+  put_texts(operations, "columns", &columns);
   if (definition_text != nullptr) put_text(operations, "definition", definition_text);
   end_operation(operations);
 }

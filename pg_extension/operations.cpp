@@ -2,16 +2,6 @@
 
 namespace ddltrail {
 
-namespace {
-
-void put_key(Operations& operations, const char* key) {
-  appendStringInfoString(&operations.json, ", ");
-  escape_json(&operations.json, key);
-  appendStringInfoString(&operations.json, ": ");
-}
-
-}  // namespace
-
 const char* action_name(Action action) {
   static const char* const names[] = {"create", "drop",    "rename", "set_schema",
                                       "alter",  "comment", "grant"};
@@ -26,33 +16,32 @@ Action Operations::first_action() const {
 
 Operations no_operations() {
   Operations operations = {};
-  initStringInfo(&operations.json);
-  appendStringInfoChar(&operations.json, '[');
+  operations.json.begin_array();
   return operations;
 }
 
 void begin_operation(Operations& operations, Action action, const char* op) {
-  if (!operations.is_empty()) appendStringInfoString(&operations.json, ", ");
+  operations.size++;
   operations.did[action] = true;
-  appendStringInfoString(&operations.json, "{\"op\": ");
-  escape_json(&operations.json, op);
+  operations.json.begin_object();
+  operations.json.text("op", op);
 }
 
 void put_text(Operations& operations, const char* key, const char* text) {
-  put_key(operations, key);
-  if (text != nullptr) {
-    escape_json(&operations.json, text);
-  } else {
-    appendStringInfoString(&operations.json, "null");
+  operations.json.text(key, text);
+}
+
+void put_texts(Operations& operations, const char* key, const Vec<const char*>* texts) {
+  if (texts == nullptr) {
+    operations.json.text(key, nullptr);
+    return;
   }
+  operations.json.begin_array(key);
+  for (const char* text : *texts) operations.json.text(text);
+  operations.json.end_array();
 }
 
-void put_json(Operations& operations, const char* key, const char* json) {
-  put_key(operations, key);
-  appendStringInfoString(&operations.json, json != nullptr ? json : "null");
-}
-
-void end_operation(Operations& operations) { appendStringInfoChar(&operations.json, '}'); }
+void end_operation(Operations& operations) { operations.json.end_object(); }
 
 void put_change(Operations& operations, Action action, const char* op, const char* from,
                 const char* to) {
@@ -85,9 +74,20 @@ void put_bare(Operations& operations, Action action, const char* op) {
   end_operation(operations);
 }
 
-const char* finish(Operations& operations) {
-  appendStringInfoChar(&operations.json, ']');
-  return operations.json.data;
+Datum finish(Operations& operations) {
+  operations.json.end_array();
+  return operations.json.finish();
+}
+
+Datum bare_operation(Action action, const char* op) {
+  static Datum known[kActionCount];
+  if (known[action] != 0) return known[action];
+  MemoryContext old = MemoryContextSwitchTo(TopMemoryContext);
+  Operations operations = no_operations();
+  put_bare(operations, action, op);
+  known[action] = finish(operations);
+  MemoryContextSwitchTo(old);
+  return known[action];
 }
 
 bool same_text(const char* a, const char* b) {

@@ -2,7 +2,8 @@
 // finds them, and the action that follows from them. See sql/README.md, Operations.
 #pragma once
 
-#include "pg/pg.h"
+#include "jsonb_builder.h"
+#include "vec.h"
 
 namespace ddltrail {
 
@@ -11,11 +12,13 @@ enum Action { kCreate, kDrop, kRename, kSetSchema, kAlter, kComment, kGrant, kAc
 
 const char* action_name(Action action);
 
+/// Texts are borrowed until `finish`.
 struct Operations {
-  StringInfoData json;
+  JsonbBuilder json;
+  int size;
   bool did[kActionCount];
 
-  bool is_empty() const { return json.len == 1; }
+  bool is_empty() const { return size == 0; }
   Action first_action() const;
 };
 
@@ -26,8 +29,8 @@ Operations no_operations();
 void begin_operation(Operations& operations, Action action, const char* op);
 /// A key with a text, or null.
 void put_text(Operations& operations, const char* key, const char* text);
-/// A key with a value that is JSON already, or null.
-void put_json(Operations& operations, const char* key, const char* json);
+/// A key with an array of texts, or null.
+void put_texts(Operations& operations, const char* key, const Vec<const char*>* texts);
 void end_operation(Operations& operations);
 
 /// A whole operation with `from` and `to`.
@@ -42,8 +45,11 @@ void put_property(Operations& operations, const char* property, const char* from
 /// A whole operation without keys.
 void put_bare(Operations& operations, Action action, const char* op);
 
-/// The array as JSON text.
-const char* finish(Operations& operations);
+/// The array as jsonb.
+Datum finish(Operations& operations);
+/// An array of one operation without keys, which is always the same one of its action: made once a
+/// session.
+Datum bare_operation(Action action, const char* op);
 
 /// Null means equal to null.
 bool same_text(const char* a, const char* b);

@@ -238,6 +238,18 @@ void put_property(const Row& before, const Row& after, AttrNumber column, Proper
   end_operation(operations);
 }
 
+void put_acl(Operations& operations, const char* key, const Row& row, AttrNumber column) {
+  bool is_null;
+  Datum value = row.get(column, &is_null);
+  Vec<const char*> items = {};
+  Acl* acl = is_null ? nullptr : DatumGetAclP(value);
+  for (int i = 0; acl != nullptr && i < ACL_NUM(acl); i++) {
+    Datum item = DirectFunctionCall1(aclitemout, PointerGetDatum(&ACL_DAT(acl)[i]));
+    items.push(DatumGetCString(item));
+  }
+  put_texts(operations, key, is_null ? nullptr : &items);
+}
+
 bool same_datum(const FormData_pg_attribute& column, Datum before, Datum after) {
   if (column.attbyval) return before == after;
   return datum_image_eq(before, after, false, column.attlen) ||
@@ -289,20 +301,10 @@ const char* property_text(const Row& row, AttrNumber column) {
                              : reference_text(reference->pk_table, DatumGetObjectId(value));
 }
 
-const char* acl_json(const Row& row, AttrNumber column) {
-  bool is_null;
-  Datum value = row.get(column, &is_null);
-  if (is_null) return nullptr;
-  Acl* acl = DatumGetAclP(value);
-  StringInfoData json;
-  initStringInfo(&json);
-  for (int i = 0; i < ACL_NUM(acl); i++) {
-    Datum item = DirectFunctionCall1(aclitemout, PointerGetDatum(&ACL_DAT(acl)[i]));
-    appendStringInfoString(&json, i == 0 ? "[" : ", ");
-    escape_json(&json, DatumGetCString(item));
-  }
-  appendStringInfoString(&json, ACL_NUM(acl) == 0 ? "[]" : "]");
-  return json.data;
+void put_acl_change(Operations& operations, const Row& before, const Row& after,
+                    AttrNumber column) {
+  put_acl(operations, "from", before, column);
+  put_acl(operations, "to", after, column);
 }
 
 bool diff_properties(const Row& before, const Row& after, PropertyOwner owner,

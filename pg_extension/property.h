@@ -27,7 +27,7 @@ bool same_value(const Row& before, const Row& after, AttrNumber column);
 /// A column as text, null for NULL and for "none".
 const char* property_text(const Row& row, AttrNumber column);
 
-/// A column of access privileges as a JSON array of their text, null for NULL.
-const char* acl_json(const Row& row, AttrNumber column);
+/// The keys `from` and `to` of a column of access privileges: arrays of their texts, null for NULL.
+void put_acl_change(Operations& operations, const Row& before, const Row& after, AttrNumber column);
 
 }  // namespace ddltrail

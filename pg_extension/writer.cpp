@@ -71,21 +71,6 @@ void add_command(NewRow& row, const Circumstances& circumstances, const Command*
   row.add_text(command->tag);
 }
 
-Datum parse(const char* details) { return DirectFunctionCall1(jsonb_in, CStringGetDatum(details)); }
-
-// Of most rows they follow from the action: those are parsed once a session.
-Datum details_of(const Change& change) {
-  static Datum known[kActionCount];
-  if (!change.is_bare) return parse(change.details);
-  Datum& details = known[change.action];
-  if (details == 0) {
-    MemoryContext old = MemoryContextSwitchTo(TopMemoryContext);
-    details = parse(change.details);
-    MemoryContextSwitchTo(old);
-  }
-  return details;
-}
-
 void add_object(NewRow& row, const Change& change) {
   row.add_text(action_name(change.action));
   row.add_text(change.kind);
@@ -95,7 +80,7 @@ void add_object(NewRow& row, const Change& change) {
   row.add_text(change.identity);
   row.add_text(change.previous_schema);
   row.add_text(change.previous_name);
-  row.add(details_of(change));
+  row.add(change.details);
 }
 
 void add_definition(NewRow& row, const Change& change) {
