@@ -84,12 +84,18 @@ Rows scan_all(Place place, std::span<ScanKeyData> keys, Snapshot snapshot) {
   return rows;
 }
 
+constexpr Place kColumns = {AttributeRelationId, AttributeRelidNumIndexId};
+
 // The columns of a relation whose number compares so with another.
-Rows scan_columns(Oid relation, StrategyNumber strategy, RegProcedure compare, AttrNumber number,
-                  Snapshot snapshot) {
-  ScanKeyData keys[] = {with_oid(Anum_pg_attribute_attrelid, relation), {}};
-  ScanKeyInit(&keys[1], Anum_pg_attribute_attnum, strategy, compare, Int16GetDatum(number));
-  return scan_all({AttributeRelationId, AttributeRelidNumIndexId}, keys, snapshot);
+Keys column_keys(Oid relation, StrategyNumber strategy, RegProcedure compare, AttrNumber number) {
+  Keys keys = keys_of({{Anum_pg_attribute_attrelid, relation}});
+  ScanKeyInit(&keys.items[keys.size++], Anum_pg_attribute_attnum, strategy, compare,
+              Int16GetDatum(number));
+  return keys;
+}
+
+Keys keys_of_column(Oid relation, AttrNumber number) {
+  return column_keys(relation, BTEqualStrategyNumber, F_INT2EQ, number);
 }
 
 Row find_local_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {
@@ -197,13 +203,33 @@ Rows dependencies_on(Oid class_id, Oid object_id, int32 sub_id) {
   return scan_all({DependRelationId, DependReferenceIndexId}, {keys, count}, kLatest);
 }
 
-Rows find_columns(Oid relation, Snapshot snapshot) {
-  return scan_columns(relation, BTGreaterStrategyNumber, F_INT2GT, 0, snapshot);
+Rows find_columns(Oid relation, AttrNumber above, Snapshot snapshot) {
+  Keys keys = column_keys(relation, BTGreaterStrategyNumber, F_INT2GT, above);
+  return scan_all(kColumns, keys.span(), snapshot);
 }
 
 Row find_column(Oid relation, AttrNumber number, Snapshot snapshot) {
-  Rows rows = scan_columns(relation, BTEqualStrategyNumber, F_INT2EQ, number, snapshot);
+  Keys keys = keys_of_column(relation, number);
+  Rows rows = scan_all(kColumns, keys.span(), snapshot);
   return rows.size == 0 ? Row{} : rows.items[0];
+}
+
+TwoStates find_column_states(Oid relation, AttrNumber number, Snapshot before) {
+  Keys keys = keys_of_column(relation, number);
+  Relation catalog = table_open(AttributeRelationId, AccessShareLock);
+  SysScanDesc scan = systable_beginscan(catalog, AttributeRelidNumIndexId, true, SnapshotAny,
+                                        static_cast<int>(keys.size), keys.items);
+  TupleDesc shape = catalog_shape(AttributeRelationId);
+  TwoStates states = {};
+  while (HeapTuple tuple = systable_getnext(scan)) {
+    Row row = {AttributeRelationId, shape, heap_copytuple(tuple)};
+    if (table_tuple_satisfies_snapshot(catalog, scan->slot, before)) states.before = row;
+    if (table_tuple_satisfies_snapshot(catalog, scan->slot, GetActiveSnapshot()))
+      states.after = row;
+  }
+  systable_endscan(scan);
+  table_close(catalog, AccessShareLock);
+  return states;
 }
 
 const char* find_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {

@@ -90,7 +90,7 @@ void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
       note_create(command, key, sub_id);
       break;
     case OAT_POST_ALTER:
-      touch(command, key);
+      touch(command, key)->column = sub_id;
       break;
     case OAT_DROP:
       // The table of a column that goes is altered.

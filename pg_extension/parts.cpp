@@ -100,17 +100,11 @@ void add_column(const PartSource* source, const Row& row, Parts& columns) {
     columns.push({source, id_of(*source, row), row, {}});
 }
 
-// Columns are numbered in the order in which they are added.
-bool may_have_had(const ObjectImage& before, AttrNumber number) {
-  return before.key.class_id != RelationRelationId ||
-         number <= before.row.as<FormData_pg_class>()->relnatts;
-}
-
-Row column_before(const ObjectImage& before, const Row& now, const Command* command) {
-  if (!has_written(command, now.tuple)) return now;
-  auto* form = now.as<FormData_pg_attribute>();
-  if (!may_have_had(before, form->attnum)) return {};
-  return find_column(form->attrelid, form->attnum, before.snapshot);
+// Columns are numbered in the order in which they are added: those above are new. 0 where the
+// object does not say.
+AttrNumber count_columns(const ObjectImage& before) {
+  if (before.key.class_id != RelationRelationId) return 0;
+  return before.row.as<FormData_pg_class>()->relnatts;
 }
 
 // Makes them the object's.
@@ -119,19 +113,58 @@ void keep_columns(const ObjectImage& object, Parts& columns) {
   object.parts[static_cast<int>(Sort::kColumn)] = keep(columns);
 }
 
+// The columns of both states of an object, as far as the command can have changed them.
+struct Columns {
+  const ObjectImage& before;
+  const ObjectImage& after;
+  const Command* command;
+  const PartSource* source;
+  Oid relation;
+  Parts old_columns;
+  Parts new_columns;
+
+  AttrNumber renamed() const {
+    const Touch* touch = find_touch(command, after.key);
+    return command->traits.renames_column && touch != nullptr ? touch->column : 0;
+  }
+
+  void add(const TwoStates& states) {
+    add_column(source, states.before, old_columns);
+    add_column(source, states.after, new_columns);
+  }
+
+  Row find_before(const Row& now) const {
+    AttrNumber number = now.as<FormData_pg_attribute>()->attnum;
+    if (!has_written(command, now.tuple)) return now;
+    if (after.key.class_id == RelationRelationId && number > count_columns(before)) return {};
+    return find_column(relation, number, before.snapshot);
+  }
+
+  // A column that is dropped keeps its row as long as the relation is there.
+  void add_above(AttrNumber number) {
+    for (const Row& now : find_columns(relation, number, after.snapshot))
+      add({find_before(now), now});
+  }
+
+  void read() {
+    if (!OidIsValid(relation)) return;
+    if (renamed() > 0) {
+      add(find_column_states(relation, renamed(), before.snapshot));
+    } else {
+      add_above(command->traits.only_adds_columns ? count_columns(before) : 0);
+    }
+  }
+};
+
 }  // namespace
 
 void read_columns(const ObjectImage& before, const ObjectImage& after, const Command* command) {
-  Parts old_columns = {}, new_columns = {};
   const PartSource* source = column_source(after);
   Oid relation = source == nullptr ? InvalidOid : owner_of(after, *source);
-  // A column that is dropped keeps its row as long as the relation is there.
-  for (const Row& row : OidIsValid(relation) ? find_columns(relation, after.snapshot) : Rows{}) {
-    add_column(source, row, new_columns);
-    add_column(source, column_before(before, row, command), old_columns);
-  }
-  keep_columns(before, old_columns);
-  keep_columns(after, new_columns);
+  Columns columns = {before, after, command, source, relation, {}, {}};
+  columns.read();
+  keep_columns(before, columns.old_columns);
+  keep_columns(after, columns.new_columns);
 }
 
 const Parts& parts_of(const ObjectImage& object, Sort sort) {

@@ -21,7 +21,8 @@ struct Part {
 /// `read_columns` has read.
 const Parts& parts_of(const ObjectImage& object, Sort sort);
 
-/// Reads the columns of both states of an object, those that the command left alone only once.
+/// Reads the columns of both states of an object that the command can have changed; those that it
+/// left alone only once.
 void read_columns(const ObjectImage& before, const ObjectImage& after, const Command* command);
 
 /// The part that has the id and the catalog of another, or null.

@@ -64,6 +64,13 @@ bool makes_relation(Node* node) {
          IsA(node, CreateTableAsStmt) || IsA(node, CreateForeignTableStmt);
 }
 
+bool only_adds_columns(Node* node) {
+  ListCell* cell;
+  foreach (cell, table_commands(node))
+    if (lfirst_node(AlterTableCmd, cell)->subtype != AT_AddColumn) return false;
+  return table_commands(node) != NIL;
+}
+
 bool may_change_parents(Node* node) {
   ListCell* cell;
   foreach (cell, table_commands(node)) {
@@ -101,6 +108,10 @@ bool renames_relation(Node* node) {
   return is_relation(type) || type == OBJECT_COLUMN;
 }
 
+bool renames_column(Node* node) {
+  return IsA(node, RenameStmt) && castNode(RenameStmt, node)->renameType == OBJECT_COLUMN;
+}
+
 }  // namespace
 
 Traits read_traits(Node* parse_tree) {
@@ -110,6 +121,8 @@ Traits read_traits(Node* parse_tree) {
   traits.drops_whole = drops_whole(parse_tree);
   traits.makes_table = IsA(parse_tree, CreateStmt);
   traits.makes_types = !makes_relation(parse_tree) && !traits.drops_whole;
+  traits.renames_column = renames_column(parse_tree);
+  traits.only_adds_columns = only_adds_columns(parse_tree);
   traits.may_change_parents = may_change_parents(parse_tree);
   traits.may_change_dependencies = may_change_dependencies(parse_tree);
   traits.may_change_options = may_change_options(parse_tree);

@@ -12,6 +12,8 @@ struct Traits {
   bool drops_whole;              // drops relations with all that is theirs, and nothing of others
   bool makes_table;              // CREATE TABLE
   bool makes_types;              // other than those that come with a table or a view
+  bool renames_column;           // of relations, and does nothing else
+  bool only_adds_columns;        // and leaves those that are there alone
   bool may_change_parents;       // of inheritance and partitions
   bool may_change_dependencies;  // and nothing else: on extensions, of sequences on columns
   bool may_change_options;       // of storage, those of TOAST tables among them
