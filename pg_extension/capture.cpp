@@ -27,8 +27,8 @@ Snapshot register_snapshot_before(const Command* command) {
   return before;
 }
 
-// The rows from before the command that need not be looked for: of relations that it dropped as
-// they were, and of objects whose rows it left alone.
+// The rows from before the command that need not be looked for: of relations where the hooks had
+// them at hand, and of objects whose rows it left alone.
 KnownRows known_rows(const Command* command, const DirtySet& dirty, const Image& after) {
   KnownRows known = {};
   for (ObjectKey key : dirty.before) {

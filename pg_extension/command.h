@@ -27,7 +27,7 @@ struct Touch {
   bool in_extension;  // was a member when it was dropped
   bool is_dropped;
   AttrNumber column;              // that the hook named last; 0 where it named the whole object
-  HeapTuple row;                  // of a relation that the command drops as it is, else null
+  HeapTuple row;                  // of a relation as it was before the command, where it is known
   LocalTransactionId created_in;  // by the command, in this of its transactions; else invalid
 };
 

@@ -28,8 +28,10 @@ void read_attributes(DefinedRelation* relation) {
       memcpy(&relation->attributes[form->attnum - 1], form, ATTRIBUTE_FIXED_PART_SIZE);
     return true;
   };
-  scan_catalog(AttributeRelationId, AttributeRelidNumIndexId, relation->snapshot,
-               Anum_pg_attribute_attrelid, relation->oid, keep);
+  ScanKeyData keys[] = {with_oid(Anum_pg_attribute_attrelid, relation->oid), {}};
+  ScanKeyInit(&keys[1], Anum_pg_attribute_attnum, BTGreaterStrategyNumber, F_INT2GT,
+              Int16GetDatum(0));
+  scan_catalog(AttributeRelationId, AttributeRelidNumIndexId, relation->snapshot, keys, keep);
 }
 
 void read_comments(DefinedRelation* relation) {

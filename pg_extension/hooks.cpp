@@ -40,15 +40,6 @@ bool comes_with_table(const Command* command, ObjectKey key) {
   return is_toast(key);
 }
 
-void note_create(Command* command, ObjectKey key, int sub_id) {
-  // A column is created in a table that was there.
-  if (sub_id != 0) {
-    touch(command, key);
-  } else if (!comes_with_table(command, key)) {
-    touch(command, key)->created_in = pg::current_lxid();
-  }
-}
-
 // The server has just looked at it itself.
 HeapTuple keep_row(Command* command, ObjectKey key) {
   if (key.class_id != RelationRelationId) return nullptr;
@@ -56,6 +47,23 @@ HeapTuple keep_row(Command* command, ObjectKey key) {
   HeapTuple row = SearchSysCacheCopy1(RELOID, ObjectIdGetDatum(key.object_id));
   MemoryContextSwitchTo(old);
   return row;
+}
+
+// A column is created in a table that was there. Its number of columns is written already, but the
+// caches still show the row from before.
+void note_column(Command* command, ObjectKey key) {
+  Touch* note = touch(command, key);
+  if (note->row != nullptr || is_created(note)) return;
+  HeapTuple row = keep_row(command, key);
+  if (HeapTupleIsValid(row) && !has_written(command, row)) note->row = row;
+}
+
+void note_create(Command* command, ObjectKey key, int sub_id) {
+  if (sub_id != 0) {
+    note_column(command, key);
+  } else if (!comes_with_table(command, key)) {
+    touch(command, key)->created_in = pg::current_lxid();
+  }
 }
 
 void note_drop(Command* command, ObjectKey key) {

@@ -1,6 +1,7 @@
 #include "left_out.h"
 
 #include "catalog.h"
+#include "command.h"
 
 namespace ddltrail {
 
@@ -9,8 +10,23 @@ bool is_excluded_schema(const char* schema) {
          strcmp(schema, "ddltrail") == 0;
 }
 
+namespace {
+
+// A relation that a command creates belongs to no extension, unless the script of one runs. CREATE
+// OR REPLACE says "created" of old routines too.
+bool is_created_outside_scripts(ObjectKey key) {
+  if (key.class_id != RelationRelationId) return false;
+  const Command* command = current_command();
+  const Touch* touch = command == nullptr ? nullptr : find_touch(command, key);
+  return touch != nullptr && is_created(touch) && !creating_extension;
+}
+
+}  // namespace
+
 bool is_left_out(Oid class_id, Oid object_id, const char* schema) {
-  return is_excluded_schema(schema) || OidIsValid(getExtensionOfObject(class_id, object_id));
+  if (is_excluded_schema(schema)) return true;
+  return !is_created_outside_scripts({class_id, object_id}) &&
+         OidIsValid(getExtensionOfObject(class_id, object_id));
 }
 
 bool comes_with_type(Oid class_id, Oid object_id, Snapshot snapshot) {
