@@ -183,6 +183,17 @@ void advance(Cursor& cursor) {
   ++cursor.rowid;
 }
 
+/// SQLite takes the function only where there is no table of the name: before a log is installed.
+bool stands_for_table(const Source& source) {
+  return source.relation->sql.empty() && !source.takes_cursor;
+}
+
+void require_change_log(const Database& database) {
+  check(database.handle, sqlite3_table_column_metadata(database.handle, database.schema.c_str(),
+                                                       "ddltrail_change_log", nullptr, nullptr,
+                                                       nullptr, nullptr, nullptr, nullptr));
+}
+
 void start(const Table& table, Cursor& cursor, const char* plan, sqlite3_value** values) {
   cursor.rows.reset();
   cursor.has_row = false;
@@ -190,9 +201,11 @@ void start(const Table& table, Cursor& cursor, const char* plan, sqlite3_value**
   Conditions conditions = conditions_of(source, plan, values);
   const auto database = database_named(table.db, conditions.database.value_or("main"));
   if (source.relation->name == "log_state" && !Log(database).exists()) return;
+  if (stands_for_table(source)) return;
   if (source.relation->name == "columns") resolve_views(database);
   if (source.takes_cursor) {
     Log(database).state();  // says so where there is no log
+    require_change_log(database);
     const auto after = conditions.cursor ? last_id_of(database, *conditions.cursor) : 0;
     conditions.sql += " AND id > " + std::to_string(after) + " ORDER BY id";
   }
@@ -261,9 +274,7 @@ void register_one(sqlite3* db, const std::string& name, const Source& source) {
 }  // namespace
 
 void register_table_functions(sqlite3* db) {
-  for (const auto& each : relations()) {
-    if (!each.sql.empty()) register_one(db, each.name, {&each, false});
-  }
+  for (const auto& each : relations()) register_one(db, each.name, {&each, false});
   register_one(db, "changes_since", {&relation("change_log"), true});
 }
 

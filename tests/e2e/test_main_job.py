@@ -300,6 +300,15 @@ class SqliteMainJob(MainJob, unittest.TestCase):
                           "PRAGMA legacy_alter_table = ON; DROP TABLE warehouses; ALTER TABLE new_warehouses RENAME TO warehouses; COMMIT;")
         self.assert_generates([f"{self.tables}/warehouses.ts"])
 
+    def test_rebuild_that_renames_a_column_is_told_as_a_rename(self):
+        self.init()
+        self.database.run("BEGIN; CREATE TABLE new_warehouses (id INTEGER PRIMARY KEY, title TEXT) STRICT;"
+                          "INSERT INTO new_warehouses (id, title) SELECT id, name FROM warehouses; PRAGMA legacy_alter_table = ON;"
+                          "DROP TABLE warehouses; ALTER TABLE new_warehouses RENAME TO warehouses; COMMIT;")
+        printed = self.assert_generates([f"{self.tables}/warehouses.ts"], options=["--explain"])
+        self.assertRegex(printed, "ALTER TABLE main.warehouses: .*renamed column name to title")
+        self.assertNotIn("DROP TABLE", self.succeeds("log", "warehouses"))
+
     def test_journal_of_a_killed_writer_is_rolled_back(self):
         """Somebody was killed amid a transaction; who reads the file next has to roll it back."""
         self.init()

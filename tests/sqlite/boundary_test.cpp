@@ -30,6 +30,24 @@ TEST(NoLogTest, LoadingWritesNothing) {
   EXPECT_EQ(std::stoi(db.value("PRAGMA schema_version")), std::stoi(version) + 1);
 }
 
+TEST(NoLogTest, ReadingEveryRelationLeavesTheFileAsItIs) {
+  TemporaryDirectory directory;
+  const auto path = directory.file("plain.db");
+  Connection(path, Extension::kNone)
+      .run(
+          "CREATE TABLE t (a UNIQUE REFERENCES t (a)); CREATE VIEW v AS SELECT * FROM t;"
+          "CREATE VIRTUAL TABLE f USING fts5(x)");
+  const auto before = read_file(path);
+  Connection db(path);
+  for (const auto& [relation, description] : contract()["relations"].items())
+    db.rows("SELECT * FROM ddltrail_" + relation);
+  EXPECT_EQ(db.value("SELECT count(*) FROM ddltrail_tables"), "3");
+  EXPECT_EQ(db.value("SELECT count(*) FROM ddltrail_change_log"), "0");
+  EXPECT_TRUE(read_file(path) == before);
+  db.install();
+  EXPECT_EQ(db.value("SELECT count(*) FROM ddltrail_change_log"), "4");
+}
+
 TEST(NoLogTest, BaselineTellsWhatWasThere) {
   TemporaryDirectory directory;
   Connection db(directory.file("old.db"));
@@ -75,6 +93,12 @@ TEST_F(BoundaryTest, LoadingTwiceKeepsOneCapture) {
   db.load_extension();
   db.run("CREATE TABLE t (a)");
   EXPECT_THAT(db.trail(), ElementsAre("create table t [create]"));
+}
+
+TEST_F(BoundaryTest, DroppedRowsAreNotTakenForNoChanges) {
+  db.run("CREATE TABLE t (a); DROP TABLE ddltrail_change_log");
+  EXPECT_THAT(db.try_run("SELECT * FROM ddltrail_changes_since(NULL)"),
+              HasSubstr("no such table column: ddltrail_change_log"));
 }
 
 TEST_F(BoundaryTest, DroppingTheStateEndsTheLog) {

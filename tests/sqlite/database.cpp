@@ -10,19 +10,6 @@ namespace {
 constexpr const char* kDefinedRelations[] = {"tables",       "columns", "constraints",
                                              "foreign_keys", "views",   "indexes"};
 
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  if (!file) throw std::runtime_error("cannot read " + path.string());
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-const Json& contract() {
-  static const Json kContract = Json::parse(read_file(DDLTRAIL_SQL_DIR "/contract.json"));
-  return kContract;
-}
-
 Json typed(const std::string& type, const std::optional<std::string>& value) {
   if (!value) return nullptr;
   if (type == "boolean") return *value != "0";
@@ -46,6 +33,19 @@ void resolve_views(Connection& connection) {
 }
 
 }  // namespace
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+const Json& contract() {
+  static const Json kContract = Json::parse(read_file(DDLTRAIL_SQL_DIR "/contract.json"));
+  return kContract;
+}
 
 TemporaryDirectory::TemporaryDirectory() {
   std::string pattern = (std::filesystem::temp_directory_path() / "ddltrail-XXXXXX").string();

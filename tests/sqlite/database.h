@@ -17,6 +17,10 @@ namespace ddltrail::test {
 using Json = nlohmann::json;
 using Row = std::vector<std::optional<std::string>>;
 
+std::string read_file(const std::filesystem::path& path);
+/// sql/contract.json.
+const Json& contract();
+
 /// A directory of its own, removed at the end.
 class TemporaryDirectory {
  public:

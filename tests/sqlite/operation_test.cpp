@@ -54,6 +54,53 @@ TEST_F(OperationTest, RenamedTableKeepsItsId) {
   EXPECT_EQ(difference(db), "");
 }
 
+constexpr char kRebuild[] =
+    "BEGIN; CREATE TABLE new_t (id INTEGER PRIMARY KEY, c DEFAULT 'x');"
+    "INSERT INTO new_t (id, c) SELECT id, a FROM t; DROP TABLE t;"
+    "ALTER TABLE new_t RENAME TO t; CREATE INDEX i ON t (id); COMMIT";
+
+TEST_F(OperationTest, RebuiltTableIsOneAlteration) {
+  db.run("CREATE TABLE t (id INTEGER PRIMARY KEY, a); CREATE INDEX i ON t (id)");
+  db.run(kRebuild);
+  EXPECT_EQ(difference(db, ObjectIds::kIgnored), "");
+  EXPECT_THAT(db.trail(), ElementsAre("create table t [create]", "create index i [create]",
+                                      "alter table t [rename_column alter_column_default]"));
+  EXPECT_EQ(db.value("SELECT count(DISTINCT object_id) FROM ddltrail_change_log"), "2");
+  EXPECT_EQ(
+      db.rows("SELECT command_tag, statement FROM ddltrail_change_log ORDER BY id DESC LIMIT 1"),
+      (std::vector<Row>{{"ALTER TABLE",
+                         "CREATE TABLE new_t (id INTEGER PRIMARY KEY, c DEFAULT ?);\n"
+                         "DROP TABLE t;\nALTER TABLE new_t RENAME TO t;\n"
+                         "CREATE INDEX i ON t (id)"}}));
+}
+
+TEST_F(OperationTest, RebuildOfAnAttachedTableIsOneAlteration) {
+  Connection(directory.file("other.db")).install();
+  db.run("ATTACH '" + directory.file("other.db") +
+         "' AS other; CREATE TABLE t (main_too);"
+         "CREATE TABLE other.t (a)");
+  db.run(
+      "BEGIN; CREATE TABLE other.new_t (b); INSERT INTO other.new_t (b) SELECT a FROM other.t;"
+      "DROP TABLE other.t; ALTER TABLE other.new_t RENAME TO t; COMMIT");
+  EXPECT_THAT(Connection(directory.file("other.db")).trail(),
+              ElementsAre("create table t [create]", "alter table t [rename_column]"));
+  EXPECT_THAT(db.trail(), ElementsAre("create table t [create]"));
+}
+
+TEST_F(OperationTest, RebuildWhoseStatementsArePreparedBeforeIsOneAlteration) {
+  db.run("CREATE TABLE t (a); CREATE TABLE new_t (b)");
+  sqlite3_stmt* copy = nullptr;
+  ASSERT_EQ(
+      sqlite3_prepare_v2(db.handle(), "INSERT INTO new_t SELECT a FROM t", -1, &copy, nullptr),
+      SQLITE_OK);
+  db.run("BEGIN; DROP TABLE new_t; CREATE TABLE new_t (b)");
+  EXPECT_EQ(sqlite3_step(copy), SQLITE_DONE);
+  sqlite3_finalize(copy);
+  db.run("DROP TABLE t; ALTER TABLE new_t RENAME TO t; COMMIT");
+  EXPECT_THAT(db.trail(), testing::Contains("alter table t [rename_column]"));
+  EXPECT_EQ(difference(db, ObjectIds::kIgnored), "");
+}
+
 TEST_F(OperationTest, RenameReachesIntoOtherObjects) {
   EXPECT_THAT(trail_of_last("CREATE TABLE t (id INTEGER PRIMARY KEY, a);"
                             "CREATE TABLE child (t_id REFERENCES t (id));"

@@ -2,14 +2,38 @@
 
 namespace ddltrail::test {
 
-std::string RandomStatements::create_table() {
+std::string RandomStatements::shape() {
   static constexpr const char* kShapes[] = {
       "(id INTEGER PRIMARY KEY, a TEXT NOT NULL DEFAULT 'x', \"q\"\"u\" INT UNIQUE)",
       "(a INT, \"from\" REAL, PRIMARY KEY (\"from\", a)) WITHOUT ROWID",
       "(a ANY, \"ü b\" TEXT, UNIQUE (a, \"ü b\")) STRICT",
       "(id INTEGER PRIMARY KEY, a INT REFERENCES plain ON DELETE CASCADE, [x'y] AS (a * 2))",
       "(a INT, \"q\"\"u\" INT REFERENCES \"a\"\"b's\" (a) DEFERRABLE INITIALLY DEFERRED)"};
-  return "CREATE TABLE " + table() + " " + kShapes[pick(5)];
+  return kShapes[pick(5)];
+}
+
+std::string RandomStatements::create_table() { return "CREATE TABLE " + table() + " " + shape(); }
+
+std::vector<std::string> RandomStatements::rebuild() {
+  const auto name = table();
+  const std::string other = pick(2) == 0 ? "new_table" : table();
+  const auto copy = [&](const std::string& to, const std::string& from) {
+    return "INSERT OR IGNORE INTO " + to + " (a) SELECT " + column() + " FROM " + from;
+  };
+  switch (pick(4)) {
+    case 0:
+      return {"CREATE TABLE " + other + " AS SELECT * FROM " + name, "DROP TABLE " + name,
+              "ALTER TABLE " + other + " RENAME TO " + name};
+    case 1:
+      return {"ALTER TABLE " + name + " RENAME TO " + other, "CREATE TABLE " + name + " " + shape(),
+              copy(name, other), "DROP TABLE " + other};
+    case 2:
+      return {"CREATE TEMP TABLE kept AS SELECT * FROM " + name, "DROP TABLE " + name,
+              "CREATE TABLE " + name + " " + shape(), copy(name, "kept"), "DROP TABLE kept"};
+    default:
+      return {"CREATE TABLE " + other + " " + shape(), copy(other, name), "DROP TABLE " + name,
+              "ALTER TABLE " + other + " RENAME TO " + name};
+  }
 }
 
 std::string RandomStatements::next() {

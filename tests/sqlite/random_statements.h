@@ -3,6 +3,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 namespace ddltrail::test {
 
@@ -12,12 +13,15 @@ class RandomStatements {
 
   /// One schema statement. It may fail, as anybody's may.
   std::string next();
+  /// The rebuild of a table, as migration tools do it in a transaction. Any part of it may fail.
+  std::vector<std::string> rebuild();
   int pick(int bound) { return static_cast<int>(random_() % static_cast<unsigned>(bound)); }
 
  private:
   std::string table() { return kTables[pick(5)]; }
   std::string column() { return kColumns[pick(5)]; }
   std::string create_table();
+  std::string shape();
 
   // Hostile on purpose: quotes, keywords, a newline, letters beyond ASCII, an underscore that makes
   // a name look like a shadow table.

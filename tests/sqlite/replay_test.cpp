@@ -15,6 +15,8 @@ unsigned seed_of(unsigned index) {
 class ReplayTest : public LogTest, public testing::WithParamInterface<unsigned> {
  protected:
   const unsigned seed = seed_of(GetParam());
+  int pick_few() { return statements.pick(3) == 0 ? 1 : 0; }
+
   RandomStatements statements{seed};
 };
 
@@ -48,6 +50,45 @@ TEST_P(ReplayTest, TransactionsAndStrangersLoseNothing) {
     db.run("SELECT ddltrail_capture()");
     ASSERT_EQ(difference(db, ObjectIds::kIgnored), "") << "step " << step << ": " << statement;
   }
+}
+
+/// Rows that do not follow from the one before of the same object, or are of no command.
+constexpr char kWrongRows[] = R"(
+WITH told AS (
+  SELECT *, details ->> '$[0].op' AS op, lag(object_name) OVER life AS name_before,
+         lag(details ->> '$[0].op') OVER life AS op_before
+  FROM ddltrail_change_log WINDOW life AS (PARTITION BY object_id ORDER BY id))
+SELECT group_concat(id || ' ' || action || ' ' || object_name, '; ') FROM told
+WHERE (name_before IS NULL) <> (op = 'create') OR op_before = 'drop'
+   OR name_before <> coalesce(previous_name, object_name)
+   OR command_id NOT IN (SELECT id FROM ddltrail_change_log))";
+
+TEST_P(ReplayTest, RebuildsInTransactionsLoseNothing) {
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  constexpr const char* kBetween[] = {"SAVEPOINT s", "ROLLBACK TO s", "RELEASE s"};
+  for (int step = 0; step < 60; ++step) {
+    std::string done = "BEGIN";
+    db.run(done);
+    for (int rebuilds = 1 + pick_few(); rebuilds > 0; --rebuilds) {
+      for (const auto& part : statements.rebuild()) {
+        done += "; " + part;
+        db.try_run(part);
+        const int other = statements.pick(12);
+        const std::string next = other < 3    ? kBetween[other]
+                                 : other == 3 ? statements.next()
+                                              : std::string();
+        if (!next.empty()) db.try_run(next);
+        done += "; " + next;
+      }
+    }
+    db.run(statements.pick(6) == 0 ? "ROLLBACK" : "COMMIT");
+    ASSERT_EQ(difference(db, ObjectIds::kIgnored), "") << "step " << step << ": " << done;
+    ASSERT_EQ(db.value(kWrongRows), "null") << "step " << step << ": " << done;
+    if (statements.pick(3) == 0) db.try_run(statements.next());
+  }
+  EXPECT_NE(db.value("SELECT count(*) FROM ddltrail_change_log"
+                     " WHERE instr(statement, ';' || char(10)) > 0"),
+            "0");
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, ReplayTest, testing::Range(0U, 8U));
