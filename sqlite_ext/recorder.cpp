@@ -151,12 +151,12 @@ void Recorder::give_object_ids(std::vector<Change>& changes, LogState& state) co
 /// over an altered table, then the view over that view, an automatic index of a renamed column.
 void Recorder::add_affected(std::vector<Change>& changes) const {
   std::set<std::int64_t> known;
-  for (const auto& change : changes) known.insert(change.object().schema_rowid);
+  for (const auto& change : changes) known.insert(change.object().object_id);
   for (std::size_t first = 0; first < changes.size();) {
     std::vector<Change> candidates;
     for (; first < changes.size(); ++first) {
       for (auto& object : affected_by(changes[first])) {
-        if (!known.insert(object.schema_rowid).second) continue;
+        if (!known.insert(object.object_id).second) continue;
         candidates.push_back({.before = object, .after = object});
       }
     }

@@ -77,6 +77,15 @@ TEST_F(UnseenTest, VacuumMovesObjectsButChangesNone) {
   EXPECT_EQ(difference(db, ObjectIds::kIgnored), "");
 }
 
+TEST_F(UnseenTest, TableThatAlsoMovedIsToldOnce) {
+  db.run("CREATE TABLE first (a); CREATE TABLE t (a)");
+  run_unseen("DROP TABLE first; DROP TABLE t; CREATE TABLE t (a, b)");
+  EXPECT_EQ(db.value("SELECT ddltrail_capture()"), "2");
+  EXPECT_THAT(db.trail(),
+              ElementsAre("create table first [create]", "create table t [create]",
+                          "inferred table first [drop]", "inferred table t [add_column]"));
+}
+
 TEST_F(UnseenTest, EditedSchemaTableIsFound) {
   db.run("CREATE TABLE t (a CHECK (a > 0))");
   run_unseen(
