@@ -127,7 +127,8 @@ Traits read_traits(Node* parse_tree) {
   traits.may_change_dependencies = may_change_dependencies(parse_tree);
   traits.may_change_options = may_change_options(parse_tree);
   traits.is_told_by_hooks = IsA(parse_tree, CreateStmt) || IsA(parse_tree, IndexStmt) ||
-                            IsA(parse_tree, DropStmt) || renames_relation(parse_tree);
+                            IsA(parse_tree, DropStmt) || renames_relation(parse_tree) ||
+                            traits.only_adds_columns;
   return traits;
 }
 
