@@ -1,5 +1,7 @@
 #include "copy_statement.h"
 
+#include <algorithm>
+
 #include "token.h"
 
 namespace ddltrail {
@@ -172,9 +174,17 @@ class Reader {
   std::optional<std::string> alias_;
 };
 
+bool mentions_select(std::string_view sql) {
+  constexpr std::string_view kSelect = "SELECT";
+  const auto is_same = [](char c, char of_keyword) { return upper(c) == of_keyword; };
+  return std::search(sql.begin(), sql.end(), kSelect.begin(), kSelect.end(), is_same) != sql.end();
+}
+
 }  // namespace
 
 std::optional<CopyStatement> read_copy_statement(std::string_view sql) {
+  // Most statements in a transaction insert values.
+  if (!mentions_select(sql)) return std::nullopt;
   try {
     return Reader(sql).read();
   } catch (const NoCopy&) {

@@ -18,3 +18,19 @@ DROP INDEX t;
 CREATE TRIGGER t AFTER INSERT ON x BEGIN SELECT 1; END;
 DROP TRIGGER t;
 CREATE TABLE T (a);
+--> create table t [create]
+--> drop table t [drop]
+--> create table t [create]
+--> drop table t [drop]
+--> create table t [create]
+--> drop table t [drop]
+--> create view t [create]
+--> drop view t [drop]
+--> create virtual table t [create]
+--> drop virtual table t [drop]
+--> create table x [create]
+--> create index t [create]
+--> drop index t [drop]
+--> create trigger t [create]
+--> drop trigger t [drop]
+--> create table T [create]

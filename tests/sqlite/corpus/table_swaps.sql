@@ -19,3 +19,21 @@ COMMIT;
 ALTER TABLE a RENAME TO b;
 DROP TABLE b;
 CREATE TABLE b (y);
+--> create table a [create]
+--> create table b [create]
+--> create view v [create]
+--> rename table tmp [rename]
+--> alter view v [alter_view]
+--> rename table a [rename]
+--> rename table b [rename]
+--> alter view v [alter_view]
+--> rename table a1 [rename]
+--> rename table a2 [rename]
+--> rename table a [rename]
+--> rename table gone [rename]
+--> alter view v [alter_view]
+--> drop view v [drop]
+--> drop table gone [drop]
+--> rename table b [rename]
+--> drop table b [drop]
+--> create table b [create]
