@@ -7,6 +7,7 @@
 
 #include "fold.h"
 #include "guard_table.h"
+#include "lifted_limits.h"
 #include "sql_text.h"
 
 namespace ddltrail {
@@ -56,7 +57,9 @@ std::int64_t missed_versions(const Database& database) {
 class Connection::Busy {
  public:
   explicit Busy(Connection& connection)
-      : connection_(connection), rowid_(sqlite3_last_insert_rowid(connection.db_)) {
+      : connection_(connection),
+        rowid_(sqlite3_last_insert_rowid(connection.db_)),
+        limits_(connection.db_) {
     connection_.is_busy_ = true;
   }
   ~Busy() {
@@ -69,6 +72,7 @@ class Connection::Busy {
  private:
   Connection& connection_;
   sqlite3_int64 rowid_;
+  LiftedLimits limits_;
 };
 
 Connection::Connection(sqlite3* db) : db_(db), session_{program_name(), std::nullopt} {}
