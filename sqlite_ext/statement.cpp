@@ -1,5 +1,7 @@
 #include "statement.h"
 
+#include <new>
+
 namespace ddltrail {
 
 bool is_being_opened(std::string_view message) {
@@ -39,6 +41,10 @@ bool Statement::step() {
 }
 
 void Statement::run() {
+  // What an authorizer of the application lets SQLite compile to nothing.
+  if (sqlite3_stmt_readonly(handle_))
+    throw SqliteError(SQLITE_AUTH,
+                      "the authorizer of the application keeps the log from being written");
   while (step()) {
   }
   reset();
@@ -49,9 +55,20 @@ void Statement::reset() {
   check(db_, sqlite3_clear_bindings(handle_));
 }
 
+void Statement::refuse_null(int column) const {
+  if (is_null(column))
+    throw SqliteError(SQLITE_AUTH, "the authorizer of the application hides the schema or the log");
+}
+
+std::int64_t Statement::integer(int column) const {
+  refuse_null(column);
+  return sqlite3_column_int64(handle_, column);
+}
+
 std::string Statement::text(int column) const {
+  refuse_null(column);
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
-  if (bytes == nullptr) return {};
+  if (bytes == nullptr) throw std::bad_alloc();
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
 }
 

@@ -64,16 +64,19 @@ class Statement {
   bool step();
   /// Makes it ready to run again, without its values.
   void reset();
-  /// Runs a statement that yields no row that matters, and makes it ready to run again.
+  /// Runs a statement that writes, and makes it ready to run again.
   void run();
 
   bool is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
-  std::int64_t integer(int column) const { return sqlite3_column_int64(handle_, column); }
+  /// These throw where there is NULL, which an authorizer of the application makes of what it hides.
+  std::int64_t integer(int column) const;
   std::string text(int column) const;
   std::optional<std::string> optional_text(int column) const;
   sqlite3_value* value(int column) const { return sqlite3_column_value(handle_, column); }
 
  private:
+  void refuse_null(int column) const;
+
   sqlite3* db_;
   sqlite3_stmt* handle_ = nullptr;
 };
