@@ -1,9 +1,22 @@
 #include "defined_relation.h"
 
 #include "catalog_scan.h"
+#include "command.h"
 #include "left_out.h"
 
 namespace ddltrail {
+
+namespace {
+
+// What CREATE TABLE has just made has none: they need not be looked for.
+bool is_without_comments(Oid relation) {
+  const Command* command = current_command();
+  const Touch* touch =
+      command == nullptr ? nullptr : find_touch(command, {RelationRelationId, relation});
+  return touch != nullptr && is_created(touch) && !command->traits.makes_comments;
+}
+
+}  // namespace
 
 const char* DefinedRelation::column_name(AttrNumber number) const {
   if (number < 0) return NameStr(SystemAttributeDefinition(number)->attname);
@@ -34,9 +47,14 @@ void read_attributes(DefinedRelation* relation) {
   scan_catalog(AttributeRelationId, AttributeRelidNumIndexId, relation->snapshot, keys, keep);
 }
 
+const char* comment_beside(Oid relation, Oid class_id, Oid object_id) {
+  return is_without_comments(relation) ? nullptr : GetComment(object_id, class_id, 0);
+}
+
 void read_comments(DefinedRelation* relation) {
   relation->comments =
       static_cast<const char**>(palloc0(sizeof(const char*) * (relation->form->relnatts + 1)));
+  if (is_without_comments(relation->oid)) return;
   ScanKeyData keys[] = {with_oid(Anum_pg_description_objoid, relation->oid),
                         with_oid(Anum_pg_description_classoid, RelationRelationId)};
   auto keep = [&](HeapTuple tuple, TupleDesc columns) {

@@ -32,5 +32,7 @@ inline bool is_there(const FormData_pg_attribute& attribute) {
 bool find_relation(Oid oid, const char* kinds, Snapshot snapshot, DefinedRelation* relation);
 void read_attributes(DefinedRelation* relation);
 void read_comments(DefinedRelation* relation);
+/// The comment of an object that came with the relation, or may have come later; null where none.
+const char* comment_beside(Oid relation, Oid class_id, Oid object_id);
 
 }  // namespace ddltrail

@@ -38,7 +38,7 @@ void put_constraint(JsonbBuilder& json, const DefinedRelation& relation,
   json.begin_object();
   json.text("kind", constraint.kind);
   put_names(json, relation, constraint.columns);
-  json.text("comment", GetComment(form.oid, ConstraintRelationId, 0));
+  json.text("comment", comment_beside(relation.oid, ConstraintRelationId, form.oid));
   json.text("definition", server_text(pg_get_constraintdef, form.oid));
   json.text("table_name", relation.name());
   json.boolean("is_deferred", form.condeferred);

@@ -38,7 +38,7 @@ void put_row(JsonbBuilder& json, const DefinedRelation& table, const FormData_pg
   json.begin_object();
   json.text("method", get_am_name(own.relam));
   put_key_columns(json, form);
-  json.text("comment", GetComment(own.oid, RelationRelationId, 0));
+  json.text("comment", comment_beside(table.oid, RelationRelationId, own.oid));
   json.boolean("is_valid", form.indisvalid);
   json.boolean("is_unique", form.indisunique);
   json.number("object_id", own.oid);

@@ -59,6 +59,14 @@ bool drops_whole(Node* node) {
   return drop->behavior == DROP_RESTRICT && is_relation(drop->removeType);
 }
 
+bool makes_comments(Node* node) {
+  if (!IsA(node, CreateStmt)) return true;
+  ListCell* cell;
+  foreach (cell, castNode(CreateStmt, node)->tableElts)
+    if (IsA(lfirst(cell), TableLikeClause)) return true;
+  return false;
+}
+
 bool makes_relation(Node* node) {
   return IsA(node, CreateStmt) || IsA(node, IndexStmt) || IsA(node, ViewStmt) ||
          IsA(node, CreateTableAsStmt) || IsA(node, CreateForeignTableStmt);
@@ -120,6 +128,7 @@ Traits read_traits(Node* parse_tree) {
   traits.may_drop_members = may_drop_members(parse_tree);
   traits.drops_whole = drops_whole(parse_tree);
   traits.makes_table = IsA(parse_tree, CreateStmt);
+  traits.makes_comments = makes_comments(parse_tree);
   traits.makes_types = !makes_relation(parse_tree) && !traits.drops_whole;
   traits.renames_column = renames_column(parse_tree);
   traits.only_adds_columns = only_adds_columns(parse_tree);

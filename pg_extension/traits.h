@@ -11,6 +11,7 @@ struct Traits {
   bool may_drop_members;         // of extensions
   bool drops_whole;              // drops relations with all that is theirs, and nothing of others
   bool makes_table;              // CREATE TABLE
+  bool makes_comments;           // on what it makes: those that LIKE copies
   bool makes_types;              // other than those that come with a table or a view
   bool renames_column;           // of relations, and does nothing else
   bool only_adds_columns;        // and leaves those that are there alone

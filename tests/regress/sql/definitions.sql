@@ -14,6 +14,10 @@ CREATE TABLE definitions_.t (
 COMMENT ON TABLE definitions_.t IS 'a table';
 ALTER TABLE definitions_.t DROP COLUMN dropped;
 CREATE INDEX i ON definitions_.t (lower(c)) WHERE x > 0;
+COMMENT ON COLUMN definitions_.t.c IS 'a column';
+COMMENT ON CONSTRAINT t_c_check ON definitions_.t IS 'a constraint';
+COMMENT ON INDEX definitions_.i IS 'an index';
+CREATE TABLE definitions_.twin (LIKE definitions_.t INCLUDING ALL);
 CREATE VIEW definitions_.v AS SELECT id, s, e FROM definitions_.t;
 CREATE MATERIALIZED VIEW definitions_.m AS SELECT id FROM definitions_.t;
 SET search_path = pg_catalog;

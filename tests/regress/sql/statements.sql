@@ -20,6 +20,8 @@ RESET ddltrail.migration;
 SET ddltrail.log_definitions = off;
 ALTER TABLE t ADD COLUMN no_definition int;
 RESET ddltrail.log_definitions;
+ALTER TABLE t ADD COLUMN x1 varchar(7);
+ALTER TABLE t RENAME COLUMN x1 TO _2nd;
 DROP TABLE a, "b c";
 SELECT object_name, action, statement, migration, search_path, definition IS NULL AS bare
 FROM ddltrail.change_log WHERE id > :start ORDER BY id;
