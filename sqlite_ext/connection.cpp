@@ -177,6 +177,10 @@ void Connection::end_refusal(sqlite3_stmt* statement, std::string_view text) {
 }
 
 void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
+  if (begins_otherwise(*text) && !pending_ && !is_profiling_) {
+    is_inside_schema_statement_ = false;
+    return;
+  }
   // SQLite puts "-- " before the text of a statement that runs inside another one.
   const bool is_nested = text != sqlite3_sql(statement);
   if (is_nested && is_inside_schema_statement_) return;

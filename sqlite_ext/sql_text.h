@@ -20,6 +20,13 @@ struct Classified {
   std::string tag;  // CREATE TABLE, ...
 };
 
+/// No schema statement begins with this letter, nor does a comment: what most statements are told
+/// by.
+constexpr bool begins_otherwise(char first) {
+  constexpr std::string_view kOthers = "BEFGHIJKLMNOPQRSTUWXYZ";
+  return first >= 'A' && kOthers.find(static_cast<char>(first & ~0x20)) != std::string_view::npos;
+}
+
 /// Cheap: false for everything whose first keyword cannot begin a schema statement
 /// or ATTACH.
 bool may_change_schema(std::string_view sql);
