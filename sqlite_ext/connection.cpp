@@ -2,7 +2,6 @@
 
 #include <errno.h>
 
-#include <set>
 #include <utility>
 
 #include "fold.h"
@@ -39,13 +38,6 @@ const char* hint_for(int code) {
 
 void log_warning(const char* text) { sqlite3_log(SQLITE_WARNING, "ddltrail: %s", text); }
 
-/// To prepare the pragma sets the flag; to run it would end the statement that runs.
-void set_query_only(sqlite3* db, const char* pragma) noexcept {
-  sqlite3_stmt* statement = nullptr;
-  sqlite3_prepare_v2(db, pragma, -1, &statement, nullptr);
-  sqlite3_finalize(statement);
-}
-
 /// How often the schema changed since the log was last written.
 std::int64_t missed_versions(const Database& database) {
   return schema_version(database) - Log(database).state().schema_version;
@@ -75,7 +67,8 @@ class Connection::Busy {
   LiftedLimits limits_;
 };
 
-Connection::Connection(sqlite3* db) : db_(db), session_{program_name(), std::nullopt} {}
+Connection::Connection(sqlite3* db)
+    : db_(db), session_{program_name(), std::nullopt}, refusal_(db) {}
 
 void Connection::arm() { trace(false); }
 
@@ -155,25 +148,8 @@ int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
     log_warning("unknown error");
   }
   if (in_transaction && sqlite3_get_autocommit(connection->db_))
-    connection->refuse_write(statement);
+    connection->refusal_.begin(statement);
   return 0;
-}
-
-/// An I/O error in a statement of ours has rolled back the transaction of the application, which
-/// cannot be told now. Its next statement that writes fails, lest it be one of its own.
-void Connection::refuse_write(sqlite3_stmt* statement) noexcept {
-  const Busy busy(*this);
-  set_query_only(db_, "PRAGMA query_only = on");
-  refusal_ = sqlite3_stmt_readonly(statement) ? Refusal::kOfNextWrite : Refusal::kOfThisWrite;
-}
-
-void Connection::end_refusal(sqlite3_stmt* statement, std::string_view text) {
-  if (refusal_ == Refusal::kOfNextWrite && !bounds_transaction(text)) {
-    if (!sqlite3_stmt_readonly(statement)) refusal_ = Refusal::kOfThisWrite;
-    return;
-  }
-  refusal_ = Refusal::kNone;
-  set_query_only(db_, "PRAGMA query_only = off");
 }
 
 void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
@@ -185,10 +161,7 @@ void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
   const bool is_nested = text != sqlite3_sql(statement);
   if (is_nested && is_inside_schema_statement_) return;
   const std::string_view sql(is_nested ? text + 3 : text);
-  if (refusal_ != Refusal::kNone) {
-    const Busy busy(*this);
-    end_refusal(statement, sql);
-  }
+  refusal_.look_at(statement, sql);
   const bool may_change = may_change_schema(sql);
   if (is_profiling_ && !may_change) trace(false);
   if (watches_copies_ && sqlite3_get_autocommit(db_)) forget_trail();
@@ -252,7 +225,7 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
 /// statement with it. After a wait for a lock in vain there should be no other.
 std::vector<Connection::Target> Connection::lock_targets(const std::string& text) {
   std::vector<Target> targets;
-  for (auto& database : changed_by(text)) {
+  for (auto& database : databases_changed_by(db_, text)) {
     try {
       if (!Log(database).lock()) continue;
     } catch (const SqliteError& error) {
@@ -262,23 +235,6 @@ std::vector<Connection::Target> Connection::lock_targets(const std::string& text
     targets.push_back({std::move(database)});
   }
   return targets;
-}
-
-/// Names resolve over all databases of the connection, as only SQLite knows how: so it is asked
-/// where there are several. A program that changes a schema moves that schema's version.
-std::vector<Database> Connection::changed_by(const std::string& text) const {
-  constexpr int kSchemaVersionCookie = 1;
-  auto databases = databases_of(db_);
-  if (databases.size() == 1) return databases;
-  std::set<std::int64_t> changed;
-  Statement program(db_, "EXPLAIN " + text);
-  while (program.step()) {
-    if (program.text(1) == "SetCookie" && program.integer(3) == kSchemaVersionCookie)
-      changed.insert(program.integer(2));
-  }
-  std::erase_if(databases,
-                [&](const Database& database) { return !changed.contains(database.index); });
-  return databases;
 }
 
 void Connection::guard_pending() {

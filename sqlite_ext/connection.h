@@ -15,6 +15,7 @@
 #include "log.h"
 #include "recorder.h"
 #include "trail.h"
+#include "write_refusal.h"
 
 namespace ddltrail {
 
@@ -68,7 +69,6 @@ class Connection {
   void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
   void enlist(sqlite3_stmt* statement, const Command& command);
   std::vector<Target> lock_targets(const std::string& text);
-  std::vector<Database> changed_by(const std::string& text) const;
   void guard_pending();
   void guard_attached();
   void finish_pending(std::string_view next);
@@ -83,8 +83,6 @@ class Connection {
   int capture_missed(const Database& database);
   void leave_transaction() noexcept;
   void forget_trail() noexcept;
-  void refuse_write(sqlite3_stmt* statement) noexcept;
-  void end_refusal(sqlite3_stmt* statement, std::string_view text);
   void trace(bool with_profile) noexcept;
 
   sqlite3* db_;
@@ -93,7 +91,7 @@ class Connection {
   std::optional<Pending> pending_;
   bool is_enlisted_ = false;    // the end of this transaction is told
   std::string partly_written_;  // why; such a transaction must not commit
-  enum class Refusal { kNone, kOfNextWrite, kOfThisWrite } refusal_ = Refusal::kNone;
+  WriteRefusal refusal_;
   bool watches_copies_ = false;  // a schema statement began in this transaction
   Trail trail_;
   std::optional<Copy> creation_;             // of a table that is about to be created

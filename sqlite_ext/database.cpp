@@ -1,6 +1,8 @@
 #include "database.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
 
 #include "statement.h"
 
@@ -67,6 +69,22 @@ std::vector<Database> databases_of(sqlite3* connection) {
   std::vector<Database> databases{Database(connection)};
   for (int i = kTemporary + 1; sqlite3_db_name(connection, i) != nullptr; ++i)
     databases.emplace_back(connection, sqlite3_db_name(connection, i), i);
+  return databases;
+}
+
+std::vector<Database> databases_changed_by(sqlite3* connection, const std::string& text) {
+  constexpr int kSchemaVersionCookie = 1;
+  auto databases = databases_of(connection);
+  if (databases.size() == 1) return databases;
+  std::set<std::int64_t> changed;
+  Statement program(connection, "EXPLAIN " + text);
+  while (program.step()) {
+    // opcode, P1: the database, P2: what is set.
+    if (program.text(1) == "SetCookie" && program.integer(3) == kSchemaVersionCookie)
+      changed.insert(program.integer(2));
+  }
+  std::erase_if(databases,
+                [&](const Database& database) { return !changed.contains(database.index); });
   return databases;
 }
 

@@ -30,6 +30,10 @@ struct Database {
 /// Main, then the attached databases; not the temporary one.
 std::vector<Database> databases_of(sqlite3* connection);
 
+/// The databases whose schema a statement changes. Where there are several, names resolve over all
+/// of them as only SQLite knows how: so it is asked.
+std::vector<Database> databases_changed_by(sqlite3* connection, const std::string& text);
+
 /// The database of that name, in any case. Throws where there is none, and for the temporary one.
 Database database_named(sqlite3* connection, const std::string& name);
 

@@ -48,7 +48,8 @@ bool may_change_schema(std::string_view sql) {
 bool bounds_transaction(std::string_view sql) {
   const Token first = Tokenizer(sql).next_solid();
   return same_name(first.text, "BEGIN") || same_name(first.text, "COMMIT") ||
-         same_name(first.text, "END") || same_name(first.text, "ROLLBACK");
+         same_name(first.text, "END") || same_name(first.text, "ROLLBACK") ||
+         same_name(first.text, "RELEASE");
 }
 
 Classified classify(std::string_view sql) {

@@ -31,7 +31,7 @@ constexpr bool begins_otherwise(char first) {
 /// or ATTACH.
 bool may_change_schema(std::string_view sql);
 
-/// BEGIN, COMMIT, END or ROLLBACK.
+/// BEGIN, COMMIT, END, ROLLBACK or RELEASE.
 bool bounds_transaction(std::string_view sql);
 
 Classified classify(std::string_view sql);

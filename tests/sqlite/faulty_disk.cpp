@@ -199,6 +199,7 @@ void FaultyDisk::fail(int call, int rc, Fault fault) {
 }
 
 int FaultyDisk::enter() {
+  if (is_repaired_) return SQLITE_OK;
   ++calls_;
   if (failing_call_ == 0 || calls_ < failing_call_) return SQLITE_OK;
   return calls_ == failing_call_ || fault_ != Fault::kOnce ? rc_ : SQLITE_OK;

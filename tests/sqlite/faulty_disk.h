@@ -44,10 +44,14 @@ class FaultyDisk {
   }
 
   /// From here on the calls that can fail are counted, and none fails.
-  void count() { calls_ = 0, failing_call_ = 0; }
+  void count() { calls_ = failing_call_ = 0, is_repaired_ = false; }
   int calls() const { return calls_; }
   /// The n-th call after this one fails with rc.
   void fail(int call, int rc, Fault fault);
+
+  /// From here on no call fails, and none is counted.
+  void repair() { is_repaired_ = true; }
+  bool has_power() const { return fault_ != Fault::kPowerCut || failing_call_ == 0; }
 
   using Files = std::map<std::string, std::shared_ptr<DiskFile>>;
   /// A copy of everything, as if it had been synced.
@@ -68,6 +72,7 @@ class FaultyDisk {
   Files removed_;  // but a power cut brings them back
   int calls_ = 0;
   int failing_call_ = 0;
+  bool is_repaired_ = false;
   int rc_ = SQLITE_OK;
   Fault fault_ = Fault::kOnce;
 };
