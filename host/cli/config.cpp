@@ -63,6 +63,8 @@ std::string expand(const std::string& configured) {
 
 }  // namespace
 
+Config Config::read_if_there() { return disk()->read(kConfigName) ? read() : Config(); }
+
 Config Config::read() {
   const auto content = disk()->read(kConfigName);
   if (!content)

@@ -18,6 +18,8 @@ struct Config {
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.
   static Config read();
+  /// Empty where it is missing; for commands that work without a project.
+  static Config read_if_there();
   /// Throws Error where there is one.
   static void refuse_second();
   /// Writes a new one. Throws Error where there is one.

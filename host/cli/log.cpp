@@ -1,10 +1,8 @@
 // ddltrail log
 #include <fmt/format.h>
 
-#include <chrono>
-#include <regex>
-
 #include "cli/command.h"
+#include "cli/moment.h"
 #include "cli/project.h"
 #include "cli/report.h"
 #include "model/change.h"
@@ -18,28 +16,6 @@ struct Flags {
   bool shows_sql = false;
   bool is_json = false;
 };
-
-bool is_day(const std::string& year, const std::string& month, const std::string& day) {
-  using namespace std::chrono;
-  return year_month_day(std::chrono::year(std::stoi(year)),
-                        std::chrono::month(static_cast<unsigned>(std::stoi(month))),
-                        std::chrono::day(static_cast<unsigned>(std::stoi(day))))
-      .ok();
-}
-
-/// A date or time as both engines compare it: ISO 8601 in UTC, as far as it was given, with T and
-/// without Z.
-std::string moment(std::string text) {
-  static const std::regex kForm(
-      R"((\d{4})-(\d\d)-(\d\d)([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?Z?)?)");
-  std::smatch parts;
-  if (!std::regex_match(text, parts, kForm) || !is_day(parts[1], parts[2], parts[3]))
-    throw Error("not a date or time", text, "Write 2026-11-01 or 2026-11-01T12:30:00, in UTC.",
-                ExitCode::kUsage);
-  std::replace(text.begin(), text.end(), ' ', 'T');
-  if (text.back() == 'Z') text.pop_back();
-  return text;
-}
 
 void print(const Change& change, bool shows_sql) {
   const std::string what = change.command_tag.value_or(change.action);
@@ -56,18 +32,9 @@ void print_json(const std::vector<Change>& changes) {
   fmt::print("{}", json_text(Json{{"version", 1}, {"changes", std::move(rows)}}));
 }
 
-/// The command works without a project where it is told the database.
-Config config_or_empty() {
-  try {
-    return Config::read();
-  } catch (const Error&) {
-    return {};
-  }
-}
-
 ExitCode log(Flags flags) {
   if (!flags.filter.since.empty()) flags.filter.since = moment(flags.filter.since);
-  Project project(flags.url.empty() ? Config::read() : config_or_empty(), flags.url);
+  Project project(flags.url.empty() ? Config::read() : Config::read_if_there(), flags.url);
   const auto changes = project.source().log(flags.filter);
   if (flags.is_json) {
     print_json(changes);

@@ -51,12 +51,15 @@ bool is_drop(const Change& change) {
          change.details.front().value("op", "") == "drop";
 }
 
+std::string sentence(const Json& details) {
+  std::string result;
+  for (const Json& operation : details) result += (result.empty() ? "" : "; ") + phrase(operation);
+  return result;
+}
+
 std::string sentence(const Change& change) {
   if (change.action == "baseline") return phrases().at("baseline");
-  std::string result;
-  for (const Json& operation : change.details)
-    result += (result.empty() ? "" : "; ") + phrase(operation);
-  return result.empty() ? change.action : result;
+  return change.details.empty() ? change.action : sentence(change.details);
 }
 
 }  // namespace ddltrail

@@ -62,7 +62,8 @@ struct Mirror<Change> {
 /// The object went away with this change.
 bool is_drop(const Change& change);
 
-/// "renamed column full_name to name; added column email", without the object.
+/// "renamed column full_name to name; added column email": operations, without the object.
+std::string sentence(const Json& details);
 std::string sentence(const Change& change);
 
 }  // namespace ddltrail

@@ -5,7 +5,7 @@
 #include <compare>
 #include <variant>
 
-#include "model/schema_rows.h"
+#include "contract_rows.h"
 
 namespace ddltrail {
 

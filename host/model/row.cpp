@@ -30,24 +30,11 @@ void read_value(std::optional<std::string_view> text, std::string& value) {
   value = required(text);
 }
 
-void read_value(std::optional<std::string_view> text, std::optional<std::string>& value) {
-  value.reset();
-  if (text) value = std::string(*text);
-}
-
 void read_value(std::optional<std::string_view> text, std::int64_t& value) {
   const std::string_view digits = required(text);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{} || end != digits.data() + digits.size())
     broken("not an integer", digits);
-}
-
-void read_value(std::optional<std::string_view> text, std::optional<std::int64_t>& value) {
-  value.reset();
-  if (!text) return;
-  std::int64_t number = 0;
-  read_value(text, number);
-  value = number;
 }
 
 void read_value(std::optional<std::string_view> text, bool& value) {

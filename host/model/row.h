@@ -24,6 +24,8 @@ struct Field {
 /// Specialised for every struct that mirrors a relation:
 ///   static constexpr std::string_view kRelation;
 ///   static constexpr auto kFields = std::tuple{Field{...}, ...};
+/// and where rows of it stand in a schema
+///   static constexpr auto kKey = std::tuple{&Struct::member, ...};
 template <class Struct>
 struct Mirror;
 
@@ -37,12 +39,15 @@ class Row {
 
 /// Reads one value in the text form of either engine (booleans: t, f, 1, 0; json: text).
 void read_value(std::optional<std::string_view> text, std::string& value);
-void read_value(std::optional<std::string_view> text, std::optional<std::string>& value);
 void read_value(std::optional<std::string_view> text, std::int64_t& value);
-void read_value(std::optional<std::string_view> text, std::optional<std::int64_t>& value);
 void read_value(std::optional<std::string_view> text, bool& value);
 void read_value(std::optional<std::string_view> text, std::vector<std::string>& value);
 void read_value(std::optional<std::string_view> text, Json& value);
+template <class Value>
+void read_value(std::optional<std::string_view> text, std::optional<Value>& value) {
+  value.reset();
+  if (text) read_value(text, value.emplace());
+}
 
 template <class Value>
 void read_value(const Json& json, Value& value) {
@@ -84,14 +89,18 @@ Struct read_row(const Row& row, int column = 0) {
   return result;
 }
 
-/// Reads a row that was written as JSON; unknown keys are ignored. Throws
+/// Reads a row that was written as JSON; unknown keys are ignored, missing ones are null. Throws
 /// nlohmann::json::exception.
 template <class Struct>
 Struct read_json(const Json& json) {
   Struct result;
+  const auto value_of = [&](std::string_view name) {
+    const auto found = json.find(name);
+    return found == json.end() ? Json(nullptr) : *found;
+  };
   std::apply(
       [&](const auto&... field) {
-        (read_value(json.at(std::string(field.name)), result.*(field.member)), ...);
+        (read_value(value_of(field.name), result.*(field.member)), ...);
       },
       Mirror<Struct>::kFields);
   return result;

@@ -11,6 +11,7 @@
 #include "model/change.h"
 #include "model/log_state.h"
 #include "model/object.h"
+#include "model/schema.h"
 #include "source/url.h"
 
 namespace ddltrail {
@@ -49,6 +50,14 @@ class Source {
   virtual std::vector<Object> read_all() = 0;
   /// The named ones that exist, in the order of the keys.
   virtual std::vector<Object> read(const std::vector<ObjectKey>& keys) = 0;
+  /// All that the relations tell of the schema.
+  virtual Schema read_schema() = 0;
+  /// As of a moment (UTC, ISO 8601), from the log alone: what its definitions hold, see
+  /// keep_logged(). Throws Error where the log cannot tell.
+  virtual Schema read_schema_at(const std::string& moment) = 0;
+  /// The schema that a script makes of an empty database of this server. Throws Error where the
+  /// script fails. `file`: for people.
+  virtual Schema read_script(const std::string& sql, const std::string& file) = 0;
   /// Not installed where there is none. Throws Error where it keeps another contract.
   virtual LogState log_state() = 0;
   /// Throws Error where no log is installed.

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace ddltrail {
+#include "model/engine.h"
 
-enum class Engine { kPostgres, kSqlite };
+namespace ddltrail {
 
 struct Url {
   Engine engine = Engine::kSqlite;

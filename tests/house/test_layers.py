@@ -12,9 +12,10 @@ MAY_INCLUDE = {
     "base": {"base"},
     "model": {"base", "model"},
     "source": {"base", "model", "source"},
+    "diff": {"base", "model", "diff"},
     "generate": {"base", "model", "generate"},
     "emit": {"base", "model", "source", "generate", "emit"},
-    "cli": {"base", "model", "source", "generate", "emit", "cli"},
+    "cli": {"base", "model", "source", "diff", "generate", "emit", "cli"},
 }
 
 # Headers of libraries (and of the servers) and the only places that include them.

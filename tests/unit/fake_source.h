@@ -25,7 +25,7 @@ inline Object table(const std::string& name, const std::vector<std::string>& col
 }
 
 inline Object enum_type(const std::string& name, const std::vector<std::string>& values) {
-  return EnumType{"public", name, values, std::nullopt};
+  return EnumType{"public", name, values, std::nullopt, "somebody"};
 }
 
 /// A change of `kind` that leaves `object` behind; nothing for a drop.
@@ -64,6 +64,9 @@ class FakeSource : public Source {
     }
     return found;
   }
+  Schema read_schema() override { return {}; }
+  Schema read_schema_at(const std::string&) override { return {}; }
+  Schema read_script(const std::string&, const std::string&) override { return {}; }
   LogState log_state() override { return {}; }
   std::vector<Change> log(const LogFilter&) override { return changes; }
   void install_log() override {}

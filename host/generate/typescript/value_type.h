@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/schema_rows.h"
+#include "contract_rows.h"
 
 namespace ddltrail::typescript {
 

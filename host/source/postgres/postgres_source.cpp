@@ -2,6 +2,7 @@
 
 #include "postgres_relations.h"
 #include "source/assemble.h"
+#include "source/postgres/scratch_database.h"
 #include "source/relation_query.h"
 
 namespace ddltrail {
@@ -114,6 +115,45 @@ std::vector<Object> PostgresSource::read(const std::vector<ObjectKey>& keys) {
                     read_relation<Column>(tables, order::kColumns),
                     read_relation<EnumType>(enums, order::kEnums));
   });
+}
+
+Schema PostgresSource::read_schema() {
+  return guarded([&] {
+    need_snapshot();
+    session_.prepare_relations();
+    Schema schema{Engine::kPostgres};
+    for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
+      rows = read_relation<Struct>("", "");
+    });
+    sort(schema);
+    return schema;
+  });
+}
+
+Schema PostgresSource::read_schema_at(const std::string& moment) {
+  return guarded([&] {
+    need_snapshot();
+    Schema schema{Engine::kPostgres};
+    for (const pqxx::row& row :
+         session_.query("SELECT relation, row FROM ddltrail.schema_at($1::timestamptz)", moment))
+      add_row(schema, row[0].c_str(), Json::parse(row[1].c_str()));
+    sort(schema);
+    return schema;
+  });
+}
+
+Schema PostgresSource::read_script(const std::string& sql, const std::string& file) {
+  const std::string kind_of_server = server();
+  has_snapshot_ = false;
+  const ScratchDatabase scratch(session_, url_);
+  PostgresSource source(scratch.url());
+  try {
+    source.session_.execute(sql);
+  } catch (const StatementFailure& failure) {
+    throw Error("the script failed (" + first_line(failure.message) + ")", file,
+                "It must run on an empty database of " + kind_of_server + ".");
+  }
+  return source.read_schema();
 }
 
 LogState PostgresSource::log_state() {

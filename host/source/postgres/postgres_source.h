@@ -8,13 +8,16 @@ namespace ddltrail {
 
 class PostgresSource : public Source {
  public:
-  explicit PostgresSource(const std::string& url) : session_(url) {}
+  explicit PostgresSource(const std::string& url) : url_(url), session_(url) {}
 
   Engine engine() const override { return Engine::kPostgres; }
   std::string server() override;
   News news(const Bookmark& since) override;
   std::vector<Object> read_all() override;
   std::vector<Object> read(const std::vector<ObjectKey>& keys) override;
+  Schema read_schema() override;
+  Schema read_schema_at(const std::string& moment) override;
+  Schema read_script(const std::string& sql, const std::string& file) override;
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;
@@ -30,6 +33,7 @@ class PostgresSource : public Source {
   template <class Struct>
   std::vector<Struct> read_relation(const std::string& condition, std::string_view order);
 
+  std::string url_;
   Session session_;
   bool has_snapshot_ = false;
 };

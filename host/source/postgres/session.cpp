@@ -56,6 +56,11 @@ void Session::begin_snapshot() {
   });
 }
 
+void Session::end_snapshot() {
+  if (was_begun_) execute("ROLLBACK");
+  was_begun_ = false;
+}
+
 void Session::prepare_relations() { execute(kPrepareRelations); }
 
 void Session::execute(const std::string& sql) {

@@ -30,6 +30,8 @@ class Session {
   /// Begins the one read-only snapshot that everything after it is read in; once more after a
   /// failure.
   void begin_snapshot();
+  /// Leaves it.
+  void end_snapshot();
   /// Before relations are read in the snapshot.
   void prepare_relations();
   /// Throws StatementFailure.

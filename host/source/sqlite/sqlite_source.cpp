@@ -10,6 +10,7 @@
 #include "source/assemble.h"
 #include "source/relation_query.h"
 #include "source/sqlite/schema_window.h"
+#include "source/sqlite/sqlite_script.h"
 #include "sqlite_relations.h"
 
 namespace ddltrail {
@@ -85,6 +86,18 @@ std::optional<std::string> row_hash(sqlite::Connection& connection, const char* 
 std::optional<std::string> log_row_hash(sqlite::Connection& connection, std::int64_t id) {
   return row_hash(connection, kLogTable, "id, txid, logged_at, action, object_identity, log_id",
                   id);
+}
+
+/// The last definition of each object until a moment, of those that are not gone. Of kinds that
+/// have none it is null too.
+constexpr const char* kLastDefinitions =
+    "SELECT definition FROM (SELECT definition, max(id) FROM main.ddltrail_change_log"
+    " WHERE logged_at <= ?1 GROUP BY object_id) WHERE definition IS NOT NULL";
+
+void add_definition(Schema& schema, std::string_view text) {
+  const Json definition = Json::parse(text);
+  for (const auto& [relation, rows] : definition.items())
+    for (const Json& row : rows) add_row(schema, relation, row);
 }
 
 /// Views and virtual tables that are sound stay unresolved where another one is broken, until each
@@ -295,6 +308,36 @@ std::vector<Object> SqliteSource::read(const std::vector<ObjectKey>& keys) {
       wanted.push_back(std::move(object));
   }
   return wanted;
+}
+
+Schema SqliteSource::read_schema() {
+  return guarded([&] {
+    resolve_views(connection());
+    Schema schema{Engine::kSqlite};
+    for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
+      rows = read_relation<Struct>(connection(), "");
+    });
+    sort(schema);
+    return schema;
+  });
+}
+
+/// The last definition of each object until then, of those that are not gone.
+Schema SqliteSource::read_schema_at(const std::string& moment) {
+  if (!log_state().is_installed())
+    throw Error("the database has no log", path_, "Run `ddltrail init` to install one.");
+  return guarded([&] {
+    Schema schema{Engine::kSqlite};
+    sqlite::Statement last(connection(), kLastDefinitions);
+    last.bind(1, moment);
+    while (last.step()) add_definition(schema, last.text(0));
+    sort(schema);
+    return schema;
+  });
+}
+
+Schema SqliteSource::read_script(const std::string& sql, const std::string& file) {
+  return read_sqlite_script(sql, file);
 }
 
 LogState SqliteSource::log_state() {

@@ -18,6 +18,9 @@ class SqliteSource : public Source {
   News news(const Bookmark& since) override;
   std::vector<Object> read_all() override;
   std::vector<Object> read(const std::vector<ObjectKey>& keys) override;
+  Schema read_schema() override;
+  Schema read_schema_at(const std::string& moment) override;
+  Schema read_script(const std::string& sql, const std::string& file) override;
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;

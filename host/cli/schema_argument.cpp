@@ -1,0 +1,36 @@
+#include "cli/schema_argument.h"
+
+#include "base/error.h"
+#include "base/file_system.h"
+#include "cli/moment.h"
+#include "model/snapshot.h"
+#include "source/script.h"
+#include "source/source.h"
+
+namespace ddltrail {
+namespace {
+
+std::string read_file(const std::string& path) {
+  if (auto text = disk()->read(path)) return *std::move(text);
+  throw Error(
+      "there is no such file", path,
+      "Name a database URL, a snapshot (.json), a DDL file (.sql) or a moment (@2026-11-01).");
+}
+
+}  // namespace
+
+bool SchemaArgument::is_url() const {
+  return text.starts_with("postgresql://") || text.starts_with("postgres://") ||
+         text.starts_with("sqlite:");
+}
+
+Schema read_schema(const SchemaArgument& argument, const Url* beside) {
+  if (argument.is_url()) return open_source(Url::parse(argument.text))->read_schema();
+  if (argument.is_moment())
+    return open_source(*beside)->read_schema_at(moment(argument.text.substr(1)));
+  const std::string content = read_file(argument.text);
+  return argument.is_script() ? read_script(content, argument.text, *beside)
+                              : read_snapshot(content, argument.text);
+}
+
+}  // namespace ddltrail

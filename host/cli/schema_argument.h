@@ -1,0 +1,25 @@
+// A schema as it is named on the command line: a database URL, a snapshot (FILE.json), a DDL file
+// (FILE.sql), or a moment of the trail (@2026-11-01).
+#pragma once
+
+#include <string>
+
+#include "model/schema.h"
+#include "source/url.h"
+
+namespace ddltrail {
+
+struct SchemaArgument {
+  std::string text;
+
+  bool is_url() const;
+  bool is_moment() const { return text.starts_with('@'); }
+  bool is_script() const { return text.ends_with(".sql"); }
+  /// It can only be read with a database: the trail, or one beside which a script is run.
+  bool needs_database() const { return is_moment() || is_script(); }
+};
+
+/// `beside`: the database that it needs. Throws Error.
+Schema read_schema(const SchemaArgument& argument, const Url* beside);
+
+}  // namespace ddltrail

@@ -1,0 +1,361 @@
+#include <map>
+#include <set>
+
+#include "base/error.h"
+#include "diff/difference.h"
+#include "diff/grants.h"
+#include "diff/merge.h"
+#include "diff/operations.h"
+
+namespace ddltrail {
+namespace {
+
+using TableName = std::pair<std::string, std::string>;
+
+template <class Struct>
+TableName table_of(const Struct& row) {
+  return {row.schema_name, row.table_name};
+}
+
+/// By the key of the relation.
+constexpr auto kKey = [](const auto& row) { return key_values(row); };
+
+/// What an object is called: its kind in the log, and its names.
+struct Name {
+  std::string kind;
+  std::optional<std::string> schema;
+  std::string name;
+  std::string identity;
+};
+
+Name in_schema(std::string kind, const std::string& schema, const std::string& name) {
+  return {std::move(kind), schema, name, schema + "." + name};
+}
+
+Name alone(std::string kind, const std::string& name) {
+  return {std::move(kind), std::nullopt, name, name};
+}
+
+template <class Struct>
+Name on_table(std::string kind, const Struct& row, const std::string& name) {
+  return {std::move(kind), row.schema_name, name,
+          name + " on " + row.schema_name + "." + row.table_name};
+}
+
+Name name_of(const Namespace& row) { return alone("schema", row.schema_name); }
+Name name_of(const Extension& row) { return alone("extension", row.extension_name); }
+Name name_of(const ForeignServer& row) { return alone("server", row.server_name); }
+Name name_of(const Publication& row) { return alone("publication", row.publication_name); }
+Name name_of(const EnumType& row) { return in_schema("enum", row.schema_name, row.enum_name); }
+Name name_of(const Domain& row) { return in_schema("domain", row.schema_name, row.domain_name); }
+Name name_of(const CompositeType& row) {
+  return in_schema("composite type", row.schema_name, row.type_name);
+}
+Name name_of(const RangeType& row) {
+  return in_schema("range type", row.schema_name, row.type_name);
+}
+Name name_of(const Routine& row) {
+  return in_schema(row.kind == "window function" ? "function" : row.kind, row.schema_name,
+                   row.routine_name + "(" + row.identity_arguments + ")");
+}
+Name name_of(const Sequence& row) {
+  return in_schema("sequence", row.schema_name, row.sequence_name);
+}
+Name name_of(const Table& row) { return in_schema(row.kind, row.schema_name, row.table_name); }
+Name name_of(const Index& row) { return in_schema("index", row.schema_name, row.index_name); }
+Name name_of(const Statistics& row) {
+  return in_schema("statistics object", row.schema_name, row.statistics_name);
+}
+Name name_of(const Trigger& row) { return on_table("trigger", row, row.trigger_name); }
+Name name_of(const Policy& row) { return on_table("policy", row, row.policy_name); }
+
+/// What the default privileges are about: "for role ada on table in schema shop".
+std::string default_acl_identity(const DefaultPrivilege& row) {
+  return "for role " + row.role + " on " + row.object_kind +
+         (row.schema_name ? " in schema " + *row.schema_name : "");
+}
+
+class Differ {
+ public:
+  Differ(const Schema& from, const Schema& to) : from_(from), to_(to) {
+    for (const Table& table : from.tables) kinds_[table_of(table)] = table.kind;
+    for (const Table& table : to.tables) kinds_[table_of(table)] = table.kind;
+  }
+
+  std::vector<Difference> run() {
+    objects(&Schema::schemas);
+    objects(&Schema::extensions);
+    objects(&Schema::foreign_servers);
+    enums();
+    objects(&Schema::domains);
+    objects(&Schema::composite_types);
+    objects(&Schema::range_types);
+    objects(&Schema::routines);
+    tables();
+    sequences();
+    parts_of_tables();
+    objects(&Schema::statistics);
+    objects(&Schema::publications);
+    privileges();
+    default_privileges();
+    return std::move(differences_);
+  }
+
+ private:
+  void add(const Name& name, const std::string& action, Json details) {
+    if (details.empty()) return;
+    const auto [place, is_new] =
+        places_.try_emplace(name.kind + '\n' + name.identity, differences_.size());
+    if (is_new)
+      differences_.push_back(
+          {action, name.kind, name.schema, name.name, name.identity, Json::array()});
+    Json& all = differences_[place->second].details;
+    all.insert(all.end(), details.begin(), details.end());
+  }
+
+  void add_to_table(const TableName& table, Json operation) {
+    if (comes_and_goes_.contains(table)) return;
+    add(in_schema(kinds_[table], table.first, table.second), "alter",
+        Json::array({std::move(operation)}));
+  }
+
+  template <class Struct>
+  void add_object(const Struct* before, const Struct* after, Json details) {
+    if (before && after) return add(name_of(*after), "alter", std::move(details));
+    const char* op = after ? "create" : "drop";
+    add(name_of(after ? *after : *before), op, Json::array({{{"op", op}}}));
+  }
+
+  /// Objects whose row says all of them.
+  template <class Struct>
+  void objects(std::vector<Struct> Schema::*relation) {
+    merge(from_.*relation, to_.*relation, kKey, [&](const Struct* before, const Struct* after) {
+      add_object(before, after, before && after ? operations(*before, *after) : Json());
+    });
+  }
+
+  void enums() {
+    merge(from_.enums, to_.enums, kKey, [&](const EnumType* before, const EnumType* after) {
+      add_object(before, after, before && after ? enum_operations(*before, *after) : Json());
+    });
+  }
+
+  /// A table of another kind is another table.
+  void tables() {
+    const auto key = [](const Table& table) {
+      return std::tie(table.schema_name, table.table_name, table.kind);
+    };
+    merge(from_.tables, to_.tables, key, [&](const Table* before, const Table* after) {
+      if (!before || !after) comes_and_goes_.insert(table_of(before ? *before : *after));
+      // parent_schema and parent_table are the first of parents.
+      add_object(before, after,
+                 before && after ? operations(*before, *after,
+                                              {"parent_schema", "parent_table", "is_insertable"})
+                                 : Json());
+    });
+  }
+
+  /// Those of identity and serial columns come and go with their tables.
+  void sequences() {
+    merge(from_.sequences, to_.sequences, kKey, [&](const Sequence* before, const Sequence* after) {
+      const Sequence& row = after ? *after : *before;
+      const bool is_part =
+          row.table_name && comes_and_goes_.contains({*row.table_schema, *row.table_name});
+      if (before && after)
+        add_object(before, after, operations(*before, *after));
+      else if (!is_part && !row.is_identity)
+        add_object(before, after, Json());
+    });
+  }
+
+  void parts_of_tables() {
+    columns();
+    views();
+    constraints();
+    foreign_keys();
+    parents();
+    rules();
+    properties();
+    column_properties();
+    indexes();
+    parts_with_rows(&Schema::triggers);
+    parts_with_rows(&Schema::policies);
+  }
+
+  void columns() {
+    const auto key = [](const Column& column) {
+      return std::tie(column.schema_name, column.table_name, column.column_name);
+    };
+    merge(from_.columns, to_.columns, key, [&](const Column* before, const Column* after) {
+      const Column& column = after ? *after : *before;
+      Json details;
+      if (!after) {
+        details = Json::array({{{"op", "drop_column"}, {"column", column.column_name}}});
+      } else if (!before) {
+        details = Json::array(
+            {{{"op", "add_column"}, {"column", column.column_name}, {"type", column.data_type}}});
+      } else {
+        details = column_operations(*before, *after);
+      }
+      for (Json& operation : details) add_to_table(table_of(column), std::move(operation));
+    });
+  }
+
+  void views() {
+    merge(from_.views, to_.views, kKey, [&](const View* before, const View* after) {
+      if (before && after)
+        add_to_table({after->schema_name, after->view_name}, {{"op", "alter_view"}});
+    });
+  }
+
+  void constraints() {
+    merge(from_.constraints, to_.constraints, kKey,
+          [&](const Constraint* before, const Constraint* after) {
+            const Constraint& row = after ? *after : *before;
+            Json operation{{"constraint", write_value(row.constraint_name)}, {"kind", row.kind}};
+            if (before && after) return altered_constraint(*before, *after, std::move(operation));
+            operation["op"] = after ? "add_constraint" : "drop_constraint";
+            operation["columns"] = row.columns;
+            operation["definition"] = write_value(row.definition);
+            add_to_table(table_of(row), std::move(operation));
+          });
+  }
+
+  void altered_constraint(const Constraint& before, const Constraint& after, Json operation) {
+    if (before.comment != after.comment)
+      add_to_table(table_of(after), {{"op", "comment"},
+                                     {"constraint", operation["constraint"]},
+                                     {"from", write_value(before.comment)},
+                                     {"to", write_value(after.comment)}});
+    if (operations(before, after, {"comment"}).empty()) return;
+    operation.update({{"op", "alter_constraint"},
+                      {"from", write_value(before.definition)},
+                      {"to", write_value(after.definition)}});
+    add_to_table(table_of(after), std::move(operation));
+  }
+
+  /// Foreign keys that come and go are constraints that do. What constraints of SQLite do not tell
+  /// of them is told here.
+  void foreign_keys() {
+    merge(from_.foreign_keys, to_.foreign_keys, kKey,
+          [&](const ForeignKey* before, const ForeignKey* after) {
+            if (!before || !after || to_.engine != Engine::kSqlite) return;
+            for (Json& operation : operations(*before, *after)) {
+              operation["constraint"] = write_value(after->constraint_name);
+              add_to_table(table_of(*after), std::move(operation));
+            }
+          });
+  }
+
+  void parents() {
+    const auto key = [](const Parent& row) {
+      return std::tie(row.schema_name, row.table_name, row.parent_schema, row.parent_table);
+    };
+    merge(from_.parents, to_.parents, key, [&](const Parent* before, const Parent* after) {
+      const Parent& row = after ? *after : *before;
+      const std::string parent = row.parent_schema + "." + row.parent_table;
+      if (before && after) {
+        for (Json& operation : operations(*before, *after, {"position"})) {
+          operation["parent"] = parent;
+          add_to_table(table_of(row), std::move(operation));
+        }
+      } else {
+        add_to_table(table_of(row),
+                     {{"op", after ? "add_parent" : "drop_parent"}, {"parent", parent}});
+      }
+    });
+  }
+
+  void rules() {
+    merge(from_.rules, to_.rules, kKey, [&](const Rule* before, const Rule* after) {
+      const Rule& row = after ? *after : *before;
+      const char* op = !before ? "add_rule" : !after ? "drop_rule" : "alter_rule";
+      add_to_table(table_of(row), {{"op", op}, {"rule", row.rule_name}});
+    });
+  }
+
+  /// Tables without a row have the defaults.
+  void properties() {
+    merge(from_.table_properties, to_.table_properties, kKey,
+          [&](const TableProperties* before, const TableProperties* after) {
+            const TableProperties usual{
+                .persistence = "permanent", .replica_identity = "default", .is_populated = true};
+            for (Json& operation : operations(before ? *before : usual, after ? *after : usual,
+                                              {"schema_name", "table_name"}))
+              add_to_table(table_of(after ? *after : *before), std::move(operation));
+          });
+  }
+
+  void column_properties() {
+    merge(from_.column_properties, to_.column_properties, kKey,
+          [&](const ColumnProperties* before, const ColumnProperties* after) {
+            const ColumnProperties usual;
+            const ColumnProperties& row = after ? *after : *before;
+            for (Json& operation : operations(before ? *before : usual, after ? *after : usual,
+                                              {"schema_name", "table_name", "column_name"})) {
+              operation["column"] = row.column_name;
+              add_to_table(table_of(row), std::move(operation));
+            }
+          });
+  }
+
+  /// Those behind constraints are told by the constraint.
+  void indexes() {
+    merge(from_.indexes, to_.indexes, kKey, [&](const Index* before, const Index* after) {
+      const Index& row = after ? *after : *before;
+      if (!row.is_constraint) add_part(before, after);
+    });
+  }
+
+  template <class Struct>
+  void parts_with_rows(std::vector<Struct> Schema::*relation) {
+    merge(from_.*relation, to_.*relation, kKey,
+          [&](const Struct* before, const Struct* after) { add_part(before, after); });
+  }
+
+  /// What comes and goes with its table is not told.
+  template <class Struct>
+  void add_part(const Struct* before, const Struct* after) {
+    if (comes_and_goes_.contains(table_of(after ? *after : *before))) return;
+    add_object(before, after, before && after ? operations(*before, *after) : Json());
+  }
+
+  void privileges() {
+    for_each_difference(
+        from_.privileges, to_.privileges, [&](const Privilege& row, Json operation) {
+          if (row.schema_name && comes_and_goes_.contains({*row.schema_name, row.object_name}))
+            return;
+          if (row.column_name) operation["column"] = *row.column_name;
+          add(row.schema_name ? in_schema(row.object_kind, *row.schema_name, row.object_name)
+                              : alone(row.object_kind, row.object_name),
+              "alter", Json::array({std::move(operation)}));
+        });
+  }
+
+  void default_privileges() {
+    for_each_difference(from_.default_privileges, to_.default_privileges,
+                        [&](const DefaultPrivilege& row, Json operation) {
+                          add(alone("default acl", default_acl_identity(row)), "alter",
+                              Json::array({std::move(operation)}));
+                        });
+  }
+
+  const Schema& from_;
+  const Schema& to_;
+  std::map<TableName, std::string> kinds_;
+  std::set<TableName> comes_and_goes_;
+  std::map<std::string, std::size_t> places_;
+  std::vector<Difference> differences_;
+};
+
+}  // namespace
+
+std::vector<Difference> diff(const Schema& from, const Schema& to) {
+  if (from.engine != to.engine)
+    throw Error("the two schemas are of different engines",
+                std::string(name_of(from.engine)) + ", " + std::string(name_of(to.engine)),
+                "Compare two of PostgreSQL or two of SQLite.");
+  return Differ(from, to).run();
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,30 @@
+#include "model/schema.h"
+
+#include <algorithm>
+
+namespace ddltrail {
+
+void sort(Schema& schema) {
+  for_each_relation(schema, [](auto& rows) {
+    std::sort(rows.begin(), rows.end(),
+              [](const auto& a, const auto& b) { return key_values(a) < key_values(b); });
+  });
+}
+
+void add_row(Schema& schema, std::string_view relation, const Json& row) {
+  for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
+    if (Mirror<Struct>::kRelation == relation) rows.push_back(read_json<Struct>(row));
+  });
+}
+
+void keep_logged(Schema& schema) {
+  Schema kept{schema.engine};
+  const auto keep = [&](auto... rows) { ((kept.*rows = std::move(schema.*rows)), ...); };
+  keep(&Schema::schemas, &Schema::enums, &Schema::domains, &Schema::composite_types,
+       &Schema::range_types, &Schema::routines, &Schema::sequences, &Schema::tables,
+       &Schema::columns, &Schema::constraints, &Schema::foreign_keys, &Schema::indexes,
+       &Schema::views);
+  schema = std::move(kept);
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,13 @@
+#include "source/script.h"
+
+#include "source/source.h"
+#include "source/sqlite/sqlite_script.h"
+
+namespace ddltrail {
+
+Schema read_script(const std::string& sql, const std::string& file, const Url& beside) {
+  if (beside.engine == Engine::kSqlite) return read_sqlite_script(sql, file);
+  return open_source(beside)->read_script(sql, file);
+}
+
+}  // namespace ddltrail

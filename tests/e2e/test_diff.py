@@ -1,0 +1,214 @@
+"""`ddltrail snapshot` and `ddltrail diff`: equal where nothing that counts differs, a line for everything that does."""
+
+import json
+import subprocess
+import time
+import unittest
+
+from e2e.databases import shop
+from support import cluster
+from support.places import ROOT
+from support.tool import Project
+
+SAMPLES = ROOT / "tests" / "sample"
+
+# A statement, and the lines of the diff that it makes; {} where there is none of the kind before.
+POSTGRES = [
+    ("COMMENT ON SCHEMA stock IS 'x'", "schema stock: comment set to x"),
+    ("CREATE SCHEMA other", "schema other: created"),
+    ("CREATE ROLE diff_role; ALTER SCHEMA other OWNER TO diff_role", "schema other: owner changed from postgres to diff_role"),
+    ("ALTER TYPE payment_method ADD VALUE 'cheque' BEFORE 'cash'", "enum public.payment_method: added value cheque"),
+    ("ALTER TYPE payment_method ADD VALUE 'barter' BEFORE 'card'", "enum public.payment_method: added value barter"),
+    ("ALTER DOMAIN email_address SET NOT NULL", "domain public.email_address: changed is_nullable from true to false"),
+    ("ALTER DOMAIN email_address SET DEFAULT 'a@b'",
+     "domain public.email_address: changed default_expression from none to 'a@b'::text"),
+    ("ALTER TYPE stock.dimensions ADD ATTRIBUTE weight real", "composite type stock.dimensions: changed attributes from "),
+    ("COMMENT ON TYPE stock.price_range IS 'x'", "range type stock.price_range: comment set to x"),
+    ("CREATE OR REPLACE FUNCTION stock.volume(stock.dimensions) RETURNS numeric STABLE LANGUAGE sql AS 'SELECT 1.0'",
+     "function stock.volume(stock.dimensions): changed its definition"),
+    ("CREATE FUNCTION f(a int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT 1'", "function public.f(a integer): created"),
+    ("DROP FUNCTION f(int)", "function public.f(a integer): dropped"),
+    ("CREATE SEQUENCE numbers", "sequence public.numbers: created"),
+    ("ALTER SEQUENCE numbers INCREMENT 5 CYCLE",
+     "sequence public.numbers: changed increment from 1 to 5; changed is_cyclic from false to true"),
+    ("CREATE TABLE plain (id serial PRIMARY KEY, a int, b text COLLATE \"C\")", "table public.plain: created"),
+    ("ALTER TABLE plain OWNER TO diff_role", "table public.plain: owner changed from postgres to diff_role"),
+    ("COMMENT ON TABLE plain IS 'x'", "table public.plain: comment set to x"),
+    ("ALTER TABLE plain ADD COLUMN c date", "table public.plain: added column c date"),
+    ("ALTER TABLE plain DROP COLUMN c", "table public.plain: dropped column c"),
+    ("ALTER TABLE plain ALTER a TYPE bigint", "table public.plain: changed type of column a from integer to bigint"),
+    ("ALTER TABLE plain ALTER a SET NOT NULL", "table public.plain: set column a not null"),
+    ("ALTER TABLE plain ALTER a DROP NOT NULL", "table public.plain: dropped not null of column a"),
+    ("ALTER TABLE plain ALTER a SET DEFAULT 7", "table public.plain: changed default of column a from none to 7"),
+    ("ALTER TABLE plain ALTER a DROP DEFAULT; ALTER TABLE plain ALTER a SET NOT NULL; "
+     "ALTER TABLE plain ALTER a ADD GENERATED ALWAYS AS IDENTITY", "changed identity of column a from none to always"),
+    ("ALTER TABLE plain ALTER b TYPE text COLLATE \"POSIX\"",
+     "table public.plain: changed collation of column b from \"C\" to \"POSIX\""),
+    ("COMMENT ON COLUMN plain.b IS 'x'", "table public.plain: commented column b"),
+    ("ALTER TABLE plain ADD CONSTRAINT positive CHECK (a > 0) NOT VALID", "table public.plain: added check positive on a"),
+    ("ALTER TABLE plain VALIDATE CONSTRAINT positive", "table public.plain: altered check positive"),
+    ("COMMENT ON CONSTRAINT positive ON plain IS 'x'", "table public.plain: comment of constraint positive set to x"),
+    ("ALTER TABLE plain DROP CONSTRAINT positive", "table public.plain: dropped check positive on a"),
+    ("ALTER TABLE plain ADD CONSTRAINT to_shop FOREIGN KEY (a) REFERENCES customers", "added foreign key to_shop on a"),
+    ("ALTER TABLE plain ALTER CONSTRAINT to_shop DEFERRABLE", "table public.plain: altered foreign key to_shop"),
+    ("ALTER TABLE plain SET UNLOGGED", "table public.plain: changed persistence from permanent to unlogged"),
+    ("ALTER TABLE plain SET (fillfactor = 50)", "table public.plain: changed options from  to fillfactor=50"),
+    ("ALTER TABLE plain ENABLE ROW LEVEL SECURITY", "table public.plain: changed has_row_security from false to true"),
+    ("ALTER TABLE plain REPLICA IDENTITY FULL", "table public.plain: changed replica_identity from default to full"),
+    ("ALTER TABLE plain ALTER b SET STORAGE MAIN", "table public.plain: changed storage of column b from none to main"),
+    ("ALTER TABLE plain ALTER b SET STATISTICS 5", "table public.plain: changed statistics_target of column b from none to 5"),
+    ("CREATE INDEX by_b ON plain (b)", "index public.by_b: created"),
+    ("COMMENT ON INDEX by_b IS 'x'", "index public.by_b: comment set to x"),
+    ("DROP INDEX by_b; CREATE INDEX by_b ON plain USING hash (b)", "index public.by_b: changed method from btree to hash"),
+    ("CREATE TABLE above (LIKE plain); ALTER TABLE plain INHERIT above", "table public.plain: became a child of public.above"),
+    ("ALTER TABLE stock.stock_movements DETACH PARTITION stock.stock_movements_2026",
+     "table stock.stock_movements_2026: changed is_partition from true to false; is no longer a child of stock.stock_movements"),
+    ("CREATE OR REPLACE VIEW active_products AS SELECT id, sku, name, price_cents, 1 AS one FROM products",
+     "view public.active_products: added column one integer; changed its query"),
+    ("ALTER VIEW active_products SET (security_barrier)", "changed options from  to security_barrier=true"),
+    ("REFRESH MATERIALIZED VIEW monthly_sales WITH NO DATA", "changed is_populated from true to false"),
+    ("CREATE TRIGGER again AFTER INSERT ON reviews EXECUTE FUNCTION touch_review()", "trigger again on public.reviews: created"),
+    ("ALTER TABLE reviews DISABLE TRIGGER again", "trigger again on public.reviews: changed enabled from origin to disabled"),
+    ("CREATE OR REPLACE RULE coupons_stay AS ON DELETE TO coupons DO ALSO SELECT 1", "table public.coupons: changed rule coupons_stay"),
+    ("DROP RULE coupons_stay ON coupons", "table public.coupons: dropped rule coupons_stay"),
+    ("ALTER POLICY own_reviews ON reviews USING (rating > 1)",
+     "policy own_reviews on public.reviews: changed using_expression from (rating > 0) to (rating > 1)"),
+    ("ALTER STATISTICS reviews_of_products SET STATISTICS 3", "statistics object public.reviews_of_products: changed "),
+    ("GRANT UPDATE ON plain TO PUBLIC", "table public.plain: privileges changed"),
+    ("GRANT SELECT (b) ON plain TO PUBLIC", "table public.plain: privileges of column b changed"),
+    ("REVOKE EXECUTE ON FUNCTION touch_review FROM PUBLIC", "routine public.touch_review(): privileges changed"),
+    ("ALTER DEFAULT PRIVILEGES IN SCHEMA stock REVOKE SELECT ON TABLES FROM PUBLIC",
+     "default acl for role postgres on table in schema stock: privileges changed"),
+    ("ALTER EXTENSION hstore SET SCHEMA other", "extension hstore: changed schema_name from public to other"),
+    ("ALTER PUBLICATION sales SET (publish = 'insert')", "publication sales: changed operations from insert, update, delete, truncate to insert"),
+    ("ALTER SERVER partner OPTIONS (ADD port '1')", "server partner: changed option_names from host to host, port"),
+    ("DROP TABLE plain", "table public.plain: dropped"),
+]
+
+SQLITE = [
+    ("CREATE TABLE plain (id INTEGER PRIMARY KEY, a INT, b TEXT)", "table main.plain: created"),
+    ("ALTER TABLE plain ADD COLUMN c DATE NOT NULL DEFAULT 'x'", "table main.plain: added column c DATE"),
+    ("ALTER TABLE plain DROP COLUMN c", "table main.plain: dropped column c"),
+    ("CREATE INDEX by_b ON plain (b)", "index main.by_b: created"),
+    ("DROP INDEX by_b; CREATE UNIQUE INDEX by_b ON plain (b) WHERE a > 0", "index main.by_b: changed "),
+    ("CREATE TRIGGER again AFTER INSERT ON plain BEGIN SELECT 1; END", "trigger again on main.plain: created"),
+    ("DROP TRIGGER again; CREATE TRIGGER again AFTER INSERT ON plain BEGIN SELECT 2; END",
+     "trigger again on main.plain: changed its definition"),
+    ("CREATE VIEW shown AS SELECT a FROM plain", "view main.shown: created"),
+    ("DROP VIEW shown; CREATE VIEW shown AS SELECT a FROM plain WHERE a > 1", "view main.shown: changed its query"),
+    ("DROP VIEW shown; DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a BIGINT NOT NULL DEFAULT 3 UNIQUE)",
+     "table main.plain: changed type of column a from INT to BIGINT"),
+    ("DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a BIGINT NOT NULL DEFAULT 3 UNIQUE REFERENCES customers)",
+     "table main.plain: added foreign key "),
+    ("DROP TABLE plain", "table main.plain: dropped"),
+]
+
+
+def lines(done):
+    return done.stdout.splitlines()
+
+
+class DiffChecks:
+    """A shop, and its snapshot in the folder of the project."""
+
+    maxDiff = None
+
+    def setUp(self):
+        self.database = shop(self.engine, "diff")
+        self.addCleanup(self.database.remove)
+        self.project = Project()
+        self.addCleanup(self.project.remove)
+        self.snapshot("before.json")
+
+    def snapshot(self, name):
+        done = self.project.run("snapshot", self.database.url, "--output", name)
+        self.assertEqual(done.code, 0, done)
+        return (self.project.directory / name).read_text()
+
+    def diff(self, *arguments, code=2):
+        done = self.project.run("diff", *arguments)
+        self.assertEqual(done.code, code, done)
+        return done
+
+    def test_every_change_has_its_line(self):
+        for statement, expected in self.mutations:
+            with self.subTest(statement=statement):
+                self.database.run(statement)
+                found = lines(self.diff("before.json", self.database.url))
+                self.assertIn(expected, "\n".join(found))
+                self.snapshot("before.json")
+
+    def test_equal_schemas_have_no_line(self):
+        self.assertEqual(self.diff(self.database.url, "before.json", code=0).stdout, "")
+        self.assertEqual(json.loads(self.diff(self.database.url, "before.json", "--json", code=0).stdout),
+                         {"version": 1, "differences": []})
+
+    def test_there_and_back(self):
+        for statement, _ in self.mutations[:-1]:
+            self.database.run(statement)
+        there = json.loads(self.diff("before.json", self.database.url, "--json").stdout)["differences"]
+        back = json.loads(self.diff(self.database.url, "before.json", "--json").stdout)["differences"]
+        turned = {"create": "drop", "drop": "create", "alter": "alter"}
+        side = lambda rows: sorted((row["object_kind"], row["object_identity"], row["action"]) for row in rows)
+        self.assertEqual(side(there), side([{**row, "action": turned[row["action"]]} for row in back]))
+
+    def test_script_is_a_schema(self):
+        script = str(SAMPLES / f"shop.{self.engine}.sql")
+        self.assertEqual(self.diff(script, "before.json", "--scratch", self.database.url, code=0).stdout, "")
+
+    def test_moment_of_the_trail(self):
+        self.assertEqual(self.project.run("init", self.database.url).code, 0)
+        time.sleep(1.1)
+        moment = "@" + time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime())
+        time.sleep(1.1)
+        self.database.run("ALTER TABLE reviews ADD COLUMN extra integer; CREATE TABLE later (id integer PRIMARY KEY)")
+        found = lines(self.diff(moment, self.database.url))
+        self.assertEqual(found, [f"table {self.database.schema}.later: created",
+                                 f"table {self.database.schema}.reviews: added column extra {self.integer}"])
+        self.assertEqual(self.diff(moment, "before.json", code=0).stdout, "")
+
+    def test_what_cannot_be_read(self):
+        (self.project.directory / "broken.json").write_text('{"contract": 1')
+        (self.project.directory / "broken.sql").write_text("CREATE TABLE (")
+        for argument, message in (("nothing.json", "there is no such file: \"nothing.json\""), ("broken.json", "not a snapshot"),
+                                  ("broken.sql", "the script failed"), ("@yesterday", "not a date or time"),
+                                  ("sqlite:nothing.db", "nothing.db"), ("", "there is no such file")):
+            with self.subTest(argument=argument):
+                done = self.project.run("diff", argument, "before.json", "--scratch", self.database.url)
+                self.assertIn(done.code, (1, 64), done)
+                self.assertIn(message, done.stderr.splitlines()[0])
+
+
+class PostgresDiff(DiffChecks, unittest.TestCase):
+    engine = "postgres"
+    mutations = POSTGRES
+    integer = "integer"
+
+    def setUp(self):
+        self.addCleanup(cluster.shared().psql, "DROP ROLE IF EXISTS diff_role")
+        super().setUp()
+
+    def test_restored_dump_is_equal(self):
+        for statement, _ in POSTGRES[:-1]:
+            self.database.run(statement)
+        server = cluster.shared()
+        environment = server.environment("diff")
+        dump = subprocess.run([f"{server.bin}/pg_dump", "-U", server.user, "-d", self.database.name], env=environment,
+                              capture_output=True, text=True, check=True).stdout
+        server.create_database("diff_restored")
+        self.addCleanup(server.psql, "DROP DATABASE diff_restored WITH (FORCE)")
+        server.psql(dump, "diff_restored")
+        self.assertEqual(self.diff(self.database.url, server.url("diff_restored"), code=0).stdout, "")
+
+    def test_throw_away_database_is_thrown_away(self):
+        self.project.run("diff", str(SAMPLES / "shop.postgres.sql"), "before.json", "--scratch", self.database.url)
+        (self.project.directory / "broken.sql").write_text("CREATE TABLE (")
+        self.project.run("diff", "broken.sql", "before.json", "--scratch", self.database.url)
+        found = cluster.shared().psql("SELECT datname FROM pg_database WHERE datname LIKE 'ddltrail_scratch%'")
+        self.assertEqual(found, "")
+
+
+class SqliteDiff(DiffChecks, unittest.TestCase):
+    engine = "sqlite"
+    mutations = SQLITE
+    integer = "INTEGER"
