@@ -370,7 +370,7 @@ void Connection::on_sync() {
     if (!Log(database).exists()) continue;
     const LogState state = Log(database).state();
     const auto missed = schema_version(database) - state.schema_version;
-    if (missed != 0 || !partly_written_.empty() || trail_.has_steps_in(database.schema))
+    if (missed != 0 || !partly_written_.empty() || trail_.has_copies())
       record_in_commit(database, state, missed);
   }
 }
@@ -380,7 +380,7 @@ void Connection::record_in_commit(const Database& database, const LogState& stat
   try {
     if (!partly_written_.empty()) throw SqliteError(SQLITE_ERROR, partly_written_);
     if (missed != 0) record_last(database, missed);
-    if (trail_.has_steps_in(database.schema)) fold_rebuilds(database, trail_);
+    if (trail_.has_copies()) fold_rebuilds(database, trail_);
     trail_.forget(database.schema);
   } catch (const std::exception& error) {
     if (state.on_error != "warn") throw;

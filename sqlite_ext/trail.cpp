@@ -14,11 +14,9 @@ bool Trail::has_steps() const {
                      [](const auto& event) { return std::holds_alternative<TrailStep>(event); });
 }
 
-bool Trail::has_steps_in(const std::string& schema) const {
-  return std::any_of(events_.begin(), events_.end(), [&](const auto& event) {
-    const auto* step = std::get_if<TrailStep>(&event);
-    return step != nullptr && step->schema == schema;
-  });
+bool Trail::has_copies() const {
+  return std::any_of(events_.begin(), events_.end(),
+                     [](const auto& event) { return std::holds_alternative<Copy>(event); });
 }
 
 void Trail::forget(const std::string& schema) {

@@ -29,7 +29,7 @@ class Trail {
   void add(TrailEvent event) { events_.push_back(std::move(event)); }
   void clear();
   bool has_steps() const;
-  bool has_steps_in(const std::string& schema) const;
+  bool has_copies() const;
   /// What was done in that database is not needed any longer.
   void forget(const std::string& schema);
 

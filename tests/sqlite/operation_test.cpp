@@ -101,6 +101,23 @@ TEST_F(OperationTest, RebuildWhoseStatementsArePreparedBeforeIsOneAlteration) {
   EXPECT_EQ(difference(db, ObjectIds::kIgnored), "");
 }
 
+TEST_F(OperationTest, RebuildWhoseCommitHasToBeRepeatedIsOneAlteration) {
+  db.run("CREATE TABLE t (a)");
+  sqlite3_busy_timeout(db.handle(), 0);
+  Connection reader(path, Extension::kNone);
+  sqlite3_stmt* reading = nullptr;
+  sqlite3_prepare_v2(reader.handle(), "SELECT * FROM sqlite_schema", -1, &reading, nullptr);
+  ASSERT_EQ(sqlite3_step(reading), SQLITE_ROW);
+  db.run(
+      "BEGIN; CREATE TABLE new_t (b); INSERT INTO new_t SELECT a FROM t; DROP TABLE t;"
+      "ALTER TABLE new_t RENAME TO t");
+  EXPECT_THAT(db.try_run("COMMIT"), testing::HasSubstr("locked"));
+  sqlite3_finalize(reading);
+  db.run("COMMIT");
+  EXPECT_THAT(db.trail(), ElementsAre("create table t [create]", "alter table t [rename_column]"));
+  EXPECT_EQ(difference(db, ObjectIds::kIgnored), "");
+}
+
 TEST_F(OperationTest, RenameReachesIntoOtherObjects) {
   EXPECT_THAT(trail_of_last("CREATE TABLE t (id INTEGER PRIMARY KEY, a);"
                             "CREATE TABLE child (t_id REFERENCES t (id));"
