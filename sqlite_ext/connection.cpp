@@ -153,7 +153,7 @@ int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
 }
 
 void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
-  if (begins_otherwise(*text) && !pending_ && !is_profiling_) {
+  if (begins_otherwise(*text) && !pending_ && !is_profiling_ && !watches_copies_) {
     is_inside_schema_statement_ = false;
     return;
   }

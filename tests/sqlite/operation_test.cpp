@@ -101,6 +101,16 @@ TEST_F(OperationTest, RebuildWhoseStatementsArePreparedBeforeIsOneAlteration) {
   EXPECT_EQ(difference(db, ObjectIds::kIgnored), "");
 }
 
+TEST_F(OperationTest, RebuildInWhichTheToolLooksAroundIsOneAlteration) {
+  db.run("CREATE TABLE t (a)");
+  db.run(
+      "BEGIN; CREATE TABLE new_t (b); SELECT * FROM sqlite_schema; INSERT INTO new_t SELECT a FROM "
+      "t;"
+      "SELECT * FROM new_t; DROP TABLE t; PRAGMA foreign_key_check; ALTER TABLE new_t RENAME TO t; "
+      "COMMIT");
+  EXPECT_THAT(db.trail(), ElementsAre("create table t [create]", "alter table t [rename_column]"));
+}
+
 TEST_F(OperationTest, RebuildWhoseCommitHasToBeRepeatedIsOneAlteration) {
   db.run("CREATE TABLE t (a)");
   sqlite3_busy_timeout(db.handle(), 0);
