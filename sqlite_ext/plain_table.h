@@ -1,6 +1,6 @@
-// The definition of an ordinary table, read with the pragmas of SQLite instead of the SELECTs of the
-// relations, which take longer to compile than most schema statements to run. The same rows: the
-// tests compare what the log says with those SELECTs. Not for views, virtual and STRICT tables.
+// The definition of an ordinary table, read with the pragmas of SQLite instead of the SELECTs of
+// the relations, which take longer to compile than most schema statements to run. The same rows:
+// the tests compare what the log says with those SELECTs. Not for views, virtual and STRICT tables.
 #pragma once
 
 #include <optional>

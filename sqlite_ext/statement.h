@@ -68,7 +68,8 @@ class Statement {
   void run();
 
   bool is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
-  /// These throw where there is NULL, which an authorizer of the application makes of what it hides.
+  /// These throw where there is NULL, which an authorizer of the application makes of what it
+  /// hides.
   std::int64_t integer(int column) const;
   std::string text(int column) const;
   std::optional<std::string> optional_text(int column) const;
