@@ -105,8 +105,8 @@ struct RulePrinter {
   }
   std::string operator()(const Collate& rule) const { return "COLLATE " + quoted(rule.collation); }
   std::string operator()(const Generated& rule) const {
-    return "GENERATED ALWAYS AS " + parenthesised(rule.expression.text) +
-           (rule.is_stored ? " STORED" : " VIRTUAL");
+    // GENERATED ALWAYS may be part of the type.
+    return "AS " + parenthesised(rule.expression.text) + (rule.is_stored ? " STORED" : " VIRTUAL");
   }
   std::string operator()(const Reference& rule) const {
     return "REFERENCES " + quoted(rule.table) +
@@ -134,17 +134,9 @@ std::string print_constraint(const Constraint& constraint) {
   return name + std::visit(RulePrinter(), constraint.rule);
 }
 
-/// SQLite cuts the end of some types off, unless GENERATED ALWAYS stands behind it.
-bool needs_guard(const Column& column) {
-  if (stored_type(column.type) == column.type) return false;
-  return column.constraints.empty() || column.constraints[0].name ||
-         !std::holds_alternative<Generated>(column.constraints[0].rule);
-}
-
 std::string print_column(const Column& column) {
   std::string text = quoted(column.name);
   if (!column.type.empty()) text += " " + column.type;
-  if (needs_guard(column)) text += " GENERATED ALWAYS";
   for (const auto& constraint : column.constraints) text += " " + print_constraint(constraint);
   return text;
 }

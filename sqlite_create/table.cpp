@@ -13,6 +13,15 @@ std::string upper_case(std::string text) {
   return text;
 }
 
+/// Takes the end of the text away where it is `word`, and the white space before it.
+bool strip_word(std::string_view& text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  if (!equal_names(text.substr(text.size() - word.size()), word)) return false;
+  text.remove_suffix(word.size());
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return true;
+}
+
 /// Makes table constraints out of what a table says.
 class ConstraintList {
  public:
@@ -87,6 +96,15 @@ class ConstraintList {
 };
 
 }  // namespace
+
+/// The grammar of SQLite takes GENERATED ALWAYS for a part of the type, from which it is then cut
+/// off by just these rules.
+std::string_view Column::data_type() const {
+  constexpr std::string_view kGenerated = "GENERATED ALWAYS";
+  std::string_view kept = type;
+  if (kept.size() >= kGenerated.size() && strip_word(kept, "ALWAYS")) strip_word(kept, "GENERATED");
+  return kept;
+}
 
 std::vector<TableConstraint> all_constraints(const Table& table) {
   return ConstraintList(table).take();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sqlite_create/constraint.h"
@@ -11,9 +12,12 @@ namespace ddltrail::create {
 
 struct Column {
   std::string name;
-  std::string type;  // as written; empty: none
+  std::string type;  // as written, with what SQLite cuts off its end; empty: none
   std::vector<ColumnConstraint> constraints;
   bool operator==(const Column&) const = default;
+
+  /// The type that SQLite makes of what is written.
+  std::string_view data_type() const;
 
   /// The last rule of that kind: it is the one that counts. Null where there is none.
   template <class Rule>
@@ -36,9 +40,6 @@ struct Table {
 
 /// From behind TABLE. Throws ReadError.
 Table read_table(TokenStream& tokens, Head head);
-
-/// The type that SQLite makes of what is written for one.
-std::string_view stored_type(std::string_view written);
 
 /// Every constraint in the form of a table's, those of columns first, in their order: CHECK,
 /// PRIMARY KEY, UNIQUE, FOREIGN KEY. Columns have the names that the table declares, expressions

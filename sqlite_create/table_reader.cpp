@@ -11,16 +11,6 @@ bool is_type_word(const SolidToken& token) {
          (!token.keyword || token.keyword->use == KeywordUse::kName);
 }
 
-/// Takes the end of the text away where it is `word`, and the white space before it.
-bool strip_word(std::string_view& text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  if (!equal_names(text.substr(text.size() - word.size()), word)) return false;
-  text.remove_suffix(word.size());
-  while (!text.empty() && (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r')))
-    text.remove_suffix(1);
-  return true;
-}
-
 std::size_t signed_number_length(const TokenStream& tokens, std::size_t from) {
   const bool has_sign = tokens.peek(from).is("-") || tokens.peek(from).is("+");
   const auto number = from + (has_sign ? 1 : 0);
@@ -46,7 +36,7 @@ class TableReader {
 
   Table read() {
     if (tokens_.accept("AS")) {
-      table_.query = tokens_.take_until([&] { return tokens_.peek().is(";"); });
+      table_.query = tokens_.take_query();
       return std::move(table_);
     }
     tokens_.expect("(");
@@ -73,7 +63,7 @@ class TableReader {
   void read_column() {
     Column column{tokens_.expect_name(), {}, {}};
     if (const auto length = type_length(tokens_); length > 0)
-      column.type = stored_type(tokens_.take_text(length));
+      column.type = tokens_.take_text(length);
     table_.columns.push_back(std::move(column));
     while (read_column_part()) continue;
   }
@@ -118,17 +108,21 @@ class TableReader {
     }
   }
 
+  /// None may stand before the first comma.
   void read_options() {
     if (tokens_.at_end() || tokens_.peek().is(";")) return;
-    do {
-      if (tokens_.accept("WITHOUT")) {
-        expect_option("ROWID");
-        table_.is_without_rowid = true;
-      } else {
-        expect_option("STRICT");
-        table_.is_strict = true;
-      }
-    } while (tokens_.accept(","));
+    if (!tokens_.peek().is(",")) read_option();
+    while (tokens_.accept(",")) read_option();
+  }
+
+  void read_option() {
+    if (tokens_.accept("WITHOUT")) {
+      expect_option("ROWID");
+      table_.is_without_rowid = true;
+    } else {
+      expect_option("STRICT");
+      table_.is_strict = true;
+    }
   }
 
   void expect_option(std::string_view option) {
@@ -148,15 +142,6 @@ class TableReader {
 };
 
 }  // namespace
-
-/// The grammar of SQLite takes GENERATED ALWAYS for a part of the type, from which it is then cut
-/// off by just these rules.
-std::string_view stored_type(std::string_view written) {
-  constexpr std::string_view kGenerated = "GENERATED ALWAYS";
-  if (written.size() >= kGenerated.size() && strip_word(written, "ALWAYS"))
-    strip_word(written, "GENERATED");
-  return written;
-}
 
 Table read_table(TokenStream& tokens, Head head) {
   return TableReader(tokens, std::move(head)).read();

@@ -26,7 +26,7 @@ bool ends_operand(const SolidToken& token) {
   return !is_one_of(token, kWordOperators);
 }
 
-TokenStream::TokenStream(std::string_view sql) : sql_(sql) {
+TokenStream::TokenStream(std::string_view sql) : sql_(sql.substr(0, sql.find('\0'))) {
   Tokenizer tokenizer(sql);
   // Texts have a token for every six bytes or so.
   tokens_.reserve(sql.size() / 6 + 8);
@@ -83,6 +83,13 @@ std::string_view TokenStream::take_to_closing() {
   const auto inside = take_until([&] { return peek().is(")"); });
   expect(")");
   return inside;
+}
+
+std::string_view TokenStream::take_query() {
+  const char* begin = take_until([&] { return peek().is(";"); }).data();
+  const char* end = at_end() ? sql_.data() + sql_.size() : peek().text.data();
+  while (is_space(end[-1])) --end;
+  return {begin, end};
 }
 
 void TokenStream::fail(std::string_view expected) const {

@@ -65,8 +65,10 @@ class TokenStream {
   /// Takes up to the `)` that closes the `(` before, and that with it. Returns what is between.
   std::string_view take_to_closing();
   /// Takes what comes before the token at which `ends` is true and no parenthesis open.
-  template <class Ends>
+  template <bool kMayHaveSemicolons = false, class Ends>
   std::string_view take_until(Ends ends);
+  /// Takes up to a semicolon or the end, with the comments before: SQLite may name a column so.
+  std::string_view take_query();
 
   [[noreturn]] void fail(std::string_view expected) const;
 
@@ -78,12 +80,12 @@ class TokenStream {
   std::size_t next_ = 0;
 };
 
-template <class Ends>
+template <bool kMayHaveSemicolons, class Ends>
 std::string_view TokenStream::take_until(Ends ends) {
   const auto first = next_;
   int depth = 0;
   for (; !at_end() && (depth > 0 || !ends()); ++next_) {
-    if (peek().is(";")) fail("an expression");
+    if (!kMayHaveSemicolons && peek().is(";")) fail("an expression");
     if (peek().is("(")) ++depth;
     if (peek().is(")") && --depth < 0) fail("an expression");
   }

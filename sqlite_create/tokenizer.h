@@ -53,6 +53,9 @@ class Tokenizer {
   std::string_view rest_;
 };
 
+/// White space, as SQLite has it.
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 /// What may stand inside a name without quotes.
 bool is_name_character(char c);
 

@@ -9,7 +9,7 @@ View read_view(TokenStream& tokens, Head head) {
   view.head = std::move(head);
   view.columns = read_name_list(tokens);
   tokens.expect("AS");
-  view.query = tokens.take_until([&] { return tokens.peek().is(";"); });
+  view.query = tokens.take_query();
   return view;
 }
 

@@ -7,7 +7,7 @@ namespace {
 std::string read_argument(TokenStream& tokens) {
   const auto ends = [&] { return tokens.peek().is(",") || tokens.peek().is(")"); };
   if (ends()) return {};
-  return std::string(tokens.take_until(ends));
+  return std::string(tokens.take_until<true>(ends));
 }
 
 }  // namespace
