@@ -37,7 +37,7 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        -- The declared dimensions are not kept in views and CREATE TABLE AS: an array has at least one.
        (CASE WHEN element.oid IS NULL THEN 0 ELSE GREATEST(a.attndims, 1) END
         + COALESCE(behind.dimensions, 0))::pg_catalog.int8 AS array_dimensions,
-       c.relkind IN ('v', 'm') OR NOT (a.attnotnull OR COALESCE(behind.is_not_null, false))
+       c.relkind IN ('v', 'm') OR NOT (a.attnotnull OR COALESCE(behind.is_not_null AND element.oid IS NULL, false))
          AS is_nullable,
        value.default_expression,
        CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END::pg_catalog.text
@@ -106,12 +106,14 @@ LEFT JOIN pg_catalog.pg_type element
   AND element.typarray = declared.oid
 JOIN pg_catalog.pg_type shown ON shown.oid = COALESCE(element.oid, declared.oid)
 JOIN pg_catalog.pg_namespace shown_schema ON shown_schema.oid = shown.typnamespace
-LEFT JOIN LATERAL (
-  -- What a domain stands for. NOT NULL counts as long as no array lies between it and the column.
-  WITH RECURSIVE step (type, dimensions, is_not_null, is_direct) AS (
-    SELECT shown.oid, 0, false, element.oid IS NULL
+LEFT JOIN (
+  -- What each domain stands for. NOT NULL counts as long as no array lies between it and the column.
+  WITH RECURSIVE step (domain, type, dimensions, is_not_null, is_direct) AS (
+    SELECT domain.oid, domain.oid, 0, false, true
+    FROM pg_catalog.pg_type domain
+    WHERE domain.typtype = 'd'
     UNION ALL
-    SELECT COALESCE(item.oid, base.oid),
+    SELECT step.domain, COALESCE(item.oid, base.oid),
            step.dimensions + CASE WHEN item.oid IS NULL THEN 0 ELSE GREATEST(domain.typndims, 1) END,
            step.is_not_null OR (step.is_direct AND domain.typnotnull),
            step.is_direct AND item.oid IS NULL
@@ -120,21 +122,22 @@ LEFT JOIN LATERAL (
     JOIN pg_catalog.pg_type base ON base.oid = domain.typbasetype
     LEFT JOIN pg_catalog.pg_type item ON item.oid = base.typelem AND item.typarray = base.oid
   )
-  SELECT last.oid, last.typtype, last.typname, last_schema.nspname, step.dimensions, step.is_not_null
+  SELECT step.domain, last.oid, last.typtype, last.typname, last_schema.nspname, step.dimensions, step.is_not_null
   FROM step
   JOIN pg_catalog.pg_type last ON last.oid = step.type
   JOIN pg_catalog.pg_namespace last_schema ON last_schema.oid = last.typnamespace
-  WHERE shown.typtype = 'd'
-    AND last.typtype <> 'd'
-) behind ON true
-LEFT JOIN pg_catalog.pg_attrdef stored ON stored.adrelid = a.attrelid AND stored.adnum = a.attnum
+  WHERE last.typtype <> 'd'
+) behind ON behind.domain = shown.oid
+LEFT JOIN pg_catalog.pg_attrdef stored ON a.atthasdef AND stored.adrelid = a.attrelid AND stored.adnum = a.attnum
 CROSS JOIN LATERAL (
   SELECT CASE
     WHEN a.attgenerated <> '' THEN NULL
-    WHEN stored.oid IS NOT NULL THEN pg_catalog.pg_get_expr(stored.adbin, stored.adrelid)
+    -- Defaults name no columns: the server need not look up the table.
+    WHEN stored.oid IS NOT NULL THEN pg_catalog.pg_get_expr(stored.adbin, 0)
     WHEN declared.typtype = 'd' AND c.relkind NOT IN ('v', 'm')
       THEN pg_catalog.pg_get_expr(declared.typdefaultbin, 0)
   END AS default_expression
+  OFFSET 0  -- not to be computed once for each use
 ) value
 LEFT JOIN pg_catalog.pg_description description
   ON description.objoid = a.attrelid
