@@ -12,7 +12,7 @@ namespace {
 // Longer texts are in the definitions anyway.
 constexpr std::size_t kShortText = 1000;
 
-const Json& rows_of(const std::optional<Json>& definition, const char* relation) {
+const Json& rows_of(const Definition& definition, const char* relation) {
   static const Json kNone = Json::array();
   return definition && definition->contains(relation) ? definition->at(relation) : kNone;
 }
@@ -151,7 +151,7 @@ class TableComparison {
   }
 
   /// What makes a constraint the same one, in the names of now.
-  std::vector<Json> constraint_keys(const std::optional<Json>& definition, bool is_old) const {
+  std::vector<Json> constraint_keys(const Definition& definition, bool is_old) const {
     std::vector<Json> keys;
     for (const auto& row : rows_of(definition, "constraints")) {
       if (row.at("kind") == "foreign key") continue;
@@ -193,7 +193,7 @@ bool differs(const Change& change) {
   if (change.before->sql != change.after->sql ||
       change.before->table_name != change.after->table_name)
     return true;
-  const auto visible = [](const std::optional<Json>& definition) {
+  const auto visible = [](const Definition& definition) {
     return definition ? comparable(*definition) : Json();
   };
   return visible(change.old_definition) != visible(change.new_definition);

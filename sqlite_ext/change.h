@@ -19,8 +19,8 @@ using ColumnRenames = std::map<std::string, std::string>;
 struct Change {
   std::optional<SchemaObject> before = {};
   std::optional<SchemaObject> after = {};
-  std::optional<Json> old_definition = {};
-  std::optional<Json> new_definition = {};
+  Definition old_definition = {};
+  Definition new_definition = {};
   ColumnRenames column_renames = {};  // where more is known than the definitions tell
   Json details = Json::array();
 

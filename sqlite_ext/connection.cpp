@@ -38,11 +38,6 @@ const char* hint_for(int code) {
 
 void log_warning(const char* text) { sqlite3_log(SQLITE_WARNING, "ddltrail: %s", text); }
 
-/// How often the schema changed since the log was last written.
-std::int64_t missed_versions(const Database& database) {
-  return schema_version(database) - Log(database).state().schema_version;
-}
-
 }  // namespace
 
 /// While it lives our own statements are not watched; afterwards last_insert_rowid() is as before.
@@ -82,11 +77,12 @@ std::string Connection::install(const Database& database) {
   const Busy busy(*this);
   Log log(database);
   if (log.exists()) return log.state().log_id;
+  logs_.forget();
   Savepoint savepoint(db_);
   // Asked again by a statement that finds out when another connection has changed the schema.
   if (!log.lock()) {
     log.create();
-    Recorder(database, session_).record_baseline();
+    Recorder(database, log, session_).record_baseline();
   }
   savepoint.release();
   return log.state().log_id;
@@ -108,11 +104,12 @@ int Connection::capture(const Database& database) {
 
 int Connection::capture_missed(const Database& database) {
   // In a transaction the lock comes first: SQLite does not wait for one that a reader asks for.
-  if (sqlite3_get_autocommit(db_) && missed_versions(database) == 0) return 0;
+  if (sqlite3_get_autocommit(db_) && Log(database).missed_versions() == 0) return 0;
+  logs_.forget();
   Savepoint savepoint(db_);
   Log log(database);
-  if (!log.lock() || missed_versions(database) == 0) return 0;
-  const auto rows = static_cast<int>(record_unseen(database).rows.size());
+  if (!log.lock() || log.missed_versions() == 0) return 0;
+  const auto rows = static_cast<int>(record_unseen(database, log).rows.size());
   savepoint.release();
   return rows;
 }
@@ -199,7 +196,10 @@ void Connection::note_copy(std::string_view text) {
 
 void Connection::begin_schema_statement(sqlite3_stmt* statement, std::string_view text) {
   const Classified classified = classify(text);
-  if (classified.statement_class == StatementClass::kAttach) return guard_attached();
+  if (classified.statement_class == StatementClass::kAttach) {
+    logs_.forget();
+    return guard_attached();
+  }
   is_inside_schema_statement_ = classified.statement_class != StatementClass::kOther;
   // One that SQLite compiled to nothing, IF NOT EXISTS, would commit each of our statements.
   if (classified.statement_class != StatementClass::kSchema || sqlite3_stmt_readonly(statement))
@@ -211,12 +211,16 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   const Busy busy(*this);
   auto targets = lock_targets(command.text);
   if (targets.empty()) return;
-  pending_ = {command, statement, sqlite3_get_autocommit(db_) == 0, is_profiling_,
-              std::move(targets)};
+  const bool in_transaction = sqlite3_get_autocommit(db_) == 0;
+  pending_ = {command, statement, in_transaction, is_profiling_, std::move(targets)};
   guard_pending();
   if (!pending_->is_guarded) trace(true);
   for (auto& target : pending_->targets) {
-    if (missed_versions(target.database) != 0) target.before = record_unseen(target.database);
+    auto [log, is_unchanged] = known_log(target.database);
+    // In a transaction others of our statements may have changed it.
+    const bool is_up_to_date = is_unchanged && !in_transaction;
+    if (!is_up_to_date && log.missed_versions() != 0)
+      target.before = record_unseen(target.database, log);
     target.is_alone = true;
   }
 }
@@ -226,27 +230,48 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
 std::vector<Connection::Target> Connection::lock_targets(const std::string& text) {
   std::vector<Target> targets;
   for (auto& database : databases_changed_by(db_, text)) {
+    Target target{std::move(database)};
     try {
-      if (!Log(database).lock()) continue;
+      if (!lock(target)) continue;
     } catch (const SqliteError& error) {
       if (error.code() == SQLITE_BUSY) throw;
       log_warning(error.what());
     }
-    targets.push_back({std::move(database)});
+    targets.push_back(std::move(target));
   }
   return targets;
 }
 
+/// Writing to the guard of main locks main.
+bool Connection::lock(Target& target) {
+  Log log(target.database);
+  if (!target.database.is_main() || !log.exists()) return log.lock();
+  enter_guard(Changes::kMain);
+  target.is_guarded = true;
+  return log.exists();
+}
+
+void Connection::enter_guard(Changes changes) {
+  enlist_guard(db_, changes);
+  if (!std::exchange(is_enlisted_, true)) logs_.forget_revised();
+}
+
 void Connection::guard_pending() {
-  const bool changes_main = pending_->targets.front().database.is_main();
+  const Target& first = pending_->targets.front();
+  const bool changes_main = first.database.is_main();
   try {
-    enlist_guard(db_, changes_main ? Changes::kMain : Changes::kAttachedOnly);
-    pending_->is_guarded = is_enlisted_ = true;
+    if (!first.is_guarded) enter_guard(changes_main ? Changes::kMain : Changes::kAttachedOnly);
+    pending_->is_guarded = true;
   } catch (const SqliteError& error) {
     if (changes_main) throw;
     // Without its temporary table: it is recorded right after its end.
     log_warning(error.what());
   }
+}
+
+KnownLogs::Revised Connection::known_log(const Database& database) {
+  if (!is_enlisted_) logs_.forget();
+  return logs_.revise(database);
 }
 
 /// Before files are attached, so that their changes can be recorded as they commit. A statement
@@ -274,8 +299,9 @@ void Connection::finish_pending(std::string_view next) {
   }
   try {
     for (const auto& target : finished.targets) {
-      if (missed_versions(target.database) != 0)
-        record(finished.command, target.database, target.is_alone);
+      Log& log = known_log(target.database).log;
+      if (log.missed_versions() != 0)
+        record(finished.command, target.database, log, target.is_alone);
     }
   } catch (const NotReadableYet&) {
     if (!may_change_schema(next)) pending_ = finished;
@@ -303,35 +329,36 @@ void Connection::record_late_if_possible(const Pending& pending) {
 /// After a statement that SQLite ran twice, or whose commit did not call us. Somebody else may have
 /// come in between or since.
 void Connection::record_late(const Pending& pending) {
+  logs_.forget();
   Savepoint savepoint(db_);
   for (const auto& target : pending.targets) {
-    if (Log(target.database).lock() && missed_versions(target.database) != 0)
-      record_late(pending.command, target);
+    Log log(target.database);
+    if (log.lock()) record_late(pending.command, target, log);
   }
   savepoint.release();
 }
 
-void Connection::record_late(const Command& command, const Target& target) {
+void Connection::record_late(const Command& command, const Target& target, Log& log) {
   // The first run has rolled back what was recorded before it.
-  if (target.before) Recorder(target.database, session_).write_again(*target.before);
-  const auto missed = missed_versions(target.database);
-  if (missed != 0) record(command, target.database, missed == 1);
+  if (target.before) Recorder(target.database, log, session_).write_again(*target.before);
+  const auto missed = log.missed_versions();
+  if (missed != 0) record(command, target.database, log, missed == 1);
 }
 
-void Connection::record(const Command& command, const Database& database, bool is_alone) {
+void Connection::record(const Command& command, const Database& database, Log& log, bool is_alone) {
   if (!is_alone) {
-    record_unseen(database);
+    record_unseen(database, log);
     return;
   }
-  auto rows = Recorder(database, session_).record(command);
+  auto rows = Recorder(database, log, session_).record(command);
   if (sqlite3_get_autocommit(db_)) return;
   trail_.add(TrailStep{database.schema, command, std::move(rows)});
   if (creation_) trail_.add(*std::exchange(creation_, std::nullopt));
 }
 
 /// What is not known in single statements is not taken for a part of a rebuild.
-Entry Connection::record_unseen(const Database& database) {
-  Entry entry = Recorder(database, session_).record_unseen();
+Entry Connection::record_unseen(const Database& database, Log& log) {
+  Entry entry = Recorder(database, log, session_).record_unseen();
   if (!entry.rows.empty()) trail_.clear();
   return entry;
 }
@@ -350,6 +377,7 @@ void Connection::forget_trail() noexcept {
 
 void Connection::on_commit() noexcept {
   leave_transaction();
+  logs_.on_commit();
   pending_.reset();
   is_inside_schema_statement_ = false;
 }
@@ -359,7 +387,13 @@ void Connection::on_commit() noexcept {
 /// the sqlite3_profile() of the application.
 void Connection::on_rollback() noexcept {
   leave_transaction();
+  logs_.forget();
   if (pending_ && !pending_->in_transaction) trace(true);
+}
+
+void Connection::on_savepoint_rollback(int number) {
+  trail_.roll_back_to(number);
+  logs_.forget();
 }
 
 void Connection::on_sync() {
@@ -368,31 +402,31 @@ void Connection::on_sync() {
     // To read another one here would lock it in the middle of a commit.
     if (sqlite3_txn_state(db_, database.schema.c_str()) != SQLITE_TXN_WRITE) continue;
     if (!Log(database).exists()) continue;
-    const LogState state = Log(database).state();
-    const auto missed = schema_version(database) - state.schema_version;
+    Log& log = known_log(database).log;
+    const auto missed = log.missed_versions();
     if (missed != 0 || !partly_written_.empty() || trail_.has_copies())
-      record_in_commit(database, state, missed);
+      record_in_commit(database, log, missed);
   }
 }
 
-void Connection::record_in_commit(const Database& database, const LogState& state,
-                                  std::int64_t missed) {
+void Connection::record_in_commit(const Database& database, Log& log, std::int64_t missed) {
+  const bool may_pass = log.state().on_error == "warn";
   try {
     if (!partly_written_.empty()) throw SqliteError(SQLITE_ERROR, partly_written_);
-    if (missed != 0) record_last(database, missed);
-    if (trail_.has_copies()) fold_rebuilds(database, trail_);
+    if (missed != 0) record_last(database, log, missed);
+    if (trail_.has_copies()) fold_rebuilds(database, log, trail_);
     trail_.forget(database.schema);
   } catch (const std::exception& error) {
-    if (state.on_error != "warn") throw;
-    Log(database).mark_broken(error.what());
+    if (!may_pass) throw;
+    log.mark_broken(error.what());
   }
 }
 
 /// In an explicit transaction COMMIT has recorded it, unless another program took the trace slot:
 /// then more than this statement may have run.
-void Connection::record_last(const Database& database, std::int64_t missed) {
+void Connection::record_last(const Database& database, Log& log, std::int64_t missed) {
   const Target* target = pending_target(database);
-  record(pending_ ? pending_->command : Command{}, database,
+  record(pending_ ? pending_->command : Command{}, database, log,
          target != nullptr && target->is_alone && (!pending_->in_transaction || missed == 1));
 }
 

@@ -12,12 +12,14 @@
 #include <string>
 #include <vector>
 
-#include "log.h"
+#include "known_logs.h"
 #include "recorder.h"
 #include "trail.h"
 #include "write_refusal.h"
 
 namespace ddltrail {
+
+enum class Changes;
 
 class Connection {
  public:
@@ -39,12 +41,14 @@ class Connection {
   void on_sync();
   void on_commit() noexcept;
   void on_rollback() noexcept;
-  Trail& trail() { return trail_; }
+  void on_savepoint(int number) { trail_.begin_savepoint(number); }
+  void on_savepoint_rollback(int number);
 
  private:
   /// A database that has a log and that a statement is about to change.
   struct Target {
     Database database;
+    bool is_guarded = false;
     bool is_alone = false;  // everything before it is recorded
     // What was recorded before it, in the same transaction: the statement may begin with a
     // rollback.
@@ -69,16 +73,19 @@ class Connection {
   void begin_schema_statement(sqlite3_stmt* statement, std::string_view text);
   void enlist(sqlite3_stmt* statement, const Command& command);
   std::vector<Target> lock_targets(const std::string& text);
+  bool lock(Target& target);
+  void enter_guard(Changes changes);
   void guard_pending();
+  KnownLogs::Revised known_log(const Database& database);
   void guard_attached();
   void finish_pending(std::string_view next);
   void record_late_if_possible(const Pending& pending);
   void record_late(const Pending& pending);
-  void record_late(const Command& command, const Target& target);
-  void record(const Command& command, const Database& database, bool is_alone);
-  Entry record_unseen(const Database& database);
-  void record_last(const Database& database, std::int64_t missed);
-  void record_in_commit(const Database& database, const LogState& state, std::int64_t missed);
+  void record_late(const Command& command, const Target& target, Log& log);
+  void record(const Command& command, const Database& database, Log& log, bool is_alone);
+  Entry record_unseen(const Database& database, Log& log);
+  void record_last(const Database& database, Log& log, std::int64_t missed);
+  void record_in_commit(const Database& database, Log& log, std::int64_t missed);
   const Target* pending_target(const Database& database) const;
   int capture_missed(const Database& database);
   void leave_transaction() noexcept;
@@ -91,6 +98,7 @@ class Connection {
   std::optional<Pending> pending_;
   bool is_enlisted_ = false;    // the end of this transaction is told
   std::string partly_written_;  // why; such a transaction must not commit
+  KnownLogs logs_;
   WriteRefusal refusal_;
   bool watches_copies_ = false;  // a schema statement began in this transaction
   Trail trail_;

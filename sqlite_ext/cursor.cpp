@@ -20,14 +20,14 @@ std::string prefix(const LogState& state) {
 }  // namespace
 
 std::optional<std::string> current_cursor(const Database& db) {
-  const Log log(db);
+  Log log(db);
   if (!log.exists()) return std::nullopt;
   return prefix(log.state()) + std::to_string(schema_version(db)) + '/' +
          std::to_string(log.last_id().value_or(0));
 }
 
 std::int64_t last_id_of(const Database& db, const std::string& cursor) {
-  const Log log(db);
+  Log log(db);
   if (!cursor.starts_with(prefix(log.state()))) refuse(cursor);
   const std::string text = cursor.substr(cursor.rfind('/') + 1);
   std::int64_t id = 0;

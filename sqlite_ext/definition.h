@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -12,6 +13,9 @@
 namespace ddltrail {
 
 using Json = nlohmann::ordered_json;
+
+/// Nothing for what has none; shared by the stored copy and the changes that it goes into.
+using Definition = std::shared_ptr<const Json>;
 
 /// What a definition is made of: tables, views and virtual tables have one shape, indexes another.
 enum class DefinitionShape { kTable, kIndex };

@@ -179,16 +179,11 @@ void write(Log& log, const Folding& folding) {
 
 }  // namespace
 
-void fold_rebuilds(const Database& db, const Trail& trail) {
+void fold_rebuilds(const Database& db, Log& log, const Trail& trail) {
   const auto lives = lives_in(trail, db.schema);
-  Log log(db);
-  SchemaCopy copy(db);
   for (const auto& rebuild : find_rebuilds(trail, lives, db.schema)) {
     write(log, Folding(trail, lives, rebuild));
-    for (const auto& [created, object_id] : rebuild.replaced) {
-      log.hand_over(created, object_id);
-      copy.hand_over(created, object_id);
-    }
+    for (const auto& [created, object_id] : rebuild.replaced) log.hand_over(created, object_id);
   }
 }
 

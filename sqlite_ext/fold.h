@@ -2,11 +2,11 @@
 // one alteration of it. Runs inside the commit; the rows are nobody else's yet.
 #pragma once
 
-#include "database.h"
+#include "log.h"
 #include "trail.h"
 
 namespace ddltrail {
 
-void fold_rebuilds(const Database& db, const Trail& trail);
+void fold_rebuilds(const Database& db, Log& log, const Trail& trail);
 
 }  // namespace ddltrail

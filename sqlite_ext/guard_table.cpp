@@ -93,13 +93,13 @@ int rollback(sqlite3_vtab* table) noexcept {
 }
 
 int savepoint(sqlite3_vtab* table, int number) noexcept {
-  return guarded(table, [&] { connection_of(table).trail().begin_savepoint(number); });
+  return guarded(table, [&] { connection_of(table).on_savepoint(number); });
 }
 
 int release(sqlite3_vtab*, int) noexcept { return SQLITE_OK; }
 
 int rollback_to(sqlite3_vtab* table, int number) noexcept {
-  return guarded(table, [&] { connection_of(table).trail().roll_back_to(number); });
+  return guarded(table, [&] { connection_of(table).on_savepoint_rollback(number); });
 }
 
 /// Without xCreate a table is there under its name without being in a schema.

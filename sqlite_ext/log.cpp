@@ -1,6 +1,8 @@
 #include "log.h"
 
 #include <array>
+#include <chrono>
+#include <cstdio>
 
 #include "embedded_install.h"
 #include "relation.h"
@@ -30,6 +32,17 @@ bool is_plain_identifier(const std::string& name) {
          (name[0] < '0' || name[0] > '9');
 }
 
+constexpr char kLogTable[] = "ddltrail_change_log";
+constexpr char kStateTable[] = "ddltrail_state";
+
+/// Of the file as the current transaction sees it: another one where somebody has written to it.
+std::optional<unsigned> data_version(const Database& db) noexcept {
+  unsigned version = 0;
+  const int rc =
+      sqlite3_file_control(db.handle, db.schema.c_str(), SQLITE_FCNTL_DATA_VERSION, &version);
+  return rc == SQLITE_OK ? std::optional(version) : std::nullopt;
+}
+
 /// What the log of a file calls its schema, whatever the file is attached as.
 constexpr char kSchema[] = "main";
 
@@ -40,13 +53,31 @@ std::string identity_of(const std::string& name) {
   return quoted + '"';
 }
 
+/// As in the log: 2026-11-21T08:45:00.123Z.
+std::string now() {
+  using namespace std::chrono;
+  const auto moment = time_point_cast<milliseconds>(system_clock::now());
+  const auto day = floor<days>(moment);
+  const year_month_day date(day);
+  const hh_mm_ss time(moment - day);
+  char text[64];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+                static_cast<int>(time.subseconds().count()));
+  return text;
+}
+
 struct Setting {
-  std::string_view name;  // of its column in ddltrail_state too
+  std::string_view name;
   std::array<std::string_view, 3> values;
+  std::string LogState::*value;
 };
 
 constexpr std::array<Setting, 2> kSettings = {
-    {{"statement_text", {"none", "redacted", "full"}}, {"on_error", {"error", "warn", ""}}}};
+    {{"statement_text", {"none", "redacted", "full"}, &LogState::statement_text},
+     {"on_error", {"error", "warn", ""}, &LogState::on_error}}};
 
 const Setting& setting_named(const std::string& name) {
   for (const auto& setting : kSettings) {
@@ -65,13 +96,13 @@ std::int64_t schema_version(const Database& db) {
 }
 
 bool Log::exists() const {
-  return sqlite3_table_column_metadata(db_.handle, db_.schema.c_str(), "ddltrail_state", "log_id",
+  return sqlite3_table_column_metadata(db_.handle, db_.schema.c_str(), kStateTable, nullptr,
                                        nullptr, nullptr, nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
 bool Log::lock() {
   try {
-    Statement(db_, "UPDATE main.ddltrail_state SET log_id = log_id WHERE 0").run();
+    Statement(db_, "UPDATE main.ddltrail_state SET sql = sql WHERE 0").run();
     return true;
   } catch (const SqliteError& error) {
     if (error.code() != SQLITE_ERROR || exists()) throw;
@@ -79,23 +110,36 @@ bool Log::lock() {
   }
 }
 
-LogState Log::state() const {
+const LogState& Log::state() {
+  drop_stale();
+  if (state_) return *state_;
   if (!exists())
     throw SqliteError(SQLITE_ERROR, "no log is installed in " + db_.description() +
                                         ": run SELECT ddltrail_install(" +
                                         (db_.is_main() ? "" : "'" + db_.schema + "'") + ")");
-  Statement row(db_,
-                "SELECT log_id, contract, schema_version, next_object_id, is_broken,"
-                " statement_text, on_error FROM main.ddltrail_state");
+  Statement row(db_, "SELECT definition FROM main.ddltrail_state WHERE schema_rowid=0");
   if (!row.step()) throw SqliteError(SQLITE_CORRUPT, "ddltrail_state is empty");
-  const LogState state{row.text(0),         row.integer(1), row.integer(2), row.integer(3),
-                       row.integer(4) != 0, row.text(5),    row.text(6)};
-  if (state.contract != kContract)
-    throw SqliteError(SQLITE_ERROR, "the log is of contract " + std::to_string(state.contract) +
-                                        ", this extension keeps contract " +
-                                        std::to_string(kContract));
-  return state;
+  return state_.emplace(parse_log_state(row.text(0)));
 }
+
+SchemaCopy& Log::copy() {
+  drop_stale();
+  if (!copy_) read();
+  return *copy_;
+}
+
+/// The state and the copy at once.
+void Log::read() {
+  Statement rows(db_, "SELECT * FROM main.ddltrail_state ORDER BY schema_rowid");
+  if (!rows.step() || rows.integer(0) != 0)
+    throw SqliteError(SQLITE_CORRUPT, "ddltrail_state is empty");
+  state_ = parse_log_state(rows.text(7));
+  SchemaCopy copy;
+  while (rows.step()) copy.add(rows);
+  copy_ = std::move(copy);
+}
+
+std::int64_t Log::missed_versions() { return schema_version(db_) - state().schema_version; }
 
 std::optional<std::int64_t> Log::last_id() const {
   Statement row(db_, "SELECT max(id) FROM main.ddltrail_change_log");
@@ -105,28 +149,65 @@ std::optional<std::int64_t> Log::last_id() const {
 
 void Log::create() {
   for (const auto& file : embedded_install::kFiles) execute(db_, file.text);
-  Statement state(db_,
-                  "INSERT INTO main.ddltrail_state"
-                  " VALUES (?1, ?2, ?3, 0, 1, 0, NULL, 'redacted', 'error')");
-  state.bind_all(draw_uuid(), std::int64_t{kContract}, DDLTRAIL_VERSION).run();
+  state_ = LogState{.log_id = draw_uuid(),
+                    .contract = kContract,
+                    .extension_version = DDLTRAIL_VERSION,
+                    .broken_reason = std::nullopt,
+                    .statement_text = "redacted",
+                    .on_error = "error"};
+  copy_.emplace();
+  save();
 }
 
-std::int64_t Log::append(const LogRow& row, const LogState& state, const Session& session) {
-  Statement insert(
-      db_,
-      "INSERT INTO main.ddltrail_change_log (command_id, txid, logged_at, application, command_tag,"
-      " action, object_kind, object_id, schema_name, object_name, object_identity, previous_name,"
-      " details, definition, statement, migration, in_extension, log_id)"
-      " VALUES (coalesce(?1, (SELECT coalesce(max(id), 0) + 1 FROM main.ddltrail_change_log)),"
-      " ?2, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-      " ?13, ?14, ?15, 0, ?16)");
+bool Log::revise() {
+  if (is_revised_) return false;
+  drop_stale();
+  const bool is_as_remembered = data_version_ && data_version_ == data_version(db_);
+  if (!is_as_remembered) read_what_changed();
+  is_revised_ = true;
+  return is_as_remembered;
+}
+
+/// A version of the schema that was committed has one copy.
+void Log::read_what_changed() {
+  const auto known = std::exchange(state_, std::nullopt);
+  if (!known || !copy_ || state().log_id != known->log_id ||
+      state().schema_version != known->schema_version)
+    read();
+}
+
+void Log::remember() noexcept {
+  if (!std::exchange(is_revised_, false)) return;
+  data_version_ = data_version(db_);
+  if (!state_ || !copy_) forget();
+}
+
+/// Only notes it: a failing statement of ours may be what rolls back.
+void Log::forget() noexcept {
+  is_stale_ = true;
+  is_revised_ = false;
+}
+
+void Log::drop_stale() {
+  if (!std::exchange(is_stale_, false)) return;
+  state_.reset();
+  copy_.reset();
+  data_version_.reset();
+}
+
+std::int64_t Log::append(const LogRow& row, std::int64_t schema_version, const Session& session) {
+  state();
+  const auto id = state_->next_id++;
+  Statement insert(db_,
+                   "INSERT INTO main.ddltrail_change_log VALUES(?,?,?,?,NULL,NULL,?,?,?,?,?,?,"
+                   "?,?,NULL,?,?,?,?,NULL,?,0,?,NULL,NULL)");
   insert
-      .bind_all(row.command_id, state.schema_version, session.application, row.command_tag,
-                row.action, row.object_kind, row.object_id, kSchema, row.object_name,
-                identity_of(row.object_name), row.previous_name, row.details, row.definition,
-                row.statement, session.migration, state.log_id)
+      .bind_all(id, row.command_id.value_or(id), schema_version, now(), session.application,
+                row.command_tag, row.action, row.object_kind, row.object_id, kSchema,
+                row.object_name, identity_of(row.object_name), row.previous_name, row.details,
+                row.definition, row.statement, session.migration, state_->log_id)
       .run();
-  return sqlite3_last_insert_rowid(db_.handle);
+  return id;
 }
 
 void Log::rewrite(std::int64_t id, const LogRow& row) {
@@ -149,26 +230,43 @@ void Log::remove(std::int64_t id) {
 void Log::hand_over(std::int64_t from, std::int64_t to) {
   Statement update(db_, "UPDATE main.ddltrail_change_log SET object_id = ?2 WHERE object_id = ?1");
   update.bind_all(from, to).run();
+  copy().hand_over(from, to);
+  save();
 }
 
 void Log::advance(std::int64_t schema_version, std::int64_t next_object_id) {
-  Statement update(db_,
-                   "UPDATE main.ddltrail_state SET schema_version = ?1, next_object_id = ?2,"
-                   " extension_version = ?3, is_broken = 0, broken_reason = NULL");
-  update.bind_all(schema_version, next_object_id, DDLTRAIL_VERSION).run();
+  state();
+  state_->schema_version = schema_version;
+  state_->next_object_id = next_object_id;
+  state_->broken_reason.reset();
+  save();
 }
 
-void Log::mark_broken(const std::string& reason) {
-  Statement update(db_, "UPDATE main.ddltrail_state SET is_broken = 1, broken_reason = ?1");
-  update.bind_all(reason).run();
-}
+void Log::mark_broken(const std::string& reason) { put("broken_reason", reason); }
 
-std::string Log::setting(const std::string& name) const {
-  const Setting& setting = setting_named(name);
+void Log::put(std::string_view key, const std::string& value) {
+  forget();
   state();  // says so where there is no log
-  Statement row(db_, "SELECT " + std::string(setting.name) + " FROM main.ddltrail_state");
-  row.step();
-  return row.text(0);
+  Statement update(
+      db_,
+      "UPDATE main.ddltrail_state SET definition = json_set(definition, '$.' || ?1, ?2)"
+      " WHERE schema_rowid = 0");
+  update.bind_all(key, value).run();
+  forget();
+}
+
+void Log::save() {
+  Statement put(db_, "REPLACE INTO main.ddltrail_state VALUES(?,?,?,?,?,?,?,?)");
+  if (copy_) copy_->save(db_, put);
+  state_->extension_version = DDLTRAIL_VERSION;
+  put.bind_all(std::int64_t{0}, std::int64_t{0}, "log", kLogTable, kLogTable, std::int64_t{0},
+               std::optional<std::string>(), to_text(*state_))
+      .run();
+}
+
+std::string Log::setting(const std::string& name) {
+  const Setting& setting = setting_named(name);
+  return state().*setting.value;
 }
 
 void Log::set(const std::string& name, const std::string& value) {
@@ -176,9 +274,7 @@ void Log::set(const std::string& name, const std::string& value) {
   bool is_known = false;
   for (const auto known : setting.values) is_known = is_known || (!known.empty() && known == value);
   if (!is_known) throw SqliteError(SQLITE_ERROR, "no value \"" + value + "\" of " + name);
-  state();
-  Statement update(db_, "UPDATE main.ddltrail_state SET " + std::string(setting.name) + " = ?1");
-  update.bind_all(value).run();
+  put(setting.name, value);
 }
 
 }  // namespace ddltrail

@@ -1,4 +1,5 @@
-// The log of a database: its state row, its settings, and the rows it is made of.
+// The log of a database: its state and settings, the stored copy of the schema, and the rows it is
+// made of. What it has read it remembers: whoever keeps one says until when that holds.
 #pragma once
 
 #include <cstdint>
@@ -6,20 +7,11 @@
 #include <string>
 #include <utility>
 
+#include "log_state.h"
+#include "schema_copy.h"
 #include "statement.h"
 
 namespace ddltrail {
-
-/// The row of ddltrail_state.
-struct LogState {
-  std::string log_id;
-  std::int64_t contract = 0;
-  std::int64_t schema_version = 0;
-  std::int64_t next_object_id = 0;
-  bool is_broken = false;
-  std::string statement_text;  // none, redacted, full
-  std::string on_error;        // error, warn
-};
 
 /// What one row of ddltrail_change_log says beyond what is the same in all rows.
 struct LogRow {
@@ -54,27 +46,50 @@ class Log {
   /// here.
   bool lock();
   /// The state; an error where there is no log or one of another contract.
-  LogState state() const;
+  const LogState& state();
+  SchemaCopy& copy();
+  /// How often the schema changed since the log was last written.
+  std::int64_t missed_versions();
   std::optional<std::int64_t> last_id() const;
   /// Creates the tables and the state; the caller writes the baseline.
   void create();
 
-  /// Returns the id of the new row.
-  std::int64_t append(const LogRow& row, const LogState& state, const Session& session);
+  /// The transaction holds the write lock: what is remembered from before is true where nobody
+  /// else has written since. Returns whether it is.
+  bool revise();
+  bool is_revised() const { return is_revised_; }
+  /// The transaction has committed: what is known now stays true until somebody writes.
+  void remember() noexcept;
+  void forget() noexcept;
+
+  /// Returns the id of the new row. Complete with the next advance().
+  std::int64_t append(const LogRow& row, std::int64_t schema_version, const Session& session);
   /// Lets a row of the own transaction tell something else; when and by whom it was written stays.
   void rewrite(std::int64_t id, const LogRow& row);
   void remove(std::int64_t id);
   /// What was written of one object is of the other.
   void hand_over(std::int64_t from, std::int64_t to);
-  /// Records that the log tells everything up to this version of the schema.
+  /// Writes the stored copy, and that the log is sound and tells everything up to this version of
+  /// the schema.
   void advance(std::int64_t schema_version, std::int64_t next_object_id);
   void mark_broken(const std::string& reason);
 
-  std::string setting(const std::string& name) const;
+  std::string setting(const std::string& name);
   void set(const std::string& name, const std::string& value);
 
  private:
+  void drop_stale();
+  void read();
+  void read_what_changed();
+  void save();
+  void put(std::string_view key, const std::string& value);
+
   Database db_;
+  std::optional<LogState> state_;
+  std::optional<SchemaCopy> copy_;
+  std::optional<unsigned> data_version_;  // of the file as what is remembered was committed
+  bool is_revised_ = false;               // in this transaction
+  bool is_stale_ = false;
 };
 
 }  // namespace ddltrail

@@ -46,7 +46,7 @@ bool only_moved(const Change& change) {
          change.before->sql == change.after->sql;
 }
 
-std::optional<std::string> text_of(const std::optional<Json>& definition) {
+std::optional<std::string> text_of(const Definition& definition) {
   if (!definition) return std::nullopt;
   return to_text(*definition);
 }
@@ -101,7 +101,7 @@ Entry Recorder::compute(const Heading& heading, Certainty certainty) {
   Entry entry;
   entry.state = log_.state();
   entry.after_version = std::exchange(entry.state.schema_version, schema_version(db_));
-  Delta delta = copy_.compare();
+  Delta delta = log_.copy().compare(db_);
   auto changes = match(delta, certainty);
   give_object_ids(changes, entry.state);
   entry.copied.before = std::move(delta.before);
@@ -174,10 +174,10 @@ std::vector<SchemaObject> Recorder::affected_by(const Change& change) const {
   const SchemaObject& object = change.object();
   if (object.is_index()) return {};
   // Of a trigger only the view that it makes insertable.
-  if (!object.is_table_like()) return copy_.of_table(object.table_name);
-  auto affected = copy_.touched_by(object.name);
+  if (!object.is_table_like()) return log_.copy().of_table(object.table_name);
+  auto affected = log_.copy().touched_by(object.name);
   if (!change.is_renamed()) return affected;
-  auto by_old_name = copy_.touched_by(change.before->name);
+  auto by_old_name = log_.copy().touched_by(change.before->name);
   std::move(by_old_name.begin(), by_old_name.end(), std::back_inserter(affected));
   return affected;
 }
@@ -187,9 +187,10 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   std::set<std::string> indexes;
   bool needs_views = false;
   for (auto& change : changes) {
-    if (change.before) change.old_definition = copy_.definition(change.before->object_id);
+    if (change.before) change.old_definition = log_.copy().definition(*change.before);
     if (!change.after) continue;
-    change.new_definition = read_plain_table(db_, *change.after);
+    if (auto plain = read_plain_table(db_, *change.after))
+      change.new_definition = std::make_shared<const Json>(std::move(*plain));
     if (change.new_definition) continue;
     if (change.after->is_table_like()) tables.insert(change.after->name);
     if (change.after->is_index()) indexes.insert(change.after->name);
@@ -200,9 +201,10 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   auto of_indexes = read_definitions(db_, DefinitionShape::kIndex, indexes);
   for (auto& change : changes) {
     if (change.new_definition || !change.after || change.after->kind == "trigger") continue;
-    const auto& source = change.after->is_index() ? of_indexes : definitions;
+    auto& source = change.after->is_index() ? of_indexes : definitions;
     const auto found = source.find(change.after->name);
-    if (found != source.end()) change.new_definition = found->second;
+    if (found != source.end())
+      change.new_definition = std::make_shared<const Json>(std::move(found->second));
   }
 }
 
@@ -211,20 +213,25 @@ std::vector<std::int64_t> Recorder::write(const Entry& entry) {
   try {
     return write_all(entry);
   } catch (const SqliteError& error) {
+    log_.forget();
     if (sqlite3_total_changes(db_.handle) == before) throw;
     throw PartlyWritten(error.code(), error.what());
+  } catch (...) {
+    log_.forget();
+    throw;
   }
 }
 
 std::vector<std::int64_t> Recorder::write_all(const Entry& entry) {
+  log_.copy().replace(entry.copied);
   std::vector<std::int64_t> ids;
   for (std::size_t i = 0; i < entry.rows.size(); ++i) {
     LogRow row = entry.rows[i];
     if (!ids.empty()) row.command_id = ids[0];
-    ids.push_back(log_.append(row, entry.state, session_));
-    copy_.put_definition(row.object_id, entry.changes[i].new_definition);
+    ids.push_back(log_.append(row, entry.state.schema_version, session_));
+    const Change& change = entry.changes[i];
+    log_.copy().put_definition(change.object(), {std::move(row.definition), change.new_definition});
   }
-  copy_.replace(entry.copied);
   log_.advance(entry.state.schema_version, entry.state.next_object_id);
   return ids;
 }

@@ -47,8 +47,8 @@ std::optional<std::string> statement_text(const std::string& setting, std::strin
 
 class Recorder {
  public:
-  Recorder(const Database& db, const Session& session)
-      : db_(db), session_(session), copy_(db), log_(db) {}
+  Recorder(const Database& db, Log& log, const Session& session)
+      : db_(db), session_(session), log_(log) {}
 
   /// What one statement of this connection did; nothing unseen stands before it.
   std::vector<WrittenRow> record(const Command& command);
@@ -75,10 +75,9 @@ class Recorder {
   std::vector<std::int64_t> write(const Entry& entry);
   std::vector<std::int64_t> write_all(const Entry& entry);
 
-  Database db_;
+  const Database& db_;
   const Session& session_;
-  SchemaCopy copy_;
-  Log log_;
+  Log& log_;
 };
 
 }  // namespace ddltrail

@@ -1,51 +1,23 @@
 #include "schema_copy.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
+
+#include "token.h"
 
 namespace ddltrail {
 namespace {
-
-// Rows of sqlite_schema that the copy does not have alike, ours among them. The last column is 0
-// where these, less the new ones, are as many as in the copy.
-constexpr char kChanged[] = R"(
-SELECT s.rowid, 0, s.type, s.name, s.tbl_name, s.rootpage, s.sql,
-       o.schema_rowid, o.object_id, o.kind, o.name, o.table_name, o.rootpage, o.sql,
-       (SELECT count(*) FROM main.sqlite_schema) - (SELECT count(*) FROM main.ddltrail_objects)
-FROM main.sqlite_schema AS s LEFT JOIN main.ddltrail_objects AS o ON o.schema_rowid = s.rowid
-WHERE s.sql IS NOT o.sql OR s.name IS NOT o.name OR s.rootpage IS NOT o.rootpage
-   OR s.tbl_name IS NOT o.table_name)";
-
-constexpr char kGone[] = R"(
-SELECT schema_rowid, object_id, kind, name, table_name, rootpage, sql FROM main.ddltrail_objects
-WHERE schema_rowid NOT IN (SELECT rowid FROM main.sqlite_schema))";
-
-constexpr char kObjectColumns[] =
-    "SELECT schema_rowid, object_id, kind, name, table_name, rootpage, sql "
-    "FROM main.ddltrail_objects ";
-
-SchemaObject read_object(const Statement& row, int first = 0) {
-  return {row.integer(first),          row.integer(first + 1), row.text(first + 2),
-          row.text(first + 3),         row.text(first + 4),    row.integer(first + 5),
-          row.optional_text(first + 6)};
-}
 
 bool is_left_out(const SchemaObject& object) {
   return object.table_name.starts_with("sqlite_") || object.table_name.starts_with("ddltrail_") ||
          object.name.starts_with("ddltrail_");
 }
 
-std::vector<SchemaObject> read_objects(Statement& rows) {
-  std::vector<SchemaObject> objects;
-  while (rows.step()) objects.push_back(read_object(rows));
-  return objects;
-}
+bool same_letter(char a, char b) { return upper(a) == upper(b); }
 
-std::vector<std::string> names(const Database& db, const char* select) {
-  Statement rows(db, select);
-  std::vector<std::string> found;
-  while (rows.step()) found.push_back(rows.text(0));
-  return found;
+bool mentions(const std::optional<std::string>& sql, const std::string& part) {
+  return sql && (part.empty() || std::search(sql->begin(), sql->end(), part.begin(), part.end(),
+                                             same_letter) != sql->end());
 }
 
 bool begins_with_one_of(const std::string& name, const std::vector<std::string>& prefixes) {
@@ -55,18 +27,16 @@ bool begins_with_one_of(const std::string& name, const std::vector<std::string>&
 }
 
 /// pragma_table_list is slow in a large schema: it is asked only about names that can be shadows.
-void mark_shadows(const Database& db, std::vector<SchemaObject>& objects) {
-  if (objects.empty()) return;
-  const auto prefixes = names(db,
-                              "SELECT name || '_' FROM main.sqlite_schema"
-                              " WHERE type = 'table' AND rootpage = 0");
+void mark_shadows(const Database& db, const std::vector<std::string>& prefixes,
+                  std::vector<SchemaObject>& objects) {
   const auto may_be_shadow = [&](const SchemaObject& object) {
     return begins_with_one_of(object.table_name, prefixes);
   };
   if (std::none_of(objects.begin(), objects.end(), may_be_shadow)) return;
-  const auto listed =
-      names(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'");
-  const std::set<std::string> shadows(listed.begin(), listed.end());
+  Statement rows(db,
+                 "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'");
+  std::set<std::string> shadows;
+  while (rows.step()) shadows.insert(rows.text(0));
   for (auto& object : objects) {
     if (shadows.contains(object.table_name)) object.kind = "shadow";
   }
@@ -84,83 +54,162 @@ std::string unquotable_part(std::string_view name) {
   return std::string(longest);
 }
 
+/// Where sqlite_schema stands while it is read.
+class SchemaRow {
+ public:
+  explicit SchemaRow(const Statement& row) : row_(row) {}
+
+  std::int64_t rowid() const { return row_.integer(0); }
+
+  bool is_as(const SchemaObject& object) const {
+    return object.rootpage == row_.integer(4) && object.name == row_.text_view(2) &&
+           object.table_name == row_.text_view(3) && has_sql(object.sql);
+  }
+
+  SchemaObject object() const {
+    SchemaObject object{rowid(),
+                        0,
+                        row_.text(1),
+                        row_.text(2),
+                        row_.text(3),
+                        row_.integer(4),
+                        row_.optional_text(5)};
+    if (object.kind == "table" && object.rootpage == 0) object.kind = "virtual table";
+    return object;
+  }
+
+  bool is_virtual_table() const { return row_.integer(4) == 0 && row_.text_view(1) == "table"; }
+  std::string name() const { return row_.text(2); }
+
+ private:
+  bool has_sql(const std::optional<std::string>& sql) const {
+    return sql ? !row_.is_null(5) && *sql == row_.text_view(5) : row_.is_null(5);
+  }
+
+  const Statement& row_;
+};
+
 }  // namespace
 
-Delta SchemaCopy::compare() const {
+void SchemaCopy::add(const Statement& row) {
+  rows_.push_back({{row.integer(0), row.integer(1), row.text(2), row.text(3), row.text(4),
+                    row.integer(5), row.optional_text(6)},
+                   {row.optional_text(7), nullptr}});
+}
+
+Delta SchemaCopy::compare(const Database& db) const {
   Delta delta;
-  std::int64_t gone = 0;
-  Statement rows(db_, kChanged);
-  for (std::int64_t added = 0; rows.step();) {
-    if (rows.is_null(7))
-      ++added;
-    else
-      delta.before.push_back(read_object(rows, 7));
-    gone = added - rows.integer(14);
-    SchemaObject after = read_object(rows);
-    if (is_left_out(after)) continue;
-    if (after.kind == "table" && after.rootpage == 0) after.kind = "virtual table";
-    delta.after.push_back(std::move(after));
+  std::vector<std::string> prefixes;
+  Statement statement(db,
+                      "SELECT rowid,type,name,tbl_name,rootpage,sql FROM main.sqlite_schema"
+                      " ORDER BY rowid");
+  const SchemaRow row(statement);
+  auto known = rows_.begin();
+  while (statement.step()) {
+    const auto rowid = row.rowid();
+    for (; known != rows_.end() && known->object.schema_rowid < rowid; ++known)
+      delta.before.push_back(known->object);
+    if (row.is_virtual_table()) prefixes.push_back(row.name() + '_');
+    if (known != rows_.end() && known->object.schema_rowid == rowid) {
+      const SchemaObject& before = (known++)->object;
+      if (row.is_as(before)) continue;
+      delta.before.push_back(before);
+    }
+    if (auto after = row.object(); !is_left_out(after)) delta.after.push_back(std::move(after));
   }
-  if (gone != 0) add_gone(delta);
-  mark_shadows(db_, delta.after);
+  for (; known != rows_.end(); ++known) delta.before.push_back(known->object);
+  mark_shadows(db, prefixes, delta.after);
   return delta;
 }
 
-void SchemaCopy::add_gone(Delta& delta) const {
-  Statement rows(db_, kGone);
-  for (auto& object : read_objects(rows)) delta.before.push_back(std::move(object));
-}
-
 std::vector<SchemaObject> SchemaCopy::touched_by(const std::string& name) const {
-  Statement rows(db_, std::string(kObjectColumns) +
-                          "WHERE CASE kind WHEN 'trigger' THEN 0 WHEN 'shadow' THEN 0"
-                          " ELSE table_name = ?1 COLLATE NOCASE OR (kind <> 'index'"
-                          " AND instr(lower(sql), lower(?2)) > 0) END");
-  return read_objects(rows.bind_all(name, unquotable_part(name)));
+  const auto part = unquotable_part(name);
+  std::vector<SchemaObject> found;
+  for (const auto& [object, definition] : rows_) {
+    if (object.kind == "trigger" || object.is_shadow()) continue;
+    if (same_name(object.table_name, name) || (!object.is_index() && mentions(object.sql, part)))
+      found.push_back(object);
+  }
+  return found;
 }
 
 std::vector<SchemaObject> SchemaCopy::of_table(const std::string& name) const {
-  Statement rows(db_, std::string(kObjectColumns) +
-                          "WHERE table_name = ?1 COLLATE NOCASE"
-                          " AND kind IN ('table', 'view', 'virtual table', 'index')");
-  rows.bind(1, name);
-  return read_objects(rows);
+  std::vector<SchemaObject> found;
+  for (const auto& [object, definition] : rows_) {
+    if ((object.is_table_like() || object.is_index()) && same_name(object.table_name, name))
+      found.push_back(object);
+  }
+  return found;
 }
 
-std::optional<Json> SchemaCopy::definition(std::int64_t object_id) const {
-  Statement row(db_, "SELECT definition FROM main.ddltrail_definitions WHERE object_id = ?1");
-  row.bind(1, object_id);
-  if (!row.step()) return std::nullopt;
-  return Json::parse(row.text(0));
+SchemaCopy::Rows::iterator SchemaCopy::place_of(std::int64_t schema_rowid) {
+  return std::lower_bound(
+      rows_.begin(), rows_.end(), schema_rowid,
+      [](const Row& row, std::int64_t rowid) { return row.object.schema_rowid < rowid; });
+}
+
+/// By its row, which it may have left meanwhile.
+SchemaCopy::Row* SchemaCopy::find(const SchemaObject& object) {
+  const auto is_it = [&](const Row& row) { return row.object.object_id == object.object_id; };
+  auto found = place_of(object.schema_rowid);
+  if (found == rows_.end() || !is_it(*found))
+    found = std::find_if(rows_.begin(), rows_.end(), is_it);
+  return found == rows_.end() ? nullptr : &*found;
+}
+
+Definition SchemaCopy::definition(const SchemaObject& object) {
+  Row* row = find(object);
+  if (row == nullptr || !row->definition.text) return nullptr;
+  auto& [text, parsed] = row->definition;
+  if (!parsed) parsed = std::make_shared<const Json>(Json::parse(*text));
+  return parsed;
 }
 
 void SchemaCopy::replace(const Delta& delta) {
-  Statement remove(db_, "DELETE FROM main.ddltrail_objects WHERE schema_rowid = ?1");
-  for (const auto& object : delta.before) remove.bind_all(object.schema_rowid).run();
-  Statement insert(db_, "INSERT INTO main.ddltrail_objects VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  std::map<std::int64_t, StoredDefinition> definitions;
+  for (const auto& object : delta.before) {
+    const auto place = place_of(object.schema_rowid);
+    if (place == rows_.end() || place->object.schema_rowid != object.schema_rowid) continue;
+    definitions[object.object_id] = std::move(place->definition);
+    rows_.erase(place);
+    unsaved_.insert(object.schema_rowid);
+  }
   for (const auto& object : delta.after) {
-    insert
-        .bind_all(object.schema_rowid, object.object_id, object.kind, object.name,
-                  object.table_name, object.rootpage, object.sql)
-        .run();
+    rows_.insert(place_of(object.schema_rowid), {object, std::move(definitions[object.object_id])});
+    unsaved_.insert(object.schema_rowid);
   }
 }
 
 void SchemaCopy::hand_over(std::int64_t from, std::int64_t to) {
-  for (const auto* update : {"UPDATE main.ddltrail_objects SET object_id = ?2 WHERE object_id = ?1",
-                             "UPDATE main.ddltrail_definitions SET object_id = ?2"
-                             " WHERE object_id = ?1"})
-    Statement(db_, update).bind_all(from, to).run();
+  for (auto& row : rows_) {
+    if (row.object.object_id != from) continue;
+    row.object.object_id = to;
+    unsaved_.insert(row.object.schema_rowid);
+  }
 }
 
-void SchemaCopy::put_definition(std::int64_t object_id, const std::optional<Json>& definition) {
-  if (!definition) {
-    Statement remove(db_, "DELETE FROM main.ddltrail_definitions WHERE object_id = ?1");
-    remove.bind_all(object_id).run();
-    return;
+void SchemaCopy::put_definition(const SchemaObject& object, StoredDefinition definition) {
+  Row* row = find(object);
+  if (row == nullptr) return;  // dropped
+  row->definition = std::move(definition);
+  unsaved_.insert(row->object.schema_rowid);
+}
+
+void SchemaCopy::save(const Database& db, Statement& put) {
+  std::optional<Statement> remove;
+  for (const auto rowid : unsaved_) {
+    const auto place = place_of(rowid);
+    if (place == rows_.end() || place->object.schema_rowid != rowid) {
+      if (!remove) remove.emplace(db, "DELETE FROM main.ddltrail_state WHERE schema_rowid=?");
+      remove->bind_all(rowid).run();
+      continue;
+    }
+    const auto& [object, definition] = *place;
+    put.bind_all(rowid, object.object_id, object.kind, object.name, object.table_name,
+                 object.rootpage, object.sql, definition.text)
+        .run();
   }
-  Statement put(db_, "INSERT OR REPLACE INTO main.ddltrail_definitions VALUES (?1, ?2)");
-  put.bind_all(object_id, to_text(*definition)).run();
+  unsaved_.clear();
 }
 
 }  // namespace ddltrail

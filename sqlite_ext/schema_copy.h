@@ -1,10 +1,11 @@
-// The stored copy of the schema, ddltrail_objects and ddltrail_definitions: what the log has
-// recorded last. It lives in the database and not in memory, so that it rolls back together with
-// the schema.
+// The stored copy of the schema: what the log has recorded last, and the definitions of its
+// objects. Here in memory, as read from ddltrail_state; whoever holds it sees to it that it still
+// is what stands there.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,29 +39,46 @@ struct Delta {
   std::vector<SchemaObject> after;
 };
 
+/// A definition as it is stored, and as it was parsed.
+struct StoredDefinition {
+  std::optional<std::string> text;
+  Definition parsed;
+};
+
 class SchemaCopy {
  public:
-  explicit SchemaCopy(Database db) : db_(std::move(db)) {}
+  /// Takes the row of ddltrail_state that `row` stands on; they come in order.
+  void add(const Statement& row);
 
-  Delta compare() const;
+  Delta compare(const Database& db) const;
 
   /// Tables, views and indexes that are named `name` or belong to it.
   std::vector<SchemaObject> of_table(const std::string& name) const;
   /// The same, and the tables and views whose text may mention the name: more rather than fewer.
   std::vector<SchemaObject> touched_by(const std::string& name) const;
 
-  std::optional<Json> definition(std::int64_t object_id) const;
+  Definition definition(const SchemaObject& object);
 
   /// Makes the copy say `after` where it said `before`.
   void replace(const Delta& delta);
   /// What one object was is another one now.
   void hand_over(std::int64_t from, std::int64_t to);
-  void put_definition(std::int64_t object_id, const std::optional<Json>& definition);
+  void put_definition(const SchemaObject& object, StoredDefinition definition);
+  /// Writes what is not as in ddltrail_state. `put` takes the values of a row.
+  void save(const Database& db, Statement& put);
 
  private:
-  void add_gone(Delta& delta) const;
+  struct Row {
+    SchemaObject object;
+    StoredDefinition definition;
+  };
+  using Rows = std::vector<Row>;  // in order of schema_rowid
 
-  Database db_;
+  Rows::iterator place_of(std::int64_t schema_rowid);
+  Row* find(const SchemaObject& object);
+
+  Rows rows_;
+  std::set<std::int64_t> unsaved_;  // schema_rowid of rows that came, went or changed
 };
 
 }  // namespace ddltrail

@@ -65,12 +65,16 @@ std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(handle_, column);
 }
 
-std::string Statement::text(int column) const {
-  refuse_null(column);
+std::string_view Statement::text_view(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
-  if (bytes == nullptr) throw std::bad_alloc();
+  if (bytes == nullptr) {
+    refuse_null(column);
+    throw std::bad_alloc();
+  }
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
 }
+
+std::string Statement::text(int column) const { return std::string(text_view(column)); }
 
 std::optional<std::string> Statement::optional_text(int column) const {
   if (is_null(column)) return std::nullopt;

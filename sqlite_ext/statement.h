@@ -72,6 +72,8 @@ class Statement {
   /// hides.
   std::int64_t integer(int column) const;
   std::string text(int column) const;
+  /// Until the next step.
+  std::string_view text_view(int column) const;
   std::optional<std::string> optional_text(int column) const;
   sqlite3_value* value(int column) const { return sqlite3_column_value(handle_, column); }
 

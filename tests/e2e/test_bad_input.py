@@ -173,7 +173,8 @@ class BadSqlite(BadInput):
             self.assertEqual(self.project.tree(), clean.tree())
 
     def test_log_of_another_contract(self):
-        self.database.run_unlogged("UPDATE ddltrail_state SET contract = 2; ALTER TABLE reviews ADD COLUMN title text;")
+        self.database.run_unlogged("UPDATE ddltrail_state SET definition = json_set(definition, '$.contract', 2) WHERE schema_rowid = 0;"
+                                   " ALTER TABLE reviews ADD COLUMN title text;")
         done = self.project.run("generate")
         self.assert_one_error(done, "contract")
         self.assertEqual(self.project.tree(), self.before)

@@ -154,7 +154,8 @@ TEST_F(AttachedTest, AnalyzeOfAllFilesIsNoise) {
       "CREATE TABLE t (a); CREATE TABLE aux.t (a); INSERT INTO t VALUES (1); ANALYZE; ANALYZE aux");
   EXPECT_EQ(db.trail().size(), 1U);
   EXPECT_EQ(trail_of_other().size(), 1U);
-  EXPECT_EQ(db.value("SELECT schema_version FROM aux.ddltrail_state"),
+  EXPECT_EQ(db.value("SELECT definition ->> '$.schema_version' FROM aux.ddltrail_state WHERE "
+                     "schema_rowid = 0"),
             db.value("PRAGMA aux.schema_version"));
 }
 

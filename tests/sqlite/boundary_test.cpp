@@ -102,9 +102,7 @@ TEST_F(BoundaryTest, DroppedRowsAreNotTakenForNoChanges) {
 }
 
 TEST_F(BoundaryTest, DroppingTheStateEndsTheLog) {
-  db.run(
-      "DROP TABLE ddltrail_state; DROP TABLE ddltrail_change_log;"
-      "DROP TABLE ddltrail_objects; DROP TABLE ddltrail_definitions; CREATE TABLE t (a)");
+  db.run("DROP TABLE ddltrail_state; DROP TABLE ddltrail_change_log; CREATE TABLE t (a)");
   EXPECT_EQ(db.value("SELECT group_concat(name) FROM sqlite_schema"), "t");
 }
 
@@ -118,7 +116,9 @@ TEST_F(BoundaryTest, ReadOnlyDatabaseIsReadAndCaptureSaysWhy) {
 }
 
 TEST_F(BoundaryTest, LogOfAnotherContractIsRefused) {
-  db.run("UPDATE ddltrail_state SET contract = 2");
+  db.run(
+      "UPDATE ddltrail_state SET definition = json_set(definition, '$.contract', 2) WHERE "
+      "schema_rowid = 0");
   EXPECT_THAT(db.try_run("CREATE TABLE t (a)"), HasSubstr("the log is of contract 2"));
 }
 

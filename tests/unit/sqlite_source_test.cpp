@@ -28,8 +28,9 @@ class SqliteSourceTest : public ::testing::Test {
     connection.execute(content_of(SQLITE_INSTALL_SQL).c_str());
     connection.execute("CREATE TABLE t(a)");
     const auto quoted = "'" + log_id + "'";
-    connection.execute(("INSERT INTO ddltrail_state VALUES(" + quoted +
-                        ", 1, '0', 5, 2, 0, NULL, 'none', 'error')")
+    connection.execute(("INSERT INTO ddltrail_state(schema_rowid, definition)"
+                        " VALUES(0, json_object('log_id', " +
+                        quoted + ", 'contract', 1, 'extension_version', '0'))")
                            .c_str());
     connection.execute(
         ("INSERT INTO ddltrail_change_log(command_id, txid, logged_at, action, object_kind,"
