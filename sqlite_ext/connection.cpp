@@ -124,6 +124,11 @@ void Connection::capture_on_load() {
   }
 }
 
+void Connection::set(const Database& database, const std::string& name, const std::string& value) {
+  logs_.forget();
+  Log(database).set(name, value);
+}
+
 int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
   auto* connection = static_cast<Connection*>(self);
   if (connection->is_busy_) return 0;
@@ -197,7 +202,7 @@ void Connection::note_copy(std::string_view text) {
 void Connection::begin_schema_statement(sqlite3_stmt* statement, std::string_view text) {
   const Classified classified = classify(text);
   if (classified.statement_class == StatementClass::kAttach) {
-    logs_.forget();
+    logs_.forget();  // sqlite3_deserialize() attaches another main
     return guard_attached();
   }
   is_inside_schema_statement_ = classified.statement_class != StatementClass::kOther;

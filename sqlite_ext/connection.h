@@ -36,6 +36,8 @@ class Connection {
   int capture(const Database& database);
   /// The same for all databases as the extension is loaded: quietly, where it can be had at once.
   void capture_on_load();
+  /// Changes a setting of the log.
+  void set(const Database& database, const std::string& name, const std::string& value);
 
   /// xSync of the guard. Throws where the commit must not succeed.
   void on_sync();

@@ -78,10 +78,10 @@ void setting(sqlite3_context* context, int count, sqlite3_value** values) {
     if (count > 1) connection.session().migration = text_of(values[1]);
     return return_text(context, connection.session().migration);
   }
-  Log log(database_argument(context, 2, count, values));
+  const auto database = database_argument(context, 2, count, values);
   const auto value = count > 1 ? text_of(values[1]) : std::nullopt;
-  if (count == 2 || value) log.set(name, value.value_or(""));
-  return_text(context, log.setting(name));
+  if (count == 2 || value) connection.set(database, name, value.value_or(""));
+  return_text(context, Log(database).setting(name));
 }
 
 struct Function {
