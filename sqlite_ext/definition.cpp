@@ -3,9 +3,6 @@
 #include <array>
 #include <vector>
 
-#include "relation.h"
-#include "statement.h"
-
 namespace ddltrail {
 namespace {
 
@@ -43,17 +40,6 @@ Json typed_value(const Statement& row, int column, ValueType type) {
 
 bool names_schema(const Column& column) {
   return column.name == "schema_name" || column.name.ends_with("_schema");
-}
-
-/// The log of a file calls its schema main, whatever the file is attached as.
-Json typed_row(const Statement& row, const Relation& relation) {
-  Json object = Json::object();
-  for (std::size_t i = 0; i < relation.columns.size(); ++i) {
-    const Column& column = relation.columns[i];
-    object[column.name] = typed_value(row, static_cast<int>(i), column.type);
-    if (names_schema(column) && !object[column.name].is_null()) object[column.name] = "main";
-  }
-  return object;
 }
 
 class DefinitionReader {
@@ -147,6 +133,16 @@ std::map<std::string, Json> read_definitions(const Database& db, DefinitionShape
   auto definitions = reader.take();
   for (auto& [name, definition] : definitions) definition = complete(definition);
   return definitions;
+}
+
+Json typed_row(const Statement& row, const Relation& relation) {
+  Json object = Json::object();
+  for (std::size_t i = 0; i < relation.columns.size(); ++i) {
+    const Column& column = relation.columns[i];
+    object[column.name] = typed_value(row, static_cast<int>(i), column.type);
+    if (names_schema(column) && !object[column.name].is_null()) object[column.name] = "main";
+  }
+  return object;
 }
 
 void resolve_views(const Database& db) {

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "database.h"
+#include "relation.h"
+#include "statement.h"
 
 namespace ddltrail {
 
@@ -24,6 +26,10 @@ enum class DefinitionShape { kTable, kIndex };
 /// of a file has them, which calls its schema main.
 std::map<std::string, Json> read_definitions(const Database& db, DefinitionShape shape,
                                              const std::set<std::string>& names);
+
+/// A row of `SELECT *` from a relation, by the names of its columns. As the log of a file has it,
+/// which calls its schema main, whatever the file is attached as.
+Json typed_row(const Statement& row, const Relation& relation);
 
 /// Lets SQLite resolve every view and virtual table that it can, as they are now. Until then
 /// pragma_table_list may show a sound one without columns where another one is broken, and the

@@ -1,6 +1,7 @@
 #include "functions.h"
 
 #include "cursor.h"
+#include "schema_fingerprint.h"
 
 namespace ddltrail {
 namespace {
@@ -57,6 +58,10 @@ void cursor(sqlite3_context* context, int count, sqlite3_value** values) {
   return_text(context, current_cursor(database_argument(context, 0, count, values)));
 }
 
+void fingerprint(sqlite3_context* context, int count, sqlite3_value** values) {
+  return_text(context, schema_fingerprint(database_argument(context, 0, count, values)));
+}
+
 void install(sqlite3_context* context, int count, sqlite3_value** values) {
   return_text(context,
               connection_of(context).install(database_argument(context, 0, count, values)));
@@ -96,6 +101,8 @@ constexpr Function kFunctions[] = {
     {"ddltrail_version", 0, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, guarded<version>},
     {"ddltrail_current_cursor", 0, 0, guarded<cursor>},
     {"ddltrail_current_cursor", 1, 0, guarded<cursor>},
+    {"ddltrail_fingerprint", 0, 0, guarded<fingerprint>},
+    {"ddltrail_fingerprint", 1, 0, guarded<fingerprint>},
     {"ddltrail_install", 0, SQLITE_DIRECTONLY, guarded<install>},
     {"ddltrail_install", 1, SQLITE_DIRECTONLY, guarded<install>},
     {"ddltrail_capture", 0, SQLITE_DIRECTONLY, guarded<capture>},

@@ -26,10 +26,11 @@ std::string_view relation_sql(std::string_view name) {
 }
 
 Relation parse_relation(const std::string& name, const ordered_json& description) {
-  Relation relation{name, {}, description.at("key"), relation_sql(name)};
+  Relation relation{
+      name, {}, description.at("key"), relation_sql(name), description.contains("row")};
   for (const auto& column : description.at("columns")) {
-    relation.columns.push_back(
-        {column.at("name"), value_type(column.at("type").get<std::string>())});
+    relation.columns.push_back({column.at("name"), value_type(column.at("type").get<std::string>()),
+                                column.value("compared", true)});
   }
   return relation;
 }

@@ -14,13 +14,15 @@ enum class ValueType { kText, kInteger, kBoolean, kJson };
 struct Column {
   std::string name;
   ValueType type;
+  bool is_compared = true;  // schemas that differ in nothing else are the same
 };
 
 struct Relation {
   std::string name;
   std::vector<Column> columns;
   std::vector<std::string> key;
-  std::string_view sql;  // one SELECT; empty for the change log, which is a table
+  std::string_view sql;      // one SELECT; empty for the change log, which is a table
+  bool is_compared = false;  // its rows make up the schema, and do not follow from other rows
 
   std::string key_list() const;
 };

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/project.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
 #include "diff/difference.h"
@@ -17,15 +16,6 @@ struct Flags {
   std::string scratch;
   bool is_json = false;
 };
-
-/// The database for what needs one: --scratch, the other side, or that of the project.
-std::optional<Url> database_beside(const Flags& flags) {
-  if (!flags.from.needs_database() && !flags.to.needs_database()) return std::nullopt;
-  if (!flags.scratch.empty()) return Url::parse(flags.scratch);
-  for (const SchemaArgument& side : {flags.from, flags.to})
-    if (side.is_url()) return Url::parse(side.text);
-  return resolve_url("", Config::read_if_there().url);
-}
 
 void print(const std::vector<Difference>& differences) {
   for (const Difference& difference : differences)
@@ -50,7 +40,7 @@ void print_json(const std::vector<Difference>& differences) {
 }
 
 ExitCode diff(const Flags& flags) {
-  const std::optional<Url> beside = database_beside(flags);
+  const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.scratch);
   Schema from = read_schema(flags.from, beside ? &*beside : nullptr);
   Schema to = read_schema(flags.to, beside ? &*beside : nullptr);
   if (flags.from.is_moment() || flags.to.is_moment()) {

@@ -1,8 +1,11 @@
 #include "cli/schema_argument.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/file_system.h"
 #include "cli/moment.h"
+#include "cli/project.h"
 #include "model/snapshot.h"
 #include "source/script.h"
 #include "source/source.h"
@@ -22,6 +25,17 @@ std::string read_file(const std::string& path) {
 bool SchemaArgument::is_url() const {
   return text.starts_with("postgresql://") || text.starts_with("postgres://") ||
          text.starts_with("sqlite:");
+}
+
+std::optional<Url> database_beside(std::initializer_list<SchemaArgument> arguments,
+                                   const std::string& scratch) {
+  if (std::none_of(arguments.begin(), arguments.end(),
+                   [](const SchemaArgument& argument) { return argument.needs_database(); }))
+    return std::nullopt;
+  if (!scratch.empty()) return Url::parse(scratch);
+  for (const SchemaArgument& argument : arguments)
+    if (argument.is_url()) return Url::parse(argument.text);
+  return resolve_url("", Config::read_if_there().url);
 }
 
 Schema read_schema(const SchemaArgument& argument, const Url* beside) {

@@ -2,6 +2,8 @@
 // (FILE.sql), or a moment of the trail (@2026-11-01).
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <string>
 
 #include "model/schema.h"
@@ -18,6 +20,11 @@ struct SchemaArgument {
   /// It can only be read with a database: the trail, or one beside which a script is run.
   bool needs_database() const { return is_moment() || is_script(); }
 };
+
+/// The database for those that need one: `scratch` (--scratch) where it is not empty, else one that
+/// is named among them, else that of the project.
+std::optional<Url> database_beside(std::initializer_list<SchemaArgument> arguments,
+                                   const std::string& scratch);
 
 /// `beside`: the database that it needs. Throws Error.
 Schema read_schema(const SchemaArgument& argument, const Url* beside);

@@ -6,18 +6,49 @@
 #include "base/file_system.h"
 #include "cli/command.h"
 #include "cli/project.h"
+#include "cli/report.h"
+#include "cli/schema_argument.h"
+#include "model/fingerprint.h"
 
 namespace ddltrail {
 namespace {
 
 struct Flags {
-  std::string url;
+  SchemaArgument from;
+  std::string scratch;
   std::string output;
+  bool is_fingerprint = false;
+  bool is_fingerprints = false;
 };
 
+bool is_of_project(const SchemaArgument& from) {
+  return from.text.empty() || from.text.starts_with("env:");
+}
+
+Schema read(const Flags& flags) {
+  if (is_of_project(flags.from))
+    return open_source(resolve_url(flags.from.text, Config::read_if_there().url))->read_schema();
+  const std::optional<Url> beside = database_beside({flags.from}, flags.scratch);
+  return read_schema(flags.from, beside ? &*beside : nullptr);
+}
+
+std::string line(const ObjectFingerprint& object) {
+  const std::string schema = object.schema_name ? *object.schema_name + "." : "";
+  return one_line(fmt::format("{}  {} {}{}", object.fingerprint, object.object_kind, schema,
+                              object.object_name)) +
+         "\n";
+}
+
+std::string text_of(const Flags& flags, const Schema& schema) {
+  if (flags.is_fingerprint) return fingerprints_of(schema).schema() + "\n";
+  if (!flags.is_fingerprints) return write_snapshot(schema);
+  std::string text;
+  for (const ObjectFingerprint& object : fingerprints_of(schema).objects()) text += line(object);
+  return text;
+}
+
 ExitCode snapshot(const Flags& flags) {
-  const Url url = resolve_url(flags.url, Config::read_if_there().url);
-  const std::string text = write_snapshot(open_source(url)->read_schema());
+  const std::string text = text_of(flags, read(flags));
   if (flags.output.empty()) {
     fmt::print("{}", text);
   } else {
@@ -32,8 +63,18 @@ void add_snapshot(CLI::App& app, Chosen& chosen) {
   auto* command =
       app.add_subcommand("snapshot", "Write the schema as JSON that can be compared and committed");
   auto flags = std::make_shared<Flags>();
-  command->add_option("URL", flags->url, "Database, instead of the configured one");
+  command->add_option("FROM", flags->from.text,
+                      "Database URL instead of the configured one, or what `ddltrail diff` takes");
+  command->add_option("--scratch", flags->scratch,
+                      "Database beside which a DDL file is run on a throw-away one");
   command->add_option("-o,--output", flags->output, "File, instead of the standard output");
+  auto* whole =
+      command->add_flag("--fingerprint", flags->is_fingerprint,
+                        "Write a hash of the schema instead: equal where diff tells nothing");
+  command
+      ->add_flag("--fingerprints", flags->is_fingerprints,
+                 "Write a hash for each object instead, a line each")
+      ->excludes(whole);
   command->footer("Example: ddltrail snapshot --output schema.json");
   command->callback([flags, &chosen] { chosen = [flags] { return snapshot(*flags); }; });
 }

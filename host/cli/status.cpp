@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/project.h"
 #include "cli/report.h"
+#include "model/fingerprint.h"
 
 namespace ddltrail {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 struct Flags {
   std::string url;
   bool is_json = false;
+  bool is_fingerprint = false;
 };
 
 struct Status {
@@ -22,6 +24,7 @@ struct Status {
   std::string why_everything;
   std::size_t files = 0;
   std::vector<std::string> stale;
+  std::optional<std::string> fingerprint;
 };
 
 /// What the next `generate` would do, found by a dry run.
@@ -59,6 +62,7 @@ void print(const Status& status) {
   fmt::print("pending   {}\n", describe_pending(status));
   fmt::print("files     {} generated, {} out of date\n", status.files, status.stale.size());
   for (const std::string& path : status.stale) fmt::print("          {}\n", path);
+  if (status.fingerprint) fmt::print("schema    {}\n", *status.fingerprint);
 }
 
 void print_json(const Status& status) {
@@ -77,12 +81,15 @@ void print_json(const Status& status) {
                                   {"pending_changes", status.pending},
                                   {"read_everything", why},
                                   {"files", status.files},
-                                  {"out_of_date", status.stale}}));
+                                  {"out_of_date", status.stale},
+                                  {"fingerprint", write_value(status.fingerprint)}}));
 }
 
 ExitCode status(const Flags& flags) {
   Project project(Config::read(), flags.url);
-  const Status status = read_status(project);
+  Status status = read_status(project);
+  if (flags.is_fingerprint)
+    status.fingerprint = fingerprints_of(project.source().read_schema()).schema();
   flags.is_json ? print_json(status) : print(status);
   return ExitCode::kDone;
 }
@@ -95,6 +102,9 @@ void add_status(CLI::App& app, Chosen& chosen) {
   auto flags = std::make_shared<Flags>();
   command->add_option("--url", flags->url, "Database, instead of the configured one");
   command->add_flag("--json", flags->is_json, "Print one JSON object");
+  command->add_flag(
+      "--fingerprint", flags->is_fingerprint,
+      "Show the hash of the schema too: reads all of it, as `ddltrail snapshot` does");
   command->footer("Example: ddltrail status");
   command->callback([flags, &chosen] { chosen = [flags] { return status(*flags); }; });
 }

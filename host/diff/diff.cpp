@@ -75,6 +75,26 @@ std::string default_acl_identity(const DefaultPrivilege& row) {
          (row.schema_name ? " in schema " + *row.schema_name : "");
 }
 
+/// The constraint that a row is about: schema, table, name and columns.
+using ConstraintName = std::tuple<TableName, std::optional<std::string>, Json>;
+
+template <class Struct>
+ConstraintName constraint_of(const Struct& row) {
+  return {table_of(row), row.constraint_name, row.columns};
+}
+
+Json foreign_key_operations(const ForeignKey* before, const ForeignKey* after) {
+  if (before && after) return operations(*before, *after);
+  return Json::array({{{"op", after ? "add_constraint" : "drop_constraint"},
+                       {"kind", "foreign key"},
+                       {"columns", (after ? after : before)->columns}}});
+}
+
+Json comment_operations(const Index& before, const Index& after) {
+  return Json::array(
+      {property_operation("comment", write_value(before.comment), write_value(after.comment))});
+}
+
 class Differ {
  public:
   Differ(const Schema& from, const Schema& to) : from_(from), to_(to) {
@@ -147,17 +167,21 @@ class Differ {
     };
     merge(from_.tables, to_.tables, key, [&](const Table* before, const Table* after) {
       if (!before || !after) comes_and_goes_.insert(table_of(before ? *before : *after));
-      // parent_schema and parent_table are the first of parents.
-      add_object(before, after,
-                 before && after ? operations(*before, *after,
-                                              {"parent_schema", "parent_table", "is_insertable"})
-                                 : Json());
+      add_object(before, after, before && after ? operations(*before, *after) : Json());
     });
   }
 
-  /// Those of identity and serial columns come and go with their tables.
+  /// Those of identity and serial columns come and go with their tables. That of an identity column
+  /// is known by its column, whatever it is called.
   void sequences() {
-    merge(from_.sequences, to_.sequences, kKey, [&](const Sequence* before, const Sequence* after) {
+    const auto key = [](const Sequence& row) {
+      const std::string none;
+      return row.is_identity
+                 ? std::tuple(true, row.table_schema.value_or(none), row.table_name.value_or(none),
+                              row.column_name.value_or(none))
+                 : std::tuple(false, row.schema_name, row.sequence_name, none);
+    };
+    merge(from_.sequences, to_.sequences, key, [&](const Sequence* before, const Sequence* after) {
       const Sequence& row = after ? *after : *before;
       const bool is_part =
           row.table_name && comes_and_goes_.contains({*row.table_schema, *row.table_name});
@@ -203,8 +227,8 @@ class Differ {
 
   void views() {
     merge(from_.views, to_.views, kKey, [&](const View* before, const View* after) {
-      if (before && after)
-        add_to_table({after->schema_name, after->view_name}, {{"op", "alter_view"}});
+      const View& row = after ? *after : *before;
+      add_to_table({row.schema_name, row.view_name}, {{"op", "alter_view"}});
     });
   }
 
@@ -214,6 +238,7 @@ class Differ {
             const Constraint& row = after ? *after : *before;
             Json operation{{"constraint", write_value(row.constraint_name)}, {"kind", row.kind}};
             if (before && after) return altered_constraint(*before, *after, std::move(operation));
+            told_constraints_.insert(constraint_of(row));
             operation["op"] = after ? "add_constraint" : "drop_constraint";
             operation["columns"] = row.columns;
             operation["definition"] = write_value(row.definition);
@@ -228,21 +253,25 @@ class Differ {
                                      {"from", write_value(before.comment)},
                                      {"to", write_value(after.comment)}});
     if (operations(before, after, {"comment"}).empty()) return;
+    told_constraints_.insert(constraint_of(after));
     operation.update({{"op", "alter_constraint"},
                       {"from", write_value(before.definition)},
                       {"to", write_value(after.definition)}});
     add_to_table(table_of(after), std::move(operation));
   }
 
-  /// Foreign keys that come and go are constraints that do. What constraints of SQLite do not tell
-  /// of them is told here.
+  /// What the constraints have not told: those of SQLite do not tell what a foreign key refers to.
   void foreign_keys() {
-    merge(from_.foreign_keys, to_.foreign_keys, kKey,
+    const auto key = [](const ForeignKey& row) {
+      return std::tie(row.schema_name, row.table_name, row.constraint_name, row.columns);
+    };
+    merge(from_.foreign_keys, to_.foreign_keys, key,
           [&](const ForeignKey* before, const ForeignKey* after) {
-            if (!before || !after || to_.engine != Engine::kSqlite) return;
-            for (Json& operation : operations(*before, *after)) {
-              operation["constraint"] = write_value(after->constraint_name);
-              add_to_table(table_of(*after), std::move(operation));
+            const ForeignKey& row = after ? *after : *before;
+            if (told_constraints_.contains(constraint_of(row))) return;
+            for (Json& operation : foreign_key_operations(before, after)) {
+              operation["constraint"] = write_value(row.constraint_name);
+              add_to_table(table_of(row), std::move(operation));
             }
           });
   }
@@ -255,7 +284,7 @@ class Differ {
       const Parent& row = after ? *after : *before;
       const std::string parent = row.parent_schema + "." + row.parent_table;
       if (before && after) {
-        for (Json& operation : operations(*before, *after, {"position"})) {
+        for (Json& operation : operations(*before, *after)) {
           operation["parent"] = parent;
           add_to_table(table_of(row), std::move(operation));
         }
@@ -299,11 +328,17 @@ class Differ {
           });
   }
 
-  /// Those behind constraints are told by the constraint.
+  /// Those behind constraints are told by the constraint, their comments apart.
   void indexes() {
+    const auto unless_constraint = [](const Index* row) {
+      return row && !row->is_constraint ? row : nullptr;
+    };
     merge(from_.indexes, to_.indexes, kKey, [&](const Index* before, const Index* after) {
-      const Index& row = after ? *after : *before;
-      if (!row.is_constraint) add_part(before, after);
+      const bool are_constraints = before && after && before->is_constraint && after->is_constraint;
+      if (are_constraints && before->comment != after->comment)
+        add_object(before, after, comment_operations(*before, *after));
+      else if (unless_constraint(before) || unless_constraint(after))
+        add_part(unless_constraint(before), unless_constraint(after));
     });
   }
 
@@ -326,8 +361,9 @@ class Differ {
           if (row.schema_name && comes_and_goes_.contains({*row.schema_name, row.object_name}))
             return;
           if (row.column_name) operation["column"] = *row.column_name;
-          add(row.schema_name ? in_schema(row.object_kind, *row.schema_name, row.object_name)
-                              : alone(row.object_kind, row.object_name),
+          const bool is_in_schema = row.schema_name && row.object_kind != "schema";
+          add(is_in_schema ? in_schema(row.object_kind, *row.schema_name, row.object_name)
+                           : alone(row.object_kind, row.object_name),
               "alter", Json::array({std::move(operation)}));
         });
   }
@@ -344,6 +380,7 @@ class Differ {
   const Schema& to_;
   std::map<TableName, std::string> kinds_;
   std::set<TableName> comes_and_goes_;
+  std::set<ConstraintName> told_constraints_;
   std::map<std::string, std::size_t> places_;
   std::vector<Difference> differences_;
 };

@@ -11,8 +11,8 @@ std::vector<const Struct*> in_order_of(const std::vector<Struct>& rows, KeyOf ke
   std::vector<const Struct*> sorted;
   sorted.reserve(rows.size());
   for (const Struct& row : rows) sorted.push_back(&row);
-  std::sort(sorted.begin(), sorted.end(),
-            [&](const Struct* a, const Struct* b) { return key_of(*a) < key_of(*b); });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [&](const Struct* a, const Struct* b) { return key_of(*a) < key_of(*b); });
   return sorted;
 }
 

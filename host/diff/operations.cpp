@@ -5,11 +5,6 @@
 namespace ddltrail {
 namespace {
 
-/// What follows from the type and the default of a column.
-constexpr auto kDerived = {"position",    "type_kind",    "type_schema", "type_name",
-                           "base_kind",   "base_schema",  "base_name",   "array_dimensions",
-                           "has_default", "is_insertable"};
-
 /// The operation that ALTER COLUMN has for it.
 Json column_operation(const Json& operation, const std::string& column) {
   const std::string property = operation.value("property", operation.value("op", ""));
@@ -77,11 +72,8 @@ Json property_operation(std::string_view property, Json from, Json to) {
 
 Json column_operations(const Column& before, const Column& after) {
   Json details = Json::array();
-  for (const Json& operation : operations(before, after, {})) {
-    const std::string property = operation.value("property", "");
-    if (std::find(kDerived.begin(), kDerived.end(), property) == kDerived.end())
-      details.push_back(column_operation(operation, after.column_name));
-  }
+  for (const Json& operation : operations(before, after))
+    details.push_back(column_operation(operation, after.column_name));
   return details;
 }
 

@@ -7,7 +7,7 @@
 
 namespace ddltrail {
 
-/// An operation for every value that is not the same, but those of the key and of `ignored`.
+/// An operation for every compared value that is not the same, but those of `ignored`.
 template <class Struct>
 Json operations(const Struct& before, const Struct& after,
                 std::initializer_list<std::string_view> ignored = {});
@@ -25,7 +25,8 @@ Json operations(const Struct& before, const Struct& after,
   const auto compare = [&](const auto& field) {
     const auto& from = before.*(field.member);
     const auto& to = after.*(field.member);
-    if (from != to && std::find(ignored.begin(), ignored.end(), field.name) == ignored.end())
+    if (field.is_compared && from != to &&
+        std::find(ignored.begin(), ignored.end(), field.name) == ignored.end())
       details.push_back(property_operation(field.name, write_value(from), write_value(to)));
   };
   std::apply([&](const auto&... field) { (compare(field), ...); }, Mirror<Struct>::kFields);

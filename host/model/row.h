@@ -19,7 +19,9 @@ template <class Struct, class Member>
 struct Field {
   std::string_view name;
   Member Struct::*member;
+  bool is_compared = true;  ///< schemas that differ in nothing else are the same
 };
+inline constexpr bool kNotCompared = false;
 
 /// Specialised for every struct that mirrors a relation:
 ///   static constexpr std::string_view kRelation;

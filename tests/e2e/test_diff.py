@@ -1,6 +1,9 @@
-"""`ddltrail snapshot` and `ddltrail diff`: equal where nothing that counts differs, a line for everything that does."""
+"""`ddltrail snapshot` and `ddltrail diff`: equal where nothing that counts differs, a line for everything that does.
+Fingerprints, of the tool and of the database: equal where the diff is empty."""
 
+import hashlib
 import json
+import re
 import subprocess
 import time
 import unittest
@@ -77,6 +80,10 @@ POSTGRES = [
     ("GRANT UPDATE ON plain TO PUBLIC", "table public.plain: privileges changed"),
     ("GRANT SELECT (b) ON plain TO PUBLIC", "table public.plain: privileges of column b changed"),
     ("REVOKE EXECUTE ON FUNCTION touch_review FROM PUBLIC", "routine public.touch_review(): privileges changed"),
+    ("GRANT CREATE ON SCHEMA stock TO PUBLIC", "schema stock: privileges changed"),
+    ("GRANT USAGE ON TYPE payment_method TO diff_role", "type public.payment_method: privileges changed"),
+    ("COMMENT ON INDEX plain_pkey IS 'x'", "index public.plain_pkey: comment set to x"),
+    ("ALTER SEQUENCE plain_a_seq RENAME TO counted", "sequence public.counted: changed sequence_name from plain_a_seq to counted"),
     ("ALTER DEFAULT PRIVILEGES IN SCHEMA stock REVOKE SELECT ON TABLES FROM PUBLIC",
      "default acl for role postgres on table in schema stock: privileges changed"),
     ("ALTER EXTENSION hstore SET SCHEMA other", "extension hstore: changed schema_name from public to other"),
@@ -100,12 +107,32 @@ SQLITE = [
      "table main.plain: changed type of column a from INT to BIGINT"),
     ("DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a BIGINT NOT NULL DEFAULT 3 UNIQUE REFERENCES customers)",
      "table main.plain: added foreign key "),
+    ("DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a BIGINT NOT NULL DEFAULT 3 UNIQUE REFERENCES products)",
+     "changed referenced_table"),
     ("DROP TABLE plain", "table main.plain: dropped"),
 ]
 
 
 def lines(done):
     return done.stdout.splitlines()
+
+
+def told(done):
+    """Kind and identity of what a diff tells of, as `snapshot --fingerprints` writes them."""
+    names = set()
+    for line in lines(done):
+        name = line.split(": ")[0]
+        name = re.sub(r"^routine ", "function ", name)
+        name = re.sub(r"^type ", "enum ", name)
+        name = re.sub(r"^(trigger|policy) (\S+) on (\w+)\.(\w+)$", r"\1 \3.\2 on \4", name)
+        name = re.sub(r"^default acl for role (\w+) on (\w+) in schema (\w+)$", r"default acl \3.\1 on \2", name)
+        names.add(name)
+    return names
+
+
+def whole(fingerprints):
+    """The fingerprint of a schema, from those of its objects."""
+    return hashlib.sha256("".join(f"{line}\n" for line in ["ddltrail 1", *sorted(fingerprints.values())]).encode()).hexdigest()
 
 
 class DiffChecks:
@@ -130,13 +157,36 @@ class DiffChecks:
         self.assertEqual(done.code, code, done)
         return done
 
-    def test_every_change_has_its_line(self):
+    def fingerprint(self, *arguments):
+        done = self.project.run("snapshot", "--fingerprint", *arguments)
+        self.assertRegex(done.stdout, r"\A[0-9a-f]{64}\n\Z", done)
+        return done.stdout.strip()
+
+    def fingerprints(self, *arguments):
+        """Kind and identity of each object -> its fingerprint."""
+        found = lines(self.project.run("snapshot", "--fingerprints", *arguments))
+        return {name: fingerprint for fingerprint, name in (line.split("  ", 1) for line in found)}
+
+    def test_every_change_has_its_line_and_changes_fingerprints(self):
+        self.install_extension()
+        before = self.fingerprints("before.json")
         for statement, expected in self.mutations:
             with self.subTest(statement=statement):
                 self.database.run(statement)
-                found = lines(self.diff("before.json", self.database.url))
-                self.assertIn(expected, "\n".join(found))
+                diff = self.diff("before.json", self.database.url)
+                self.assertIn(expected, "\n".join(lines(diff)))
                 self.snapshot("before.json")
+                after = self.fingerprints("before.json")
+                changed = {name for name in before | after if before.get(name) != after.get(name)}
+                before = after
+                self.assertEqual(told(diff) - changed, set())
+                # What comes and goes with a table or a column is not told.
+                self.assertTrue(changed == told(diff) or re.search(": (created|dropped)$|changed identity of", diff.stdout, re.MULTILINE),
+                                changed - told(diff))
+                self.assertEqual(self.fingerprints_in_database(), self.visible_in_database(after))
+
+    def test_fingerprint_is_of_the_fingerprints_of_objects(self):
+        self.assertEqual(self.fingerprint("before.json"), whole(self.fingerprints(self.database.url)))
 
     def test_equal_schemas_have_no_line(self):
         self.assertEqual(self.diff(self.database.url, "before.json", code=0).stdout, "")
@@ -155,6 +205,7 @@ class DiffChecks:
     def test_script_is_a_schema(self):
         script = str(SAMPLES / f"shop.{self.engine}.sql")
         self.assertEqual(self.diff(script, "before.json", "--scratch", self.database.url, code=0).stdout, "")
+        self.assertEqual(self.fingerprint(script, "--scratch", self.database.url), self.fingerprint("before.json"))
 
     def test_moment_of_the_trail(self):
         self.assertEqual(self.project.run("init", self.database.url).code, 0)
@@ -166,6 +217,18 @@ class DiffChecks:
         self.assertEqual(found, [f"table {self.database.schema}.later: created",
                                  f"table {self.database.schema}.reviews: added column extra {self.integer}"])
         self.assertEqual(self.diff(moment, "before.json", code=0).stdout, "")
+        later = "@" + time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(time.time() + 60))
+        self.assertNotEqual(self.fingerprint(moment), self.fingerprint(later))
+        self.database.run("ALTER TABLE reviews DROP COLUMN extra; DROP TABLE later")
+        self.assertEqual(self.diff(moment, later, code=0).stdout, "")
+        self.assertEqual(self.fingerprint(moment), self.fingerprint(later))
+
+    def test_status_shows_the_fingerprint_where_asked(self):
+        self.assertEqual(self.project.run("init", self.database.url).code, 0)
+        found = self.project.run("status", "--fingerprint").stdout
+        self.assertEqual(found.splitlines()[-1], f"schema    {self.fingerprint('before.json')}")
+        self.assertEqual(json.loads(self.project.run("status", "--fingerprint", "--json").stdout)["fingerprint"], found.split()[-1])
+        self.assertIsNone(json.loads(self.project.run("status", "--json").stdout)["fingerprint"])
 
     def test_what_cannot_be_read(self):
         (self.project.directory / "broken.json").write_text('{"contract": 1')
@@ -184,6 +247,20 @@ class PostgresDiff(DiffChecks, unittest.TestCase):
     mutations = POSTGRES
     integer = "integer"
 
+    def install_extension(self):
+        self.database.run("CREATE EXTENSION ddltrail")
+
+    def visible_in_database(self, fingerprints):
+        return {**fingerprints, "": whole(fingerprints)}
+
+    def fingerprints_in_database(self):
+        """As fingerprints(), and that of the whole schema without a name; whatever the session has set."""
+        rows = self.database.run(
+            "SET DateStyle = 'German'; SET search_path = stock, public; SET quote_all_identifiers = on;"
+            " SELECT json_build_array(concat(object_kind, ' ', schema_name || '.', object_name), fingerprint) FROM ddltrail.fingerprints"
+            " UNION ALL SELECT json_build_array('', ddltrail.fingerprint())")
+        return dict(json.loads(row) for row in rows.splitlines())
+
     def setUp(self):
         self.addCleanup(cluster.shared().psql, "DROP ROLE IF EXISTS diff_role")
         super().setUp()
@@ -199,6 +276,7 @@ class PostgresDiff(DiffChecks, unittest.TestCase):
         self.addCleanup(server.psql, "DROP DATABASE diff_restored WITH (FORCE)")
         server.psql(dump, "diff_restored")
         self.assertEqual(self.diff(self.database.url, server.url("diff_restored"), code=0).stdout, "")
+        self.assertEqual(self.fingerprint(self.database.url), self.fingerprint(server.url("diff_restored")))
 
     def test_throw_away_database_is_thrown_away(self):
         self.project.run("diff", str(SAMPLES / "shop.postgres.sql"), "before.json", "--scratch", self.database.url)
@@ -212,3 +290,16 @@ class SqliteDiff(DiffChecks, unittest.TestCase):
     engine = "sqlite"
     mutations = SQLITE
     integer = "INTEGER"
+
+    def install_extension(self):
+        self.database.run("SELECT ddltrail_install()")
+
+    def visible_in_database(self, fingerprints):
+        return {"": whole(fingerprints)}
+
+    def fingerprints_in_database(self):
+        return {"": self.database.run("SELECT ddltrail_fingerprint()").strip()}
+
+    def test_attached_file_has_the_same_fingerprint(self):
+        found = self.database.run(f"ATTACH '{self.database.path}' AS other; SELECT ddltrail_fingerprint('other') = ddltrail_fingerprint()")
+        self.assertEqual(found.strip(), "1")
