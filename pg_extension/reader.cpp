@@ -16,6 +16,7 @@ struct Columns {
   AttrNumber log_id;
   AttrNumber system_identifier;
   AttrNumber database_oid;
+  AttrNumber horizon;
 };
 
 // What a row must be.
@@ -39,8 +40,9 @@ struct Scan {
 };
 
 Columns find_columns(Oid log) {
-  return {get_attnum(log, "id"), get_attnum(log, "txid"), get_attnum(log, "log_id"),
-          get_attnum(log, "system_identifier"), get_attnum(log, "database_oid")};
+  return {get_attnum(log, "id"),           get_attnum(log, "txid"),
+          get_attnum(log, "log_id"),       get_attnum(log, "system_identifier"),
+          get_attnum(log, "database_oid"), get_attnum(log, "horizon")};
 }
 
 bool is_in(Datum txid, Datum snapshot) {
@@ -55,32 +57,37 @@ bool is_of_this_log(const Scan& scan, HeapTuple row, const Wanted& wanted) {
          strcmp(TextDatumGetCString(scan.value(row, columns.log_id)), wanted.log_id) == 0;
 }
 
-bool is_wanted(const Scan& scan, HeapTuple row, const Wanted& wanted) {
+bool is_unread(const Scan& scan, HeapTuple row, const Wanted& wanted) {
   Datum txid = scan.value(row, scan.columns.txid);
-  if (is_in(txid, wanted.seen) || (wanted.is_bounded && !is_in(txid, wanted.visible))) return false;
-  return is_of_this_log(scan, row, wanted);
+  return !is_in(txid, wanted.seen) && !(wanted.is_bounded && !is_in(txid, wanted.visible));
 }
 
+// Whoever wrote rows that are not in `seen` had no transaction id yet as this row was numbered.
+bool is_below_unread(const Scan& scan, HeapTuple row, FullTransactionId oldest_unseen) {
+  bool is_null;
+  Datum horizon = heap_getattr(row, scan.columns.horizon, scan.shape, &is_null);
+  return !is_null &&
+         FullTransactionIdPrecedesOrEquals(DatumGetFullTransactionId(horizon), oldest_unseen);
+}
+
+// The youngest first.
 Vec<HeapTuple> collect(const Scan& scan, const Wanted& wanted) {
   Vec<HeapTuple> rows = {};
-  ScanKeyData from;
-  ScanKeyInit(&from, scan.columns.txid, BTGreaterEqualStrategyNumber, F_XID8GE,
-              DirectFunctionCall1(pg_snapshot_xmin, wanted.seen));
-  SysScanDesc by_txid = systable_beginscan(scan.log, log_relation("change_log_txid"), true,
-                                           GetActiveSnapshot(), 1, &from);
-  while (HeapTuple row = systable_getnext(by_txid)) {
+  FullTransactionId oldest_unseen =
+      DatumGetFullTransactionId(DirectFunctionCall1(pg_snapshot_xmin, wanted.seen));
+  Relation key = index_open(log_relation("change_log_pkey"), AccessShareLock);
+  SysScanDesc by_id = systable_beginscan_ordered(scan.log, key, GetActiveSnapshot(), 0, nullptr);
+  while (HeapTuple row = systable_getnext_ordered(by_id, BackwardScanDirection)) {
     CHECK_FOR_INTERRUPTS();
-    if (is_wanted(scan, row, wanted)) rows.push(heap_copytuple(row));
+    if (!is_of_this_log(scan, row, wanted)) continue;
+    if (is_unread(scan, row, wanted))
+      rows.push(heap_copytuple(row));
+    else if (is_below_unread(scan, row, oldest_unseen))
+      break;
   }
-  systable_endscan(by_txid);
+  systable_endscan_ordered(by_id);
+  index_close(key, AccessShareLock);
   return rows;
-}
-
-void sort_by_id(const Scan& scan, Vec<HeapTuple>& rows) {
-  std::sort(rows.begin(), rows.end(), [&](HeapTuple a, HeapTuple b) {
-    return DatumGetInt64(scan.value(a, scan.columns.id)) <
-           DatumGetInt64(scan.value(b, scan.columns.id));
-  });
 }
 
 void check_access(Oid log) {
@@ -126,7 +133,7 @@ Vec<HeapTuple> read_changes_since(const char* cursor) {
   Relation relation = table_open(log, AccessShareLock);
   Scan scan = {relation, RelationGetDescr(relation), find_columns(log)};
   Vec<HeapTuple> rows = collect(scan, wanted);
-  sort_by_id(scan, rows);
+  std::reverse(rows.begin(), rows.end());
   table_close(relation, AccessShareLock);
   return rows;
 }

@@ -18,7 +18,7 @@ namespace {
 constexpr Oid kColumnTypes[] = {
     INT8OID, INT8OID, XID8OID, TIMESTAMPTZOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID,  TEXTOID,
     TEXTOID, INT8OID, TEXTOID, TEXTOID,        TEXTOID, TEXTOID, TEXTOID, JSONBOID, JSONBOID,
-    TEXTOID, TEXTOID, TEXTOID, BOOLOID,        TEXTOID, INT8OID, INT8OID};
+    TEXTOID, TEXTOID, TEXTOID, BOOLOID,        TEXTOID, INT8OID, INT8OID, XID8OID};
 constexpr int kColumnCount = std::size(kColumnTypes);
 
 // A row as it grows, column by column.
@@ -40,6 +40,13 @@ struct OpenLog {
   const KnownLog& known;
 };
 
+// A row's id, and the next transaction id after it was drawn: the rows of the transaction that gets
+// that one, and of later ones, have greater ids.
+struct Number {
+  int64 id;
+  FullTransactionId horizon;
+};
+
 void check_shape(Relation table) {
   TupleDesc shape = RelationGetDescr(table);
   bool is_ours = shape->natts >= kColumnCount;
@@ -57,6 +64,12 @@ OpenLog open_log() {
   OwnTable rows = open_own_table(known.rows);
   check_shape(rows.table);
   return {rows, known};
+}
+
+Number draw(const OpenLog& log, int count) {
+  GetTopTransactionId();  // every transaction has its own before it draws
+  int64 id = draw_numbers(log.known.sequence, count);
+  return {id, ReadNextFullTransactionId()};
 }
 
 void add_command(NewRow& row, const Circumstances& circumstances, const Command* command,
@@ -89,13 +102,13 @@ void add_definition(NewRow& row, const Change& change) {
   row.add(definition, is_null);
 }
 
-void write_change(const OpenLog& log, const Change& change, int64 id, Command* command,
+void write_change(const OpenLog& log, const Change& change, Number number, Command* command,
                   const Circumstances& circumstances) {
   bool is_first = command->id == 0;
-  if (is_first) command->id = id;
+  if (is_first) command->id = number.id;
   ExecClearTuple(log.rows.slot);
   NewRow row = {log.rows.slot, 0};
-  add_command(row, circumstances, command, id);
+  add_command(row, circumstances, command, number.id);
   add_object(row, change);
   add_definition(row, change);
   row.add_text(is_first ? command->statement : nullptr);
@@ -105,6 +118,7 @@ void write_change(const OpenLog& log, const Change& change, int64 id, Command* c
   row.add_text(log.known.id);
   row.add(Int64GetDatum(static_cast<int64>(GetSystemIdentifier())));
   row.add(Int64GetDatum(MyDatabaseId));
+  row.add(FullTransactionIdGetDatum(number.horizon));
   while (row.size < row.slot->tts_tupleDescriptor->natts) row.add(0, true);
   ExecStoreVirtualTuple(row.slot);
   insert_row(log.rows, settings.publish);
@@ -122,10 +136,11 @@ Circumstances current_circumstances() {
 void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances) {
   if (changes.size == 0) return;
   OpenLog log = open_log();
-  int64 id = draw_numbers(log.known.sequence, changes.size);
+  Number number = draw(log, changes.size);
   for (const Change& change : changes) {
     CHECK_FOR_INTERRUPTS();
-    write_change(log, change, id++, command, circumstances);
+    write_change(log, change, number, command, circumstances);
+    number.id++;
   }
   close_own_table(log.rows);
   notify_at_commit();

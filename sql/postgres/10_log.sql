@@ -54,6 +54,9 @@ CREATE TABLE ddltrail.change_log (
   log_id text NOT NULL,
   system_identifier bigint NOT NULL,
   database_oid bigint NOT NULL,
+  -- The next transaction id as the row had its number: transactions from there on have greater numbers. Who looks for
+  -- their rows reads the primary key backwards up to such a row. NULL tells nothing.
+  horizon xid8,
   -- A restored dump brings the rows of another log: log_id keeps the two apart in the same database too.
   PRIMARY KEY (id, system_identifier, database_oid, log_id)
 ) USING heap;
@@ -66,8 +69,6 @@ EXCEPTION
   WHEN feature_not_supported THEN NULL;
 END
 $$;
-
-CREATE INDEX change_log_txid ON ddltrail.change_log (txid);
 
 CREATE SEQUENCE ddltrail.change_log_id_seq OWNED BY ddltrail.change_log.id;
 

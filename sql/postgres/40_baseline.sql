@@ -17,7 +17,8 @@ BEGIN
     current_user, session_user, pg_catalog.current_setting('application_name'),
     NULL, 'baseline', known.object_kind, known.object_id, known.schema_name, known.object_name,
     known.object_identity, NULL, NULL, '[{"op": "create"}]', known.definition, NULL, NULL, NULL, false,
-    state.log_id, ddltrail.system_identifier(), here.oid::pg_catalog.int8)::ddltrail.change_log)
+    state.log_id, ddltrail.system_identifier(), here.oid::pg_catalog.int8,
+    pg_catalog.pg_current_xact_id())::ddltrail.change_log)
   FROM ddltrail.log state
   JOIN pg_catalog.pg_database here
     ON here.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()

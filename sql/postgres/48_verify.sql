@@ -119,7 +119,7 @@ SELECT NULL::bigint, NULL::bigint, NULL::xid8, NULL::timestamptz, NULL, NULL, NU
        told.operations,
        CASE WHEN with_definitions AND told.operations -> 0 ->> 'op' <> 'drop' THEN COALESCE(found.definition, '{}') END,
        NULL, NULL, NULL, false, state.log_id, ddltrail.system_identifier(),
-       (SELECT here.oid FROM pg_database here WHERE here.datname = current_database())::bigint
+       (SELECT here.oid FROM pg_database here WHERE here.datname = current_database())::bigint, NULL::xid8
 FROM (
   SELECT ddltrail.catalog_of(last.object_kind) AS catalog, last.object_id, last.object_kind, last.schema_name,
          last.object_name, last.object_identity,
@@ -166,10 +166,10 @@ BEGIN
       WHERE pg_catalog.concat(ddltrail.catalog_of(seen.object_kind), ' ', seen.object_id)
         OPERATOR(pg_catalog.=) ANY (first_seen)
     LOOP
+      change.txid := pg_catalog.pg_current_xact_id();
       change.id := pg_catalog.nextval('ddltrail.change_log_id_seq');
       command := COALESCE(command, change.id);
       change.command_id := command;
-      change.txid := pg_catalog.pg_current_xact_id();
       change.logged_at := pg_catalog.clock_timestamp();
       PERFORM ddltrail.write_row(change);
       RETURN NEXT change;
