@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "model/json_text.h"
 
 namespace ddltrail {
 namespace {
@@ -21,12 +22,18 @@ Struct read_only_row(const Json& definition) {
 }
 
 struct Writer {
-  Json operator()(const TableObject& object) const {
-    Json columns = Json::array();
-    for (const Column& column : object.columns) columns.push_back(write_json(column));
-    return {{"tables", {write_json(object.table)}}, {"columns", std::move(columns)}};
+  std::string operator()(const TableObject& object) const {
+    std::string text = "{\"tables\":[";
+    append_row(text, object.table);
+    text += "],\"columns\":";
+    append_rows(text, object.columns);
+    return text + '}';
   }
-  Json operator()(const EnumType& object) const { return {{"enums", {write_json(object)}}}; }
+  std::string operator()(const EnumType& object) const {
+    std::string text = "{\"enums\":[";
+    append_row(text, object);
+    return text + "]}";
+  }
 };
 
 struct KeyOf {
@@ -55,9 +62,7 @@ Object read_definition(Family family, const Json& definition) {
   }
 }
 
-std::string write_definition(const Object& object) {
-  return std::visit(Writer{}, object).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string write_definition(const Object& object) { return std::visit(Writer{}, object); }
 
 std::vector<TypeName> types_of(const TableObject& table) {
   std::vector<TypeName> types;

@@ -2,15 +2,10 @@
 
 #include "base/error.h"
 #include "model/contract.h"
+#include "model/json_text.h"
 
 namespace ddltrail {
 namespace {
-
-std::string line(Json row) {
-  for (auto item = row.begin(); item != row.end();)
-    item = item->is_null() ? row.erase(item) : std::next(item);
-  return row.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 template <class Struct>
 void write_relation(std::string& text, const std::vector<Struct>& rows) {
@@ -18,7 +13,7 @@ void write_relation(std::string& text, const std::vector<Struct>& rows) {
   text += text.ends_with('{') ? "\n" : ",\n";
   text += "    \"" + std::string(Mirror<Struct>::kRelation) + "\": [";
   for (const Struct& row : rows)
-    text += (&row == &rows.front() ? "\n      " : ",\n      ") + line(write_json(row));
+    append_row(text += &row == &rows.front() ? "\n      " : ",\n      ", row);
   text += "\n    ]";
 }
 
