@@ -21,10 +21,11 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_catalog.pg_type type ON type.oid = a.atttypid
 CROSS JOIN LATERAL (
-  -- pg_attver is the server's own count of the rewrites of a table.
-  SELECT COALESCE(pg_catalog.jsonb_agg(own.item ORDER BY own.item COLLATE "C"), '[]'::pg_catalog.jsonb) AS options
-  FROM pg_catalog.unnest(a.attoptions) own (item)
-  WHERE own.item NOT LIKE 'pg\_attver=%'
+  -- pg_attver is the server's own count of the rewrites of a table. Few columns have anything beside it.
+  SELECT CASE WHEN COALESCE(a.attoptions[1] LIKE 'pg\_attver=%' AND a.attoptions[2] IS NULL, true) THEN '[]' ELSE (
+    SELECT COALESCE(pg_catalog.jsonb_agg(own.item ORDER BY own.item COLLATE "C"), '[]'::pg_catalog.jsonb)
+    FROM pg_catalog.unnest(a.attoptions) own (item)
+    WHERE own.item NOT LIKE 'pg\_attver=%') END AS options
 ) settings
 WHERE c.relkind IN ('r', 'p', 'f', 'm')
   AND (a.attstorage <> type.typstorage OR a.attcompression <> '' OR COALESCE(a.attstattarget, -1) <> -1

@@ -10,7 +10,19 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
          WHEN 'c' THEN 'check'
          ELSE 'exclusion'
        END::pg_catalog.text AS kind,
-       keys.columns,
+       -- Most have one column, which needs no aggregate. 0 is an expression.
+       CASE pg_catalog.cardinality(constr.conkey)
+         WHEN 1 THEN pg_catalog.jsonb_build_array(first.attname)
+         ELSE (
+           -- A check names its columns as they come: they stand in table order here.
+           SELECT COALESCE(
+                    pg_catalog.jsonb_agg(a.attname ORDER BY
+                      CASE WHEN constr.contype = 'c' THEN a.attnum::pg_catalog.int8 ELSE k.place END),
+                    '[]'::pg_catalog.jsonb)
+           FROM pg_catalog.unnest(constr.conkey) WITH ORDINALITY k (number, place)
+           LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = constr.conrelid AND a.attnum = k.number
+             AND k.number <> 0)
+       END AS columns,
        pg_catalog.pg_get_constraintdef(constr.oid) AS definition,
        constr.condeferrable AS is_deferrable,
        constr.condeferred AS is_deferred,
@@ -19,16 +31,8 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_constraint constr ON constr.conrelid = c.oid
-CROSS JOIN LATERAL (
-  -- A check names its columns as they come: they stand in table order here. 0 is an expression.
-  SELECT COALESCE(
-           pg_catalog.jsonb_agg(a.attname ORDER BY
-             CASE WHEN constr.contype = 'c' THEN a.attnum::pg_catalog.int8 ELSE k.place END),
-           '[]'::pg_catalog.jsonb) AS columns
-  FROM pg_catalog.unnest(constr.conkey) WITH ORDINALITY k (number, place)
-  LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = constr.conrelid AND a.attnum = k.number
-    AND k.number <> 0
-) keys
+LEFT JOIN pg_catalog.pg_attribute first ON first.attrelid = constr.conrelid AND first.attnum = constr.conkey[1]
+  AND first.attnum <> 0
 LEFT JOIN pg_catalog.pg_description description
   ON description.objoid = constr.oid
   AND description.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass

@@ -5,7 +5,16 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        own.relname::pg_catalog.text AS index_name,
        own.oid::pg_catalog.int8 AS object_id,
        method.amname::pg_catalog.text AS method,
-       keys.columns,
+       -- Most have one column, which needs no aggregate. 0 is an expression.
+       CASE i.indnkeyatts
+         WHEN 1 THEN pg_catalog.jsonb_build_array(first.attname)
+         ELSE (
+           SELECT pg_catalog.jsonb_agg(a.attname ORDER BY k.place)
+           FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY k (number, place)
+           LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
+             AND k.number <> 0
+           WHERE k.place <= i.indnkeyatts)
+       END AS columns,
        i.indisunique AS is_unique,
        EXISTS (
          SELECT FROM pg_catalog.pg_constraint constr
@@ -21,13 +30,8 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_index i ON i.indrelid = c.oid
 JOIN pg_catalog.pg_class own ON own.oid = i.indexrelid
 JOIN pg_catalog.pg_am method ON method.oid = own.relam
-CROSS JOIN LATERAL (
-  SELECT pg_catalog.jsonb_agg(a.attname ORDER BY k.place) AS columns
-  FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY k (number, place)
-  LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
-    AND k.number <> 0
-  WHERE k.place <= i.indnkeyatts
-) keys
+LEFT JOIN pg_catalog.pg_attribute first ON first.attrelid = i.indrelid AND first.attnum = i.indkey[0]
+  AND first.attnum <> 0
 LEFT JOIN pg_catalog.pg_description description
   ON description.objoid = own.oid
   AND description.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
