@@ -19,9 +19,8 @@ std::string_view relation_text(const SqlFile (&files)[N], std::string_view name)
 
 /// SELECT the mirrored columns FROM the relation. `text` may have been narrowed by the caller.
 template <class Struct>
-std::string relation_query(std::string_view text, std::string_view rest) {
-  return "SELECT " + select_list<Struct>() + " FROM (" + std::string(text) + "\n) AS r " +
-         std::string(rest);
+std::string relation_query(std::string_view text) {
+  return "SELECT " + select_list<Struct>() + " FROM (" + std::string(text) + "\n) AS r";
 }
 
 }  // namespace ddltrail

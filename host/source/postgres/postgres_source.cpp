@@ -74,47 +74,38 @@ News PostgresSource::news_since(const Bookmark& since) {
   return news;
 }
 
-template <class Struct>
-std::vector<Struct> PostgresSource::read_relation(const std::string& condition,
-                                                  std::string_view order) {
+template <class Struct, class Take>
+void PostgresSource::for_each(const std::string& condition, Take take) {
   const std::string text(relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
-  return read_rows<Struct>(session_.query(relation_query<Struct>(text + condition, order)));
+  session_.for_each<Struct>(relation_query<Struct>(text + condition), take);
 }
 
-namespace order {
-constexpr auto kTables = R"(ORDER BY schema_name COLLATE "C", table_name COLLATE "C")";
-constexpr auto kColumns = R"(ORDER BY schema_name COLLATE "C", table_name COLLATE "C", position)";
-constexpr auto kEnums = R"(ORDER BY schema_name COLLATE "C", enum_name COLLATE "C")";
-}  // namespace order
-
-std::vector<Object> PostgresSource::read_all() {
+std::vector<Object> PostgresSource::read_objects(const std::string& tables,
+                                                 const std::string& enums) {
   return guarded([&] {
     need_snapshot();
     session_.prepare_relations();
-    return assemble(read_relation<Table>("", order::kTables),
-                    read_relation<Column>("", order::kColumns),
-                    read_relation<EnumType>("", order::kEnums));
+    Assembly assembly;
+    const auto add = [&](auto row) { assembly.add(std::move(row)); };
+    for_each<Table>(tables, add);
+    for_each<Column>(tables, add);
+    for_each<EnumType>(enums, add);
+    return assembly.finish();
   });
 }
+
+std::vector<Object> PostgresSource::read_all() { return read_objects("", ""); }
 
 std::vector<Object> PostgresSource::read(const std::vector<ObjectKey>& keys) {
-  return guarded([&] {
-    need_snapshot();
-    session_.prepare_relations();
-    std::string tables = "false";
-    std::string enums = "false";
-    for (const ObjectKey& key : keys) {
-      const bool is_enum = key.family == Family::kEnum;
-      (is_enum ? enums : tables) += " OR (n.nspname = " + session_.quote(key.schema) + " AND c." +
-                                    (is_enum ? "typname" : "relname") + " = " +
-                                    session_.quote(key.name) + ")";
-    }
-    tables = " AND (" + tables + ")";
-    enums = " AND (" + enums + ")";
-    return assemble(read_relation<Table>(tables, order::kTables),
-                    read_relation<Column>(tables, order::kColumns),
-                    read_relation<EnumType>(enums, order::kEnums));
-  });
+  std::string tables = "false";
+  std::string enums = "false";
+  for (const ObjectKey& key : keys) {
+    const bool is_enum = key.family == Family::kEnum;
+    (is_enum ? enums : tables) += " OR (n.nspname = " + session_.quote(key.schema) + " AND c." +
+                                  (is_enum ? "typname" : "relname") + " = " +
+                                  session_.quote(key.name) + ")";
+  }
+  return read_objects(" AND (" + tables + ")", " AND (" + enums + ")");
 }
 
 Schema PostgresSource::read_schema() {
@@ -123,7 +114,7 @@ Schema PostgresSource::read_schema() {
     session_.prepare_relations();
     Schema schema{Engine::kPostgres};
     for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
-      rows = read_relation<Struct>("", "");
+      for_each<Struct>("", [&](Struct row) { rows.push_back(std::move(row)); });
     });
     sort(schema);
     return schema;

@@ -30,8 +30,11 @@ class PostgresSource : public Source {
   LogState read_log_state();
   News news_since(const Bookmark& since);
   News everything(std::string why);
-  template <class Struct>
-  std::vector<Struct> read_relation(const std::string& condition, std::string_view order);
+  /// Calls `take` with each row of the relation, or of those that the conditions leave.
+  template <class Struct, class Take>
+  void for_each(const std::string& condition, Take take);
+  /// The objects that the conditions leave.
+  std::vector<Object> read_objects(const std::string& tables, const std::string& enums);
 
   std::string url_;
   Session session_;

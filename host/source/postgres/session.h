@@ -40,6 +40,10 @@ class Session {
     return guarded([&] { return work_->exec_params(sql, parameters...); });
   }
   void execute(const std::string& sql);
+  /// Calls `take` with each row of a query; in the snapshot. Only some rows are in memory at a
+  /// time. Throws StatementFailure.
+  template <class Struct, class Take>
+  void for_each(const std::string& sql, Take take);
   /// A string as an SQL literal.
   std::string quote(const std::string& text) const { return connection_->quote(text); }
   /// Turns a StatementFailure into the Error that people see.
@@ -88,6 +92,19 @@ std::vector<Struct> read_rows(const pqxx::result& result) {
   rows.reserve(result.size());
   for (const pqxx::row& row : result) rows.push_back(read_row<Struct>(PostgresRow(row, 0)));
   return rows;
+}
+
+template <class Struct, class Take>
+void Session::for_each(const std::string& sql, Take take) {
+  constexpr int kAtOnce = 2000;
+  const std::string fetch = "FETCH " + std::to_string(kAtOnce) + " FROM row_reader";
+  std::string next = "DECLARE row_reader NO SCROLL CURSOR FOR " + sql + "; " + fetch;
+  for (int count = kAtOnce; count == kAtOnce; next = fetch) {
+    const pqxx::result rows = guarded([&] { return work_->exec(next); });
+    for (const pqxx::row& row : rows) take(read_row<Struct>(PostgresRow(row, 0)));
+    count = static_cast<int>(rows.size());
+  }
+  execute("CLOSE row_reader");
 }
 
 }  // namespace ddltrail

@@ -52,12 +52,17 @@ class SqliteRow : public Row {
   }
 }
 
-/// Reads all rows of a statement whose columns are those of select_list<Struct>().
+/// Calls `take` with each row of a statement whose columns are those of select_list<Struct>().
+template <class Struct, class Take>
+void for_each(sqlite::Statement& statement, Take take) {
+  const SqliteRow row(statement);
+  while (statement.step()) take(ddltrail::read_row<Struct>(row));
+}
+
 template <class Struct>
 std::vector<Struct> read_rows(sqlite::Statement& statement) {
   std::vector<Struct> rows;
-  const SqliteRow row(statement);
-  while (statement.step()) rows.push_back(ddltrail::read_row<Struct>(row));
+  for_each<Struct>(statement, [&](Struct row) { rows.push_back(std::move(row)); });
   return rows;
 }
 
@@ -65,11 +70,19 @@ std::string_view relation(std::string_view name) {
   return relation_text(sqlite_sql::kRelations, name);
 }
 
-template <class Struct>
-std::vector<Struct> read_relation(sqlite::Connection& connection, std::string_view rest) {
+/// Calls `take` with each row of a relation.
+template <class Struct, class Take>
+void for_each(sqlite::Connection& connection, Take take) {
   sqlite::Statement statement(connection,
-                              relation_query<Struct>(relation(Mirror<Struct>::kRelation), rest));
-  return read_rows<Struct>(statement);
+                              relation_query<Struct>(relation(Mirror<Struct>::kRelation)));
+  for_each<Struct>(statement, take);
+}
+
+template <class Struct>
+std::vector<Struct> read_relation(sqlite::Connection& connection) {
+  std::vector<Struct> rows;
+  for_each<Struct>(connection, [&](Struct row) { rows.push_back(std::move(row)); });
+  return rows;
 }
 
 /// What tells a row of the log from any other. `columns` are the names of id, txid, logged_at,
@@ -294,10 +307,11 @@ std::vector<Change> SqliteSource::changes_after(std::int64_t id) {
 std::vector<Object> SqliteSource::read_all() {
   return guarded([&] {
     resolve_views(connection());
-    return assemble(
-        read_relation<Table>(connection(), "ORDER BY schema_name, table_name"),
-        read_relation<Column>(connection(), "ORDER BY schema_name, table_name, position"),
-        read_relation<EnumType>(connection(), "ORDER BY schema_name, enum_name"));
+    Assembly assembly;
+    const auto add = [&](auto row) { assembly.add(std::move(row)); };
+    for_each<Table>(connection(), add);
+    for_each<Column>(connection(), add);
+    return assembly.finish();
   });
 }
 
@@ -315,7 +329,7 @@ Schema SqliteSource::read_schema() {
     resolve_views(connection());
     Schema schema{Engine::kSqlite};
     for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
-      rows = read_relation<Struct>(connection(), "");
+      rows = read_relation<Struct>(connection());
     });
     sort(schema);
     return schema;
@@ -343,7 +357,7 @@ Schema SqliteSource::read_script(const std::string& sql, const std::string& file
 LogState SqliteSource::log_state() {
   return guarded([&] {
     if (!sqlite::has_table(connection(), kLog)) return LogState{};
-    const auto states = read_relation<LogState>(connection(), "");
+    const auto states = read_relation<LogState>(connection());
     if (states.empty()) return LogState{};
     states.front().require_known_contract(path_);
     return states.front();
