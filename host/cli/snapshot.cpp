@@ -39,21 +39,31 @@ std::string line(const ObjectFingerprint& object) {
          "\n";
 }
 
+void write_fingerprints(const Flags& flags, const Schema& schema, const TakeText& take) {
+  const auto fingerprints = fingerprints_of(schema);
+  if (flags.is_fingerprint) return take(fingerprints.schema() + "\n");
+  for (const ObjectFingerprint& object : fingerprints.objects()) take(line(object));
+}
+
 std::string text_of(const Flags& flags, const Schema& schema) {
-  if (flags.is_fingerprint) return fingerprints_of(schema).schema() + "\n";
-  if (!flags.is_fingerprints) return write_snapshot(schema);
+  if (!flags.is_fingerprint && !flags.is_fingerprints) return write_snapshot(schema);
   std::string text;
-  for (const ObjectFingerprint& object : fingerprints_of(schema).objects()) text += line(object);
+  write_fingerprints(flags, schema, [&](std::string_view piece) { text += piece; });
   return text;
 }
 
+void print(const Flags& flags, const Schema& schema) {
+  const TakeText take = [](std::string_view text) { fmt::print("{}", text); };
+  if (flags.is_fingerprint || flags.is_fingerprints) return write_fingerprints(flags, schema, take);
+  write_snapshot(schema, take);
+}
+
 ExitCode snapshot(const Flags& flags) {
-  const std::string text = text_of(flags, read(flags));
-  if (flags.output.empty()) {
-    fmt::print("{}", text);
-  } else {
-    disk()->replace(flags.output, text);
-  }
+  const Schema schema = read(flags);
+  if (flags.output.empty())
+    print(flags, schema);
+  else
+    disk()->replace(flags.output, text_of(flags, schema));
   return ExitCode::kDone;
 }
 

@@ -7,15 +7,45 @@
 namespace ddltrail {
 namespace {
 
-template <class Struct>
-void write_relation(std::string& text, const std::vector<Struct>& rows) {
-  if (rows.empty()) return;
-  text += text.ends_with('{') ? "\n" : ",\n";
-  text += "    \"" + std::string(Mirror<Struct>::kRelation) + "\": [";
-  for (const Struct& row : rows)
-    append_row(text += &row == &rows.front() ? "\n      " : ",\n      ", row);
-  text += "\n    ]";
-}
+/// Hands the text on in pieces: the whole of it takes as much memory as the schema.
+class Writer {
+ public:
+  explicit Writer(const TakeText& take) : take_(take) {}
+
+  void add(std::string_view text) {
+    constexpr std::size_t kPiece = 1 << 16;
+    text_ += text;
+    if (text_.size() > kPiece) flush();
+  }
+
+  template <class Struct>
+  void add_relation(const std::vector<Struct>& rows) {
+    if (rows.empty()) return;
+    add(is_first_ ? "\n" : ",\n");
+    is_first_ = false;
+    add("    \"" + std::string(Mirror<Struct>::kRelation) + "\": [");
+    for (const Struct& row : rows) {
+      add(&row == &rows.front() ? "\n      " : ",\n      ");
+      append_row(text_, row);
+    }
+    add("\n    ]");
+  }
+
+  void finish() {
+    add(is_first_ ? "}\n}\n" : "\n  }\n}\n");
+    flush();
+  }
+
+ private:
+  void flush() {
+    take_(text_);
+    text_.clear();
+  }
+
+  const TakeText& take_;
+  std::string text_;
+  bool is_first_ = true;
+};
 
 /// Takes the rows out of the document while it is parsed: the whole of it as values takes ten times
 /// the memory of its text.
@@ -45,11 +75,22 @@ Engine read_engine(const Json& document) {
 
 }  // namespace
 
+void write_snapshot(const Schema& schema, const TakeText& take) {
+  Writer writer(take);
+  writer.add("{\n  \"contract\": " + std::to_string(kContract) + ",\n  \"engine\": \"" +
+             std::string(name_of(schema.engine)) + "\",\n  \"relations\": {");
+  for_each_relation(schema, [&](const auto& rows) { writer.add_relation(rows); });
+  writer.finish();
+}
+
 std::string write_snapshot(const Schema& schema) {
-  std::string text = "{\n  \"contract\": " + std::to_string(kContract) + ",\n  \"engine\": \"" +
-                     std::string(name_of(schema.engine)) + "\",\n  \"relations\": {";
-  for_each_relation(schema, [&](const auto& rows) { write_relation(text, rows); });
-  return text + (text.ends_with('{') ? "}\n}\n" : "\n  }\n}\n");
+  constexpr std::size_t kLongRow = 1000;  // what is not used of it takes no memory
+  std::size_t rows = 0;
+  for_each_relation(schema, [&](const auto& relation) { rows += relation.size(); });
+  std::string text;
+  text.reserve(rows * kLongRow);
+  write_snapshot(schema, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 Schema read_snapshot(std::string_view text, const std::string& file) {

@@ -2,6 +2,7 @@
 // contract's relations and keys. What is null is left out.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,10 @@
 
 namespace ddltrail {
 
+/// Takes a text in pieces.
+using TakeText = std::function<void(std::string_view)>;
+
+void write_snapshot(const Schema& schema, const TakeText& take);
 std::string write_snapshot(const Schema& schema);
 
 /// Any JSON text of that form; relations and columns that this tool does not know are ignored.
