@@ -6,7 +6,7 @@ GRANT SELECT ON ddltrail.log, ddltrail.log_state, ddltrail.schemas, ddltrail.tab
   ddltrail.domains, ddltrail.composite_types, ddltrail.range_types, ddltrail.routines, ddltrail.parents,
   ddltrail.table_properties, ddltrail.column_properties, ddltrail.triggers, ddltrail.rules, ddltrail.policies,
   ddltrail.statistics, ddltrail.privileges, ddltrail.default_privileges, ddltrail.extensions, ddltrail.extension_members,
-  ddltrail.publications, ddltrail.foreign_servers, ddltrail.dependencies, ddltrail.relationships,
+  ddltrail.publications, ddltrail.foreign_servers, ddltrail.dependencies, ddltrail.relationships, ddltrail.view_columns,
   ddltrail.definitions, ddltrail.described_rows, ddltrail.fingerprints, ddltrail.change_history TO PUBLIC;
 
 -- What the owner of the database may, and may grant.
