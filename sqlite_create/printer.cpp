@@ -38,6 +38,12 @@ std::string action_clause(const char* event, Action action) {
   return "";
 }
 
+/// FULL is a keyword, but may stand here without quotes.
+std::string match_clause(const std::string& match) {
+  if (match.empty()) return "";
+  return " MATCH " + (equal_names(match, "FULL") ? match : quoted(match));
+}
+
 const char* deferral_clause(Deferral deferral) {
   switch (deferral) {
     case Deferral::kNone:
@@ -112,7 +118,7 @@ struct RulePrinter {
     return "REFERENCES " + quoted(rule.table) +
            (rule.columns.empty() ? "" : " " + parenthesised(name_list(rule.columns))) +
            action_clause("DELETE", rule.on_delete) + action_clause("UPDATE", rule.on_update) +
-           (rule.match.empty() ? "" : " MATCH " + quoted(rule.match)) +
+           match_clause(rule.match) +
            deferral_clause(rule.deferral);
   }
   std::string operator()(const PrimaryKey& rule) const {

@@ -13,6 +13,9 @@ std::string upper_case(std::string text) {
   return text;
 }
 
+/// Opens a name or a string.
+bool is_quote(char c) { return c == '"' || c == '\'' || c == '`' || c == '['; }
+
 /// Takes the end of the text away where it is `word`, and the white space before it.
 bool strip_word(std::string_view& text, std::string_view word) {
   if (text.size() < word.size()) return false;
@@ -98,12 +101,16 @@ class ConstraintList {
 }  // namespace
 
 /// The grammar of SQLite takes GENERATED ALWAYS for a part of the type, from which it is then cut
-/// off by just these rules.
-std::string_view Column::data_type() const {
+/// off, and quotes are taken off, by just these rules.
+std::string Column::data_type() const {
   constexpr std::string_view kGenerated = "GENERATED ALWAYS";
   std::string_view kept = type;
   if (kept.size() >= kGenerated.size() && strip_word(kept, "ALWAYS")) strip_word(kept, "GENERATED");
-  return kept;
+  if (kept.empty() || !is_quote(kept[0])) return std::string(kept);
+  const auto inside = kept.substr(1, kept.size() - 2);
+  if (!inside.empty() && std::none_of(inside.begin(), inside.end(), is_quote))
+    return std::string(inside);
+  return unquoted(Tokenizer(kept).next().text);
 }
 
 std::vector<TableConstraint> all_constraints(const Table& table) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "sqlite_create/constraint.h"
@@ -17,7 +16,7 @@ struct Column {
   bool operator==(const Column&) const = default;
 
   /// The type that SQLite makes of what is written.
-  std::string_view data_type() const;
+  std::string data_type() const;
 
   /// The last rule of that kind: it is the one that counts. Null where there is none.
   template <class Rule>

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <vector>
 
+#include "sqlite_create/expression.h"
+
 namespace ddltrail {
 namespace {
 
@@ -25,9 +27,10 @@ std::set<std::string> names_of(const Json& columns) {
   return names;
 }
 
-/// The column without its name and where it stands.
+/// The column without its name, where it stands, and what may mention the name of another.
 Json nameless(Json column) {
-  for (const auto* key : {"table_name", "column_name", "position"}) column.erase(key);
+  for (const auto* key : {"table_name", "column_name", "position", "generation_expression"})
+    column.erase(key);
   return column;
 }
 
@@ -111,7 +114,34 @@ class TableComparison {
       add({{"op", is_nullable ? "drop_not_null" : "set_not_null"}, {"column", name}});
     }
     compare_property("alter_column_default", "default_expression", before, after);
-    compare_property("alter_column_generated", "generated", before, after);
+    compare_generation(before, after);
+    for (const auto* property : {"collation", "generated"})
+      compare_column_property(property, before, after);
+  }
+
+  void compare_generation(const Json& before, const Json& after) {
+    const Json& expression = before.at("generation_expression");
+    if (expression.is_null() || !are_renamed(create::names_in(expression.get<std::string>())))
+      compare_property("alter_column_generated", "generation_expression", before, after);
+  }
+
+  /// Where the expression comes or goes that tells it.
+  void compare_column_property(const char* property, const Json& before, const Json& after) {
+    const Json& from = before.at(property);
+    const Json& to = after.at(property);
+    const bool is_told =
+        property == std::string_view("generated") && (from.is_null() || to.is_null());
+    if (from == to || is_told) return;
+    add({{"op", "alter_property"},
+         {"property", property},
+         {"column", name_of(after)},
+         {"from", from},
+         {"to", to}});
+  }
+
+  bool are_renamed(const std::vector<std::string>& columns) const {
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const auto& column) { return column_renames_.contains(column); });
   }
 
   void compare_strictness() {
@@ -130,49 +160,82 @@ class TableComparison {
   }
 
   void compare_constraints() {
-    auto before = constraint_keys(change_.old_definition, true);
-    auto after = constraint_keys(change_.new_definition, false);
-    const auto matched = std::remove_if(before.begin(), before.end(), [&](const Json& key) {
-      const auto found = std::find(after.begin(), after.end(), key);
+    auto before = constraints_of(change_.old_definition, true);
+    auto after = constraints_of(change_.new_definition, false);
+    const auto matched = std::remove_if(before.begin(), before.end(), [&](const auto& old) {
+      const auto found = std::find_if(after.begin(), after.end(),
+                                      [&](const auto& now) { return now.key == old.key; });
       if (found == after.end()) return false;
       after.erase(found);
       return true;
     });
     before.erase(matched, before.end());
-    for (const auto& key : before) add_constraint_operation("drop_constraint", key);
-    for (const auto& key : after) add_constraint_operation("add_constraint", key);
+    for (const auto& constraint : before) add_constraint_operation("drop_constraint", constraint);
+    for (const auto& constraint : after) add_constraint_operation("add_constraint", constraint);
   }
 
-  void add_constraint_operation(const char* op, const Json& key) {
+  struct Constraint {
+    Json key;  // what makes it the same one, in the names of now
+    Json row;
+  };
+
+  void add_constraint_operation(const char* op, const Constraint& constraint) {
     add({{"op", op},
-         {"constraint", nullptr},
-         {"kind", key.at("kind")},
-         {"columns", key.at("columns")}});
+         {"constraint", constraint.row.at("constraint_name")},
+         {"kind", constraint.row.at("kind")},
+         {"columns", constraint.key.at("columns")},
+         {"definition", constraint.row.at("definition")}});
   }
 
-  /// What makes a constraint the same one, in the names of now.
-  std::vector<Json> constraint_keys(const Definition& definition, bool is_old) const {
-    std::vector<Json> keys;
+  std::vector<Constraint> constraints_of(const Definition& definition, bool is_old) const {
+    std::vector<Constraint> constraints;
+    auto foreign_keys = rows_of(definition, "foreign_keys");
     for (const auto& row : rows_of(definition, "constraints")) {
-      if (row.at("kind") == "foreign key") continue;
-      keys.push_back({{"kind", row.at("kind")}, {"columns", columns_now(row, is_old)}});
+      Json key;
+      for (const auto* part : {"kind", "constraint_name", "is_deferrable", "is_deferred"})
+        key[part] = row.at(part);
+      key["columns"] = columns_now(row, is_old);
+      if (row.at("kind") == "foreign key") {
+        key["reference"] = reference(take_foreign_key(foreign_keys, row), is_old);
+      } else if (key["columns"] == row.at("columns") && !reads_renamed(row)) {
+        key["definition"] = row.at("definition");
+      }
+      constraints.push_back({std::move(key), row});
     }
-    for (const auto& row : rows_of(definition, "foreign_keys")) {
-      keys.push_back(foreign_key(row, is_old));
-    }
-    return keys;
+    return constraints;
   }
 
-  Json foreign_key(const Json& row, bool is_old) const {
+  /// A definition mentions its columns: where one has another name, both differ in that.
+  bool reads_renamed(const Json& constraint) const {
+    const auto columns = constraint.at("columns").get<std::vector<std::string>>();
+    return std::any_of(columns.begin(), columns.end(), [&](const auto& column) {
+      return std::any_of(column_renames_.begin(), column_renames_.end(),
+                         [&](const auto& rename) { return rename.second == column; });
+    });
+  }
+
+  /// The row of a constraint among the foreign keys, which are in the same order.
+  static Json take_foreign_key(Json& foreign_keys, const Json& constraint) {
+    const auto is_same = [&](const Json& row) {
+      return row.at("columns") == constraint.at("columns") &&
+             row.at("constraint_name") == constraint.at("constraint_name");
+    };
+    const auto found = std::find_if(foreign_keys.begin(), foreign_keys.end(), is_same);
+    if (found == foreign_keys.end()) return nullptr;
+    Json row = *found;
+    foreign_keys.erase(found);
+    return row;
+  }
+
+  Json reference(const Json& row, bool is_old) const {
+    if (row.is_null()) return nullptr;
     const auto parent = row.at("referenced_table").get<std::string>();
     Json referenced = row.at("referenced_columns");
     if (is_old) {
       for (auto& column : referenced) column = renames_.column(parent, column.get<std::string>());
     }
-    return {{"kind", "foreign key"},
-            {"columns", columns_now(row, is_old)},
-            {"referenced_table", is_old ? renames_.table(parent) : parent},
-            {"referenced_columns", referenced},
+    return {{"table", is_old ? renames_.table(parent) : parent},
+            {"columns", referenced},
             {"on_update", row.at("on_update")},
             {"on_delete", row.at("on_delete")}};
   }

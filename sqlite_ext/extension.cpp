@@ -6,6 +6,7 @@
 //   SELECT * FROM ddltrail_change_log;    the log
 //   SELECT * FROM ddltrail_columns;       the schema, as contract relations
 //   SELECT * FROM ddltrail_changes_since(?);  with a cursor from ddltrail_current_cursor()
+//   SELECT ddltrail_create(sql) FROM sqlite_schema;   the statements, taken apart, as JSON
 //   SELECT ddltrail_capture();            records what connections without the extension changed
 //   SELECT ddltrail_setting(name, value); statement_text: none, redacted, full
 //                                         on_error: error, warn
@@ -30,6 +31,7 @@
 #include "functions.h"
 #include "guard_table.h"
 #include "sqlite_api.h"
+#include "sqlite_create/function.h"
 #include "table_function.h"
 
 SQLITE_EXTENSION_INIT1
@@ -55,6 +57,7 @@ void load(sqlite3* db) {
   register_guard(std::move(owned));
   register_table_functions(db);
   register_functions(connection);
+  check(db, create::register_function(db));
   connection.arm();
   try {
     connection.capture_on_load();

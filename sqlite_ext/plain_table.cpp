@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "relation.h"
+#include "sqlite_create/description.h"
+#include "sqlite_create/statement.h"
 #include "statement.h"
 
 namespace ddltrail {
@@ -15,22 +17,9 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string lower(std::string text) {
-  for (auto& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 bool contains_one_of(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::any_of(parts.begin(), parts.end(),
                      [&](auto part) { return text.find(part) != std::string_view::npos; });
-}
-
-/// Rather true: what is no option of the table may look like one.
-bool may_be_strict(const std::string& upper_sql) {
-  auto at = upper_sql.find("STRICT");
-  while (at != std::string::npos && upper_sql.compare(at - 2, 2, "RE") == 0)
-    at = upper_sql.find("STRICT", at + 1);
-  return at != std::string::npos;
 }
 
 /// As SQLite determines it from a declared type.
@@ -59,15 +48,6 @@ struct IndexInfo {
   std::string origin;
 };
 
-struct ForeignKeyInfo {
-  std::int64_t id;
-  std::string parent;
-  std::string on_update;
-  std::string on_delete;
-  Json columns = Json::array();
-  Json referenced_columns = Json::array();
-};
-
 /// A row of a relation in which nothing is told yet but whose it is.
 Json row_of(std::string_view name, const std::string& table) {
   Json row = Json::object();
@@ -81,13 +61,17 @@ class PlainTable {
  public:
   PlainTable(const Database& db, const SchemaObject& object) : db_(db), object_(object) {}
 
-  /// False where a foreign key leaves it to its parent which columns it refers to.
+  /// False where the text cannot be read, and where a foreign key leaves it to its parent which
+  /// columns it refers to.
   bool read() {
+    if (!read_text()) return false;
     read_columns();
+    if (columns_.size() != text_.columns.size()) return false;
     // Without a constraint in its text it has none.
-    const std::string text = upper(*object_.sql);
-    if (contains_one_of(text, {"PRIMARY", "UNIQUE"})) read_indexes();
-    return !contains_one_of(text, {"REFERENCES"}) || read_foreign_keys();
+    if (contains_one_of(upper(*object_.sql), {"PRIMARY", "UNIQUE"})) read_indexes();
+    return std::all_of(constraints_.begin(), constraints_.end(), [](const auto& constraint) {
+      return !constraint.reference || !constraint.reference->columns.empty();
+    });
   }
 
   Json definition() const {
@@ -118,17 +102,15 @@ class PlainTable {
     while (rows.step()) indexes_.push_back({rows.text(1), rows.text(3)});
   }
 
-  bool read_foreign_keys() {
-    Statement rows = pragma("foreign_key_list", object_.name);
-    while (rows.step()) {
-      if (rows.is_null(4)) return false;
-      if (foreign_keys_.empty() || foreign_keys_.back().id != rows.integer(0))
-        foreign_keys_.push_back(
-            {rows.integer(0), rows.text(2), lower(rows.text(5)), lower(rows.text(6))});
-      foreign_keys_.back().columns.push_back(rows.text(3));
-      foreign_keys_.back().referenced_columns.push_back(rows.text(4));
-    }
+  bool read_text() try {
+    const auto statement = create::read_statement(*object_.sql);
+    const auto* table = std::get_if<create::Table>(&statement);
+    if (table == nullptr || table->is_strict) return false;
+    text_ = *table;
+    constraints_ = create::describe_constraints(text_);
     return true;
+  } catch (const create::ReadError&) {
+    return false;
   }
 
   Json table_row() const {
@@ -163,86 +145,82 @@ class PlainTable {
     row["has_default"] = column.default_expression ? upper(*column.default_expression) != "NULL"
                                                    : is_generated || is_rowid(column);
     row["is_insertable"] = !is_generated;
+    tell_from_text(row, text_.columns.at(static_cast<std::size_t>(column.position) - 1));
     return row;
   }
 
-  Json constraint_row(const char* kind, Json columns) const {
+  static void tell_from_text(Json& row, const create::Column& column) {
+    if (auto collation = create::collation_of(column)) row["collation"] = std::move(*collation);
+    if (auto expression = create::generation_expression_of(column))
+      row["generation_expression"] = std::move(*expression);
+  }
+
+  Json constraint_row(const create::ConstraintDescription& constraint) const {
     Json row = row_of("constraints", object_.name);
-    row["kind"] = kind;
-    row["columns"] = std::move(columns);
+    if (constraint.name) row["constraint_name"] = *constraint.name;
+    row["kind"] = constraint.kind;
+    row["columns"] = constraint.columns;
+    row["definition"] = constraint.definition;
+    row["is_deferrable"] = constraint.is_deferrable();
+    row["is_deferred"] = constraint.is_deferred();
     row["is_validated"] = true;
     return row;
   }
 
-  Json primary_key() const {
-    std::vector<std::pair<std::int64_t, std::string>> key;
-    for (const auto& column : columns_) {
-      if (column.key_position > 0) key.emplace_back(column.key_position, column.name);
-    }
-    std::sort(key.begin(), key.end());
-    Json columns = Json::array();
-    for (auto& [position, name] : key) columns.push_back(name);
-    return columns;
-  }
-
-  Json columns_of_index(const std::string& name) const {
-    Statement rows = pragma("index_info", name);
-    Json columns = Json::array();
-    while (rows.step()) columns.push_back(rows.text(2));
-    return columns;
-  }
-
   Json constraint_rows() const {
     std::vector<Json> rows;
-    for (const auto& key : foreign_keys_)
-      rows.push_back(constraint_row("foreign key", key.columns));
-    if (Json key = primary_key(); !key.empty())
-      rows.push_back(constraint_row("primary key", std::move(key)));
-    for (const auto& index : indexes_) {
-      if (index.origin == "u")
-        rows.push_back(constraint_row("unique", columns_of_index(index.name)));
-    }
-    return in_order(std::move(rows), {"kind", "columns"});
+    for (const auto& constraint : constraints_) rows.push_back(constraint_row(constraint));
+    return in_order(std::move(rows), {"kind", "constraint_name", "columns", "definition"});
+  }
+
+  Json foreign_key_row(const create::ConstraintDescription& key) const {
+    Json row = row_of("foreign_keys", object_.name);
+    if (key.name) row["constraint_name"] = *key.name;
+    row["columns"] = key.columns;
+    row["referenced_schema"] = "main";
+    row["referenced_table"] = key.reference->table;
+    row["referenced_columns"] = key.reference->columns;
+    row["on_update"] = create::word(key.reference->on_update);
+    row["on_delete"] = create::word(key.reference->on_delete);
+    return row;
   }
 
   Json foreign_key_rows() const {
     std::vector<Json> rows;
-    for (const auto& key : foreign_keys_) {
-      Json row = row_of("foreign_keys", object_.name);
-      row["columns"] = key.columns;
-      row["referenced_schema"] = "main";
-      row["referenced_table"] = key.parent;
-      row["referenced_columns"] = key.referenced_columns;
-      row["on_update"] = key.on_update;
-      row["on_delete"] = key.on_delete;
-      rows.push_back(std::move(row));
-    }
-    return in_order(std::move(rows), {"columns", "referenced_table"});
+    for (const auto& constraint : constraints_)
+      if (constraint.reference) rows.push_back(foreign_key_row(constraint));
+    return in_order(std::move(rows), {"constraint_name", "columns", "referenced_table"});
   }
 
   /// Sorted by the parts of the key of the relation that differ within a table.
-  static Json in_order(std::vector<Json> rows, std::pair<const char*, const char*> key) {
-    const auto place = [&](const Json& row) {
-      return std::make_pair(to_text(row.at(key.first)), to_text(row.at(key.second)));
+  static Json in_order(std::vector<Json> rows, std::initializer_list<const char*> key) {
+    const auto is_before = [&](const Json& a, const Json& b) {
+      const auto differs = [&](const char* part) { return a.at(part) != b.at(part); };
+      const auto* part = std::find_if(key.begin(), key.end(), differs);
+      return part != key.end() && place(a.at(*part)) < place(b.at(*part));
     };
-    if (rows.size() > 1)
-      std::stable_sort(rows.begin(), rows.end(),
-                       [&](const Json& a, const Json& b) { return place(a) < place(b); });
+    std::stable_sort(rows.begin(), rows.end(), is_before);
     return rows;
+  }
+
+  /// Null comes first.
+  static std::string place(const Json& value) {
+    if (value.is_null()) return {};
+    return value.is_string() ? value.get<std::string>() : to_text(value);
   }
 
   const Database& db_;
   const SchemaObject& object_;
   std::vector<ColumnInfo> columns_;
   std::vector<IndexInfo> indexes_;
-  std::vector<ForeignKeyInfo> foreign_keys_;
+  create::Table text_;
+  std::vector<create::ConstraintDescription> constraints_;
 };
 
 }  // namespace
 
 std::optional<Json> read_plain_table(const Database& db, const SchemaObject& object) {
   if (object.kind != "table" || object.rootpage == 0 || !object.sql) return std::nullopt;
-  if (may_be_strict(upper(*object.sql))) return std::nullopt;
   PlainTable table(db, object);
   if (!table.read()) return std::nullopt;
   return table.definition();

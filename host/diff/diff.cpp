@@ -233,7 +233,14 @@ class Differ {
   }
 
   void constraints() {
-    merge(from_.constraints, to_.constraints, kKey,
+    // Of those without a name the definition tells which one it is.
+    const auto key = [](const Constraint& row) {
+      const auto definition = row.constraint_name ? std::nullopt : row.definition;
+      return std::tuple_cat(
+          std::tie(row.schema_name, row.table_name, row.kind, row.constraint_name, row.columns),
+          std::make_tuple(definition));
+    };
+    merge(from_.constraints, to_.constraints, key,
           [&](const Constraint* before, const Constraint* after) {
             const Constraint& row = after ? *after : *before;
             Json operation{{"constraint", write_value(row.constraint_name)}, {"kind", row.kind}};
@@ -260,7 +267,8 @@ class Differ {
     add_to_table(table_of(after), std::move(operation));
   }
 
-  /// What the constraints have not told: those of SQLite do not tell what a foreign key refers to.
+  /// What the constraints have not told: in SQLite a foreign key may leave it to its parent which
+  /// columns it refers to.
   void foreign_keys() {
     const auto key = [](const ForeignKey& row) {
       return std::tie(row.schema_name, row.table_name, row.constraint_name, row.columns);

@@ -121,7 +121,8 @@ class SqliteDatabase(Database):
         return f"ddltrail_{relation}" if self.extension else f"(\n{relation_text('sqlite', relation)}\n)"
 
     def select(self, relation, source):
-        rows = sqlite.rows(self.path, f"SELECT * FROM {source} AS s", self.extension)
+        # The text of a relation needs ddltrail_create(): loading the extension writes nothing.
+        rows = sqlite.rows(self.path, f"SELECT * FROM {source} AS s")
         return typed_rows(relation, rows, self._read)
 
     def _read(self, kind, value):
@@ -143,8 +144,8 @@ class SqliteDatabase(Database):
         if self.extension:
             query = f"SELECT name, type FROM pragma_table_info('ddltrail_{relation}')"
             return [(row["name"], row["type"]) for row in sqlite.rows(self.path, query)]
-        printed = self.run(f"CREATE TEMP VIEW probe AS SELECT * FROM {self.source(relation)} AS s;\n.mode json\n"
-                           "SELECT name FROM pragma_table_info('probe');")
+        printed = sqlite.shell(self.path, f"CREATE TEMP VIEW probe AS SELECT * FROM {self.source(relation)} AS s;\n.mode json\n"
+                               "SELECT name FROM pragma_table_info('probe');")
         return [(row["name"],) for row in json.loads(printed)]
 
     def expected_columns(self, relation):

@@ -8,9 +8,9 @@ from contract.engines import DATABASES, RELATIONS, SCHEMA_RELATIONS, shop
 
 
 ONLY_POSTGRES = {
-    "schemas", "sequences", "enums", "domains", "composite_types", "range_types", "routines", "parents", "table_properties",
-    "column_properties", "rules", "policies", "statistics", "privileges", "default_privileges", "extensions", "extension_members",
-    "publications", "foreign_servers", "dependencies", "view_columns",
+    "schemas", "sequences", "enums", "domains", "composite_types", "range_types", "routines", "parents", "rules", "policies",
+    "statistics", "privileges", "default_privileges", "extensions", "extension_members", "publications", "foreign_servers",
+    "dependencies", "view_columns",
 }
 # Of the kinds whose definition is one row of one relation: which one.
 SINGLE_ROWS = {
@@ -188,7 +188,8 @@ def name_column(relation):
 def rows_of(database, relation, name_column, row):
     found = [r for r in database.relation(relation)
              if r[name_column] == row["object_name"] and row["schema_name"] in (r["schema_name"], None)]
-    return sorted(found, key=lambda r: [r[k] if isinstance(r[k], int) else json.dumps(r[k]) for k in RELATIONS[relation]["key"]])
+    return sorted(found, key=lambda r: [(r[k] is not None, r[k] if isinstance(r[k], int) else json.dumps(r[k]))
+                                        for k in RELATIONS[relation]["key"]])
 
 
 def add_suites():

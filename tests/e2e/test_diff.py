@@ -92,6 +92,9 @@ POSTGRES = [
     ("DROP TABLE plain", "table public.plain: dropped"),
 ]
 
+# SQLite changes no more of a table than names and columns: one is made again, with this behind the type of a.
+PLAIN = "DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a INT {})"
+
 SQLITE = [
     ("CREATE TABLE plain (id INTEGER PRIMARY KEY, a INT, b TEXT)", "table main.plain: created"),
     ("ALTER TABLE plain ADD COLUMN c DATE NOT NULL DEFAULT 'x'", "table main.plain: added column c DATE"),
@@ -108,7 +111,30 @@ SQLITE = [
     ("DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a BIGINT NOT NULL DEFAULT 3 UNIQUE REFERENCES customers)",
      "table main.plain: added foreign key "),
     ("DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a BIGINT NOT NULL DEFAULT 3 UNIQUE REFERENCES products)",
-     "changed referenced_table"),
+     "dropped foreign key "),
+    ("DROP TABLE plain; CREATE TABLE plain (id INTEGER PRIMARY KEY, a BIGINT CHECK (a > 0))", "; added check none on a"),
+    (PLAIN.format("CHECK (a > 1)"), "dropped check none on a"),
+    (PLAIN.format("CONSTRAINT some CHECK (a > 1)"), "added check some on a"),
+    (PLAIN.format("CONSTRAINT some CHECK (a > 2)"), "table main.plain: altered check some"),
+    (PLAIN.format("COLLATE NOCASE"), "changed collation of column a from none to NOCASE"),
+    (PLAIN.format("COLLATE rtrim"), "table main.plain: changed collation of column a from NOCASE to RTRIM"),
+    (PLAIN.format("REFERENCES customers"), "added foreign key none on a"),
+    (PLAIN.format("REFERENCES customers DEFERRABLE INITIALLY DEFERRED"),
+     "dropped foreign key none on a; added foreign key none on a"),
+    (PLAIN.format("CONSTRAINT c REFERENCES customers ON DELETE SET NULL"), "added foreign key c on a"),
+    (PLAIN.format("CONSTRAINT c REFERENCES customers ON DELETE CASCADE"), "table main.plain: altered foreign key c"),
+    (PLAIN.format("AS (id + 1)"), "changed expression of generated column a from none to id + 1"),
+    (PLAIN.format("AS (id + 2)"), "table main.plain: changed expression of generated column a from id + 1 to id + 2"),
+    (PLAIN.format("AS (id + 2) STORED"), "table main.plain: changed generated of column a from virtual to stored"),
+    (PLAIN.format("NOT NULL ON CONFLICT IGNORE"), "changed options of column a from  to not_null_conflict=ignore"),
+    (PLAIN.format("UNIQUE ON CONFLICT IGNORE"), "added unique none on a"),
+    (PLAIN.replace("PRIMARY KEY", "PRIMARY KEY AUTOINCREMENT").format(""),
+     "added primary key none on id"),
+    (PLAIN.format("") + " STRICT", "changed is_strict from false to true"),
+    (PLAIN.format("") + " WITHOUT ROWID", "changed options from  to without_rowid=true"),
+    ("CREATE VIRTUAL TABLE docs USING fts5(title)", "virtual table main.docs: created"),
+    ("DROP TABLE docs; CREATE VIRTUAL TABLE docs USING fts5(title, tokenize = 'ascii')",
+     "virtual table main.docs: changed options from title to title, tokenize = 'ascii'"),
     ("DROP TABLE plain", "table main.plain: dropped"),
 ]
 

@@ -1,5 +1,5 @@
 -- The shop, for SQLite. The same shop as shop.postgres.sql, with what SQLite has of its own: STRICT and
--- WITHOUT ROWID tables, a virtual generated column, checks in the place of enums.
+-- WITHOUT ROWID tables, ON CONFLICT, a virtual generated column, checks in the place of enums.
 CREATE TABLE customers (
   id INTEGER PRIMARY KEY,
   email TEXT NOT NULL UNIQUE CHECK (email LIKE '%_@_%'),
@@ -94,7 +94,7 @@ CREATE TABLE order_items (
 CREATE TABLE payments (
   id INTEGER PRIMARY KEY,
   order_id INTEGER NOT NULL REFERENCES orders (id),
-  method VARCHAR(20) NOT NULL CHECK (method IN ('card', 'transfer', 'cash')),
+  method VARCHAR(20) NOT NULL ON CONFLICT FAIL CHECK (method IN ('card', 'transfer', 'cash')),
   amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
   paid_at DATETIME,
   reference CHAR(36) UNIQUE

@@ -4,6 +4,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "sqlite_create/function.h"
+
 namespace ddltrail::test {
 namespace {
 
@@ -141,6 +143,8 @@ Schema replay_log(Connection& connection, ObjectIds ids) {
 }
 
 Schema read_schema(Connection& connection, ObjectIds ids) {
+  if (!connection.try_run("SELECT ddltrail_create(NULL)").empty())
+    create::register_function(connection.handle());
   resolve_views(connection);
   Schema schema;
   for (const std::string relation : kDefinedRelations) {

@@ -69,7 +69,7 @@ enum class ObjectIds { kCompared, kIgnored };
 
 /// What the definitions in the log add up to.
 Schema replay_log(Connection& connection, ObjectIds ids = ObjectIds::kCompared);
-/// What the plain text of the relations says. Needs no extension.
+/// What the plain text of the relations says. Needs no extension: it brings ddltrail_create().
 Schema read_schema(Connection& connection, ObjectIds ids = ObjectIds::kCompared);
 
 /// The rows that only one of the two has; empty where the log and the schema agree.

@@ -150,10 +150,10 @@ TEST_F(OperationTest, ForeignKeyFollowsTheRenamedColumnOfItsParent) {
 TEST_F(OperationTest, AddedColumnBringsItsForeignKey) {
   trail_of_last("CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (a)",
                 "ALTER TABLE t ADD COLUMN p_id INT REFERENCES p");
-  EXPECT_EQ(
-      details_of("t"),
-      R"([{"op":"add_column","column":"p_id","type":"INT"},)"
-      R"({"op":"add_constraint","constraint":null,"kind":"foreign key","columns":["p_id"]}])");
+  EXPECT_EQ(details_of("t"),
+            R"([{"op":"add_column","column":"p_id","type":"INT"},)"
+            R"({"op":"add_constraint","constraint":null,"kind":"foreign key","columns":["p_id"],)"
+            R"("definition":"FOREIGN KEY (p_id) REFERENCES p"}])");
 }
 
 TEST_F(OperationTest, ViewsOfViewsWithAStarAreAltered) {

@@ -11,6 +11,7 @@
 #include "source/relation_query.h"
 #include "source/sqlite/schema_window.h"
 #include "source/sqlite/sqlite_script.h"
+#include "sqlite_create/function.h"
 #include "sqlite_relations.h"
 
 namespace ddltrail {
@@ -149,6 +150,7 @@ sqlite::Connection& SqliteSource::connection() {
     roll_back_killed_writer();
     connection_ = std::make_unique<sqlite::Connection>(path_, sqlite::OpenMode::kReadOnly);
     connection_->set_busy_timeout(kBusyTimeoutMs);
+    create::register_function(connection_->handle());
   }
   if (!in_snapshot_) {
     connection_->execute("BEGIN");

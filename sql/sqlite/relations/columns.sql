@@ -20,17 +20,18 @@ SELECT
   default_expression,
   NULL AS identity,
   generated,
-  NULL AS generation_expression,
+  generation_expression,
   coalesce(upper(default_expression) <> 'NULL', generated IS NOT NULL OR is_rowid) AS has_default,
   CASE
     WHEN is_view THEN table_name COLLATE NOCASE IN (
       SELECT t.tbl_name FROM main.sqlite_schema AS t
       WHERE t.type = 'trigger'
-        AND instr(upper(replace(replace(replace(replace(t.sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')),
-                  'INSTEADOFINSERTON') > 0)
+        AND instr(upper(t.sql), 'INSTEAD') > 0
+        AND ddltrail_create(t.sql) ->> 'time' = 'instead of'
+        AND ddltrail_create(t.sql) ->> 'event' = 'insert')
     ELSE generated IS NULL
   END AS is_insertable,
-  NULL AS collation,
+  collation,
   NULL AS comment
 FROM (
   SELECT
@@ -62,7 +63,13 @@ FROM (
       AND NOT EXISTS (SELECT 1 FROM pragma_index_list(s.name, 'main') AS i
                       WHERE i.origin = 'pk') AS is_rowid,
     x.dflt_value AS default_expression,
-    CASE x.hidden WHEN 2 THEN 'virtual' WHEN 3 THEN 'stored' END AS generated
+    CASE x.hidden WHEN 2 THEN 'virtual' WHEN 3 THEN 'stored' END AS generated,
+    CASE WHEN x.hidden IN (2, 3)
+      THEN ddltrail_create(s.sql) ->> ('$.columns[' || x.cid || '].generation_expression')
+    END AS generation_expression,
+    CASE WHEN s.rootpage > 0 AND instr(upper(s.sql), 'COLLATE') > 0
+      THEN ddltrail_create(s.sql) ->> ('$.columns[' || x.cid || '].collation')
+    END AS collation
   FROM main.sqlite_schema AS s
   CROSS JOIN pragma_table_xinfo(s.name, 'main') AS x
   WHERE s.type IN ('table', 'view')

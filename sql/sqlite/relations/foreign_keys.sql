@@ -3,28 +3,24 @@
 SELECT
   'main' AS schema_name,
   s.name AS table_name,
-  NULL AS constraint_name,
-  (SELECT json_group_array(k."from")
-   FROM (SELECT x."from" FROM pragma_foreign_key_list(s.name, 'main') AS x
-         WHERE x.id = f.id ORDER BY x.seq) AS k) AS columns,
+  c.value ->> 'name' AS constraint_name,
+  c.value -> 'columns' AS columns,
   'main' AS referenced_schema,
-  f."table" AS referenced_table,
+  c.value ->> 'referenced_table' AS referenced_table,
   CASE
-    WHEN f."to" IS NOT NULL THEN
-      (SELECT json_group_array(k."to")
-       FROM (SELECT x."to" FROM pragma_foreign_key_list(s.name, 'main') AS x
-             WHERE x.id = f.id ORDER BY x.seq) AS k)
-    WHEN f."table" COLLATE NOCASE IN (SELECT t.name FROM main.sqlite_schema AS t
-                                      WHERE t.type = 'table' AND t.rootpage > 0) THEN
+    WHEN c.value -> 'referenced_columns' <> '[]' THEN c.value -> 'referenced_columns'
+    WHEN c.value ->> 'referenced_table' COLLATE NOCASE IN (
+      SELECT t.name FROM main.sqlite_schema AS t WHERE t.type = 'table' AND t.rootpage > 0) THEN
       (SELECT json_group_array(k.name)
-       FROM (SELECT x.name FROM pragma_table_xinfo(f."table", 'main') AS x
+       FROM (SELECT x.name FROM pragma_table_xinfo(c.value ->> 'referenced_table', 'main') AS x
              WHERE x.pk > 0 ORDER BY x.pk) AS k)
     ELSE '[]'
   END AS referenced_columns,
-  lower(f.on_update) AS on_update,
-  lower(f.on_delete) AS on_delete
+  c.value ->> 'on_update' AS on_update,
+  c.value ->> 'on_delete' AS on_delete
 FROM main.sqlite_schema AS s
-CROSS JOIN pragma_foreign_key_list(s.name, 'main') AS f
+CROSS JOIN json_each(CASE WHEN instr(upper(s.sql), 'REFERENCES') > 0
+                          THEN ddltrail_create(s.sql) END, '$.constraints') AS c
 WHERE s.type = 'table'
   AND s.rootpage > 0
   AND s.name NOT GLOB 'sqlite_*'
@@ -36,4 +32,4 @@ WHERE s.type = 'table'
          WHERE substr(s.name, 1, length(v.name) + 1) = v.name || '_' COLLATE NOCASE)
        OR s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
                         WHERE l.schema = 'main' AND l.type = 'shadow'))
-  AND f.seq = 0
+  AND c.value ->> 'kind' = 'foreign key'

@@ -9,22 +9,15 @@ WITH
   keys AS MATERIALIZED (
     SELECT
       s.name AS table_name,
-      f.id AS id,
-      (SELECT json_group_array(k."from")
-       FROM (SELECT x."from" FROM pragma_foreign_key_list(s.name, 'main') AS x
-             WHERE x.id = f.id ORDER BY x.seq) AS k) AS columns,
+      f.key AS id,
+      f.value ->> 'name' AS constraint_name,
+      f.value -> 'columns' AS columns,
       p.name AS referenced_table,
       CASE
-        WHEN f."to" IS NOT NULL THEN
-          (SELECT json_group_array(k."to")
-           FROM (SELECT x."to" FROM pragma_foreign_key_list(s.name, 'main') AS x
-                 WHERE x.id = f.id ORDER BY x.seq) AS k)
-        WHEN f."table" COLLATE NOCASE IN (SELECT t.name FROM main.sqlite_schema AS t
-                                          WHERE t.type = 'table' AND t.rootpage > 0) THEN
-          (SELECT json_group_array(k.name)
-           FROM (SELECT x.name FROM pragma_table_xinfo(f."table", 'main') AS x
-                 WHERE x.pk > 0 ORDER BY x.pk) AS k)
-        ELSE '[]'
+        WHEN f.value -> 'referenced_columns' <> '[]' THEN f.value -> 'referenced_columns'
+        ELSE (SELECT json_group_array(k.name)
+              FROM (SELECT x.name FROM pragma_table_xinfo(p.name, 'main') AS x
+                    WHERE x.pk > 0 ORDER BY x.pk) AS k)
       END AS referenced_columns,
       -- Unique where the columns of a unique key are all among those of the foreign key.
       EXISTS (
@@ -33,16 +26,15 @@ WITH
           AND NOT EXISTS (
             SELECT 1 FROM pragma_index_info(i.name, 'main') AS c
             WHERE c.name IS NULL
-              OR c.name NOT IN (SELECT x."from" FROM pragma_foreign_key_list(s.name, 'main') AS x
-                                WHERE x.id = f.id)))
+              OR c.name NOT IN (SELECT x.value FROM json_each(f.value, '$.columns') AS x)))
       OR (SELECT count(*) FILTER (WHERE x.pk > 0) > 0
             AND count(*) FILTER (
               WHERE x.pk > 0
-                AND x.name NOT IN (SELECT y."from" FROM pragma_foreign_key_list(s.name, 'main') AS y
-                                   WHERE y.id = f.id)) = 0
+                AND x.name NOT IN (SELECT y.value FROM json_each(f.value, '$.columns') AS y)) = 0
           FROM pragma_table_xinfo(s.name, 'main') AS x) AS is_unique
     FROM main.sqlite_schema AS s
-    CROSS JOIN pragma_foreign_key_list(s.name, 'main') AS f
+    CROSS JOIN json_each(CASE WHEN instr(upper(s.sql), 'REFERENCES') > 0
+                              THEN ddltrail_create(s.sql) END, '$.constraints') AS f
     CROSS JOIN parents AS p
     WHERE s.type = 'table'
       AND s.rootpage > 0
@@ -55,8 +47,8 @@ WITH
              WHERE substr(s.name, 1, length(v.name) + 1) = v.name || '_' COLLATE NOCASE)
            OR s.name NOT IN (SELECT l.name FROM pragma_table_list AS l
                             WHERE l.schema = 'main' AND l.type = 'shadow'))
-      AND f.seq = 0
-      AND p.name = f."table" COLLATE NOCASE
+      AND f.value ->> 'kind' = 'foreign key'
+      AND p.name = f.value ->> 'referenced_table' COLLATE NOCASE
   ),
   joins AS MATERIALIZED (
     SELECT
@@ -80,19 +72,19 @@ SELECT
   'main' AS referenced_schema,
   k.referenced_table AS referenced_table,
   k.referenced_columns AS referenced_columns,
-  NULL AS constraint_name,
+  k.constraint_name AS constraint_name,
   NULL AS through_schema,
   NULL AS through_table
 FROM keys AS k
 UNION ALL
 SELECT
   'main', k.referenced_table, CASE WHEN k.is_unique THEN 'one-to-one' ELSE 'one-to-many' END,
-  k.referenced_columns, 'main', k.table_name, k.columns, NULL, NULL, NULL
+  k.referenced_columns, 'main', k.table_name, k.columns, k.constraint_name, NULL, NULL
 FROM keys AS k
 UNION ALL
 SELECT
   'main', a.referenced_table, 'many-to-many', a.referenced_columns,
-  'main', b.referenced_table, b.referenced_columns, NULL, 'main', j.table_name
+  'main', b.referenced_table, b.referenced_columns, a.constraint_name, 'main', j.table_name
 FROM joins AS j
 JOIN keys AS a ON a.table_name = j.table_name AND a.id IN (j.left_id, j.right_id)
 JOIN keys AS b ON b.table_name = j.table_name AND b.id IN (j.left_id, j.right_id) AND b.id <> a.id

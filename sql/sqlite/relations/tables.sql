@@ -1,7 +1,6 @@
--- Tables, views and virtual tables. A view takes INSERT through an INSTEAD OF INSERT trigger; the
--- text of the trigger is compared without its white space. Shadow tables of virtual tables are left
--- out: their names begin with that of the virtual table, so the others do not pay for
--- pragma_table_list.
+-- Tables, views and virtual tables. A view takes INSERT through an INSTEAD OF INSERT trigger. Shadow
+-- tables of virtual tables are left out: their names begin with that of the virtual table, so the
+-- others do not pay for pragma_table_list.
 SELECT
   'main' AS schema_name,
   s.name AS table_name,
@@ -16,15 +15,16 @@ SELECT
   NULL AS parent_table,
   CASE
     WHEN s.rootpage > 0 AND instr(lower(s.sql), 'strict') > 0
-      THEN s.name IN (SELECT l.name FROM pragma_table_list AS l WHERE l.schema = 'main' AND l.strict)
+      THEN coalesce(ddltrail_create(s.sql) ->> 'is_strict', 0)
     ELSE 0
   END AS is_strict,
   CASE
     WHEN s.type = 'view' THEN s.name COLLATE NOCASE IN (
       SELECT t.tbl_name FROM main.sqlite_schema AS t
       WHERE t.type = 'trigger'
-        AND instr(upper(replace(replace(replace(replace(t.sql, ' ', ''), char(9), ''), char(10), ''), char(13), '')),
-                  'INSTEADOFINSERTON') > 0)
+        AND instr(upper(t.sql), 'INSTEAD') > 0
+        AND ddltrail_create(t.sql) ->> 'time' = 'instead of'
+        AND ddltrail_create(t.sql) ->> 'event' = 'insert')
     ELSE 1
   END AS is_insertable,
   NULL AS comment,

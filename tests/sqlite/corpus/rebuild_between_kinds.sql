@@ -15,4 +15,4 @@ REPLACE INTO t_tmp SELECT a, b FROM t;
 DROP TABLE t;
 ALTER TABLE t_tmp RENAME TO t;
 COMMIT;
---> alter table t [alter_definition]
+--> alter table t [add_constraint]

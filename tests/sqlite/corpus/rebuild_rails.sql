@@ -14,7 +14,7 @@ DROP TABLE "aposts";
 COMMIT;
 --> create table posts [create]
 --> create index index_posts_on_title [create]
---> alter table posts [rename_column alter_column_default alter_column_default]
+--> alter table posts [rename_column alter_column_default alter_column_default drop_constraint add_constraint]
 --> alter index index_posts_on_title [alter_definition]
 BEGIN;
 CREATE TEMPORARY TABLE "aposts" ("id" integer NOT NULL PRIMARY KEY, "heading" varchar, "body" text);

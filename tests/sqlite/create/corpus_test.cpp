@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "pragmas.h"
 #include "twin.h"
 
 namespace ddltrail::test {
@@ -33,6 +34,7 @@ TEST(CreateCorpus, PrintMakesTheSameSchema) {
       Connection twin(":memory:", Extension::kNone);
       make_twin(db, twin);
       ASSERT_THAT(described(twin), testing::ContainerEq(described(db)));
+      ASSERT_EQ(difference_from_pragmas(db), "");
     }
   }
   EXPECT_GT(seen.size(), 900u);
