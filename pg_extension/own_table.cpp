@@ -9,7 +9,8 @@ OwnTable open_own_table(Oid table) {
   InitResultRelInfo(own.indexes, own.table, 0, nullptr, 0);
   ExecOpenIndices(own.indexes, false);
   own.state = CreateExecutorState();
-  own.slot = table_slot_create(own.table, nullptr);
+  // One that keeps the values, which the indexes want too.
+  own.slot = MakeSingleTupleTableSlot(RelationGetDescr(own.table), &TTSOpsVirtual);
   return own;
 }
 
