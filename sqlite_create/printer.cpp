@@ -118,8 +118,7 @@ struct RulePrinter {
     return "REFERENCES " + quoted(rule.table) +
            (rule.columns.empty() ? "" : " " + parenthesised(name_list(rule.columns))) +
            action_clause("DELETE", rule.on_delete) + action_clause("UPDATE", rule.on_update) +
-           match_clause(rule.match) +
-           deferral_clause(rule.deferral);
+           match_clause(rule.match) + deferral_clause(rule.deferral);
   }
   std::string operator()(const PrimaryKey& rule) const {
     return "PRIMARY KEY " +

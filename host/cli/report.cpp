@@ -35,6 +35,13 @@ const char* key_of(FileAction action) {
 
 }  // namespace
 
+std::string warnings_of(Source& source) {
+  std::string text;
+  for (const std::string& warning : source.warnings())
+    text += "warning: " + one_line(warning) + "\n";
+  return text;
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }

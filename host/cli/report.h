@@ -4,6 +4,7 @@
 #include <string>
 
 #include "emit/regenerate.h"
+#include "source/source.h"
 
 namespace ddltrail {
 
@@ -14,6 +15,9 @@ std::string one_line(std::string text);
 /// One line per file, with its reasons where `explains`, and a summary. `is_dry`: what would
 /// happen.
 std::string report(const Outcome& outcome, bool explains, bool is_dry);
+
+/// For stderr: a line for each object that the source could not read.
+std::string warnings_of(Source& source);
 
 /// "1 change", "2 changes".
 std::string counted(std::size_t count, std::string_view noun);

@@ -1,11 +1,14 @@
 #include "cli/schema_argument.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/error.h"
 #include "base/file_system.h"
 #include "cli/moment.h"
 #include "cli/project.h"
+#include "cli/report.h"
 #include "model/snapshot.h"
 #include "source/script.h"
 #include "source/source.h"
@@ -38,8 +41,15 @@ std::optional<Url> database_beside(std::initializer_list<SchemaArgument> argumen
   return resolve_url("", Config::read_if_there().url);
 }
 
+Schema read_database(const Url& url) {
+  const auto source = open_source(url);
+  Schema schema = source->read_schema();
+  fmt::print(stderr, "{}", warnings_of(*source));
+  return schema;
+}
+
 Schema read_schema(const SchemaArgument& argument, const Url* beside) {
-  if (argument.is_url()) return open_source(Url::parse(argument.text))->read_schema();
+  if (argument.is_url()) return read_database(Url::parse(argument.text));
   if (argument.is_moment())
     return open_source(*beside)->read_schema_at(moment(argument.text.substr(1)));
   const std::string content = read_file(argument.text);

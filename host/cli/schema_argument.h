@@ -26,6 +26,9 @@ struct SchemaArgument {
 std::optional<Url> database_beside(std::initializer_list<SchemaArgument> arguments,
                                    const std::string& scratch);
 
+/// Says on stderr what could not be read. Throws Error.
+Schema read_database(const Url& url);
+
 /// `beside`: the database that it needs. Throws Error.
 Schema read_schema(const SchemaArgument& argument, const Url* beside);
 

@@ -27,7 +27,7 @@ bool is_of_project(const SchemaArgument& from) {
 
 Schema read(const Flags& flags) {
   if (is_of_project(flags.from))
-    return open_source(resolve_url(flags.from.text, Config::read_if_there().url))->read_schema();
+    return read_database(resolve_url(flags.from.text, Config::read_if_there().url));
   const std::optional<Url> beside = database_beside({flags.from}, flags.scratch);
   return read_schema(flags.from, beside ? &*beside : nullptr);
 }

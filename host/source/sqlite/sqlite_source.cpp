@@ -9,6 +9,7 @@
 #include "base/program.h"
 #include "source/assemble.h"
 #include "source/relation_query.h"
+#include "source/sqlite/broken_objects.h"
 #include "source/sqlite/schema_window.h"
 #include "source/sqlite/sqlite_script.h"
 #include "sqlite_create/function.h"
@@ -114,23 +115,6 @@ void add_definition(Schema& schema, std::string_view text) {
     for (const Json& row : rows) add_row(schema, relation, row);
 }
 
-/// Views and virtual tables that are sound stay unresolved where another one is broken, until each
-/// is prepared.
-void resolve_views(sqlite::Connection& connection) {
-  std::vector<std::string> views;
-  sqlite::Statement names(connection,
-                          "SELECT printf('SELECT * FROM main.\"%w\"', name) FROM main.sqlite_schema"
-                          " WHERE rootpage = 0 AND type IN ('table', 'view')");
-  while (names.step()) views.emplace_back(names.text(0));
-  for (const std::string& select : views) {
-    try {
-      sqlite::Statement ignored(connection, select);
-    } catch (const sqlite::Failure&) {
-      continue;  // broken: it has no columns to read
-    }
-  }
-}
-
 }  // namespace
 
 SqliteSource::SqliteSource(std::string path)
@@ -141,8 +125,11 @@ auto SqliteSource::guarded(Work work) {
   try {
     return work();
   } catch (const sqlite::Failure& failure) {
-    explain(failure, path_);
+    if (is_tolerant_ || !connection_ || !is_damaged_text(failure)) explain(failure, path_);
   }
+  is_tolerant_ = true;
+  tolerate_damage(*connection_);
+  return guarded(work);
 }
 
 sqlite::Connection& SqliteSource::connection() {
@@ -151,6 +138,7 @@ sqlite::Connection& SqliteSource::connection() {
     connection_ = std::make_unique<sqlite::Connection>(path_, sqlite::OpenMode::kReadOnly);
     connection_->set_busy_timeout(kBusyTimeoutMs);
     create::register_function(connection_->handle());
+    if (is_tolerant_) tolerate_damage(*connection_);
   }
   if (!in_snapshot_) {
     connection_->execute("BEGIN");
@@ -306,9 +294,17 @@ std::vector<Change> SqliteSource::changes_after(std::int64_t id) {
   return read_rows<Change>(statement);
 }
 
+/// Before everything is read.
+void SqliteSource::note_broken_objects() {
+  warnings_ = resolve_views(connection());
+  if (!is_tolerant_) return;
+  const auto damaged = damaged_objects(connection());
+  warnings_.insert(warnings_.end(), damaged.begin(), damaged.end());
+}
+
 std::vector<Object> SqliteSource::read_all() {
   return guarded([&] {
-    resolve_views(connection());
+    note_broken_objects();
     Assembly assembly;
     const auto add = [&](auto row) { assembly.add(std::move(row)); };
     for_each<Table>(connection(), add);
@@ -328,7 +324,7 @@ std::vector<Object> SqliteSource::read(const std::vector<ObjectKey>& keys) {
 
 Schema SqliteSource::read_schema() {
   return guarded([&] {
-    resolve_views(connection());
+    note_broken_objects();
     Schema schema{Engine::kSqlite};
     for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
       rows = read_relation<Struct>(connection());

@@ -24,12 +24,14 @@ class SqliteSource : public Source {
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;
+  std::vector<std::string> warnings() override { return warnings_; }
 
  private:
   sqlite::Connection& connection();
   void roll_back_killed_writer();
   std::int64_t schema_version();
-  /// Runs `work`, turning sqlite::Failure into Error.
+  /// Runs `work`, turning sqlite::Failure into Error. Runs it again where it failed for an object
+  /// whose text is damaged, without such objects.
   template <class Work>
   auto guarded(Work work);
 
@@ -41,12 +43,15 @@ class SqliteSource : public Source {
   bool capture();
   void forget_snapshot();
   void with_extension(const char* sql);
+  void note_broken_objects();
   std::vector<Change> changes_after(std::int64_t id);
 
   std::string path_;
   FileIdentity file_;
   std::unique_ptr<sqlite::Connection> connection_;
   bool in_snapshot_ = false;
+  bool is_tolerant_ = false;  // goes on without objects whose text is damaged
+  std::vector<std::string> warnings_;
 };
 
 }  // namespace ddltrail

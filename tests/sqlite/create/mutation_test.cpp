@@ -3,12 +3,14 @@
 // DDLTRAIL_ROUNDS sets its length.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "corpus.h"
 #include "mutator.h"
 #include "pragmas.h"
 #include "sqlite_create/statement.h"
+#include "sqlite_create/statement_json.h"
 #include "twin.h"
 
 namespace ddltrail::test {
@@ -68,6 +70,10 @@ bool is_create(const std::string& sql) {
   return create::equal_names(create::Tokenizer(sql).next_solid().text, "CREATE");
 }
 
+bool is_ascii(const std::string& text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
 struct Counts {
   int read = 0;
   int taken = 0;
@@ -86,6 +92,7 @@ void try_one(const std::string& sql, Trial& trial, Trial& twin, Counts& counts) 
     ++counts.read;
     ASSERT_EQ(lost_in_print(sql), "");
   }
+  ASSERT_TRUE(!is_ascii(sql) || Json::accept(create::statement_json(sql)));
   if (!schema) return;
   ++counts.taken;
   ASSERT_TRUE(statement) << refusal;
