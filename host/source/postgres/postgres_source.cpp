@@ -77,14 +77,41 @@ News PostgresSource::news_since(const Bookmark& since) {
 template <class Struct, class Take>
 void PostgresSource::for_each(const std::string& condition, Take take) {
   const std::string text(relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
-  session_.for_each<Struct>(relation_query<Struct>(text + condition), take);
+  session_.for_each<Struct>(
+      relation_query<Struct>(text + condition + broken_objects_.condition(text)), take);
+}
+
+template <class FindBroken, class Read>
+auto PostgresSource::despite_broken_objects(FindBroken find_broken, Read read) {
+  return guarded([&] {
+    need_snapshot();
+    session_.prepare_relations();
+    try {
+      return read();
+    } catch (const StatementFailure& failure) {
+      if (!BrokenObjects::is_sign(failure)) throw;
+    }
+    session_.begin_snapshot();
+    session_.prepare_relations();
+    find_broken();
+    return read();
+  });
+}
+
+template <class Struct>
+void PostgresSource::find_broken() {
+  broken_objects_.find(session_,
+                       relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
 }
 
 std::vector<Object> PostgresSource::read_objects(const std::string& tables,
                                                  const std::string& enums) {
-  return guarded([&] {
-    need_snapshot();
-    session_.prepare_relations();
+  const auto find = [&] {
+    find_broken<Table>();
+    find_broken<Column>();
+    find_broken<EnumType>();
+  };
+  return despite_broken_objects(find, [&] {
     Assembly assembly;
     const auto add = [&](auto row) { assembly.add(std::move(row)); };
     for_each<Table>(tables, add);
@@ -109,9 +136,12 @@ std::vector<Object> PostgresSource::read(const std::vector<ObjectKey>& keys) {
 }
 
 Schema PostgresSource::read_schema() {
-  return guarded([&] {
-    need_snapshot();
-    session_.prepare_relations();
+  const auto find = [&] {
+    const Schema relations;
+    for_each_relation(relations,
+                      [&]<class Struct>(const std::vector<Struct>&) { find_broken<Struct>(); });
+  };
+  return despite_broken_objects(find, [&] {
     Schema schema{Engine::kPostgres};
     for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
       for_each<Struct>("", [&](Struct row) { rows.push_back(std::move(row)); });

@@ -1,6 +1,7 @@
 // PostgreSQL as a source.
 #pragma once
 
+#include "source/postgres/broken_objects.h"
 #include "source/postgres/session.h"
 #include "source/source.h"
 
@@ -26,6 +27,12 @@ class PostgresSource : public Source {
   /// Runs `work`, turning StatementFailure into Error.
   template <class Work>
   auto guarded(Work work);
+  /// Reads once more, without the objects that `find_broken` finds, where the server says that some
+  /// are broken.
+  template <class FindBroken, class Read>
+  auto despite_broken_objects(FindBroken find_broken, Read read);
+  template <class Struct>
+  void find_broken();
   void need_snapshot();
   LogState read_log_state();
   News news_since(const Bookmark& since);
@@ -38,6 +45,7 @@ class PostgresSource : public Source {
 
   std::string url_;
   Session session_;
+  BrokenObjects broken_objects_;
   bool has_snapshot_ = false;
 };
 
