@@ -1,0 +1,66 @@
+"""The same schema on both engines gives the same rows, after the mapping that sql/README.md documents."""
+
+import json
+import unittest
+
+from contract.engines import DATABASES
+
+SCHEMAS = {"public": "main", "main": "main"}
+
+# What both engines can say in one text. INTEGER PRIMARY KEY would be filled by SQLite.
+CORPUS = """
+CREATE TABLE authors (id INT NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, boss INTEGER REFERENCES authors ON DELETE SET NULL);
+CREATE TABLE books (isbn VARCHAR(13) NOT NULL PRIMARY KEY, title TEXT NOT NULL DEFAULT 'untitled', pages INTEGER CHECK (pages > 0),
+  written_by INTEGER NOT NULL, edited_by INTEGER,
+  CONSTRAINT by FOREIGN KEY (written_by) REFERENCES authors (id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  FOREIGN KEY (edited_by) REFERENCES authors (id) ON DELETE SET DEFAULT);
+CREATE TABLE shelves (room INTEGER NOT NULL, place INTEGER NOT NULL, label TEXT, PRIMARY KEY (place, room), UNIQUE (label, room));
+CREATE TABLE placed (isbn VARCHAR(13) NOT NULL, room INTEGER NOT NULL, place INTEGER NOT NULL, since DATE DEFAULT CURRENT_DATE,
+  PRIMARY KEY (isbn, room, place), FOREIGN KEY (isbn) REFERENCES books, FOREIGN KEY (place, room) REFERENCES shelves (place, room));
+CREATE TABLE covers (isbn VARCHAR(13) NOT NULL PRIMARY KEY REFERENCES books ON DELETE CASCADE, price NUMERIC(10, 2) DEFAULT 0,
+  twice NUMERIC GENERATED ALWAYS AS (price * 2) STORED);
+CREATE TABLE "Odd ""names"" here" ("select" INT NOT NULL PRIMARY KEY, "a.b" TEXT, "emoji 😀" TEXT);
+CREATE INDEX by_title ON books (title, pages);
+CREATE UNIQUE INDEX cheap ON covers (isbn) WHERE price < 10;
+CREATE INDEX lowered ON authors (lower(name), id);
+CREATE INDEX "odd index" ON "Odd ""names"" here" ("a.b");
+CREATE VIEW long_books AS SELECT isbn, title FROM books WHERE pages > 500;
+"""
+
+# The columns that mean the same on both; of the others SQLite has no notion, or another wording.
+COMPARED = {
+    "tables": ("table_name", "kind", "is_partition"),
+    "columns": ("table_name", "column_name", "position", "is_nullable", "generated"),
+    "constraints": ("table_name", "kind", "columns", "is_validated"),
+    "foreign_keys": ("table_name", "columns", "referenced_schema", "referenced_table", "referenced_columns", "on_update", "on_delete"),
+    "indexes": ("table_name", "index_name", "columns", "is_unique", "is_constraint", "is_partial", "is_valid"),
+    "views": ("view_name", "is_materialized"),
+    "relationships": ("table_name", "kind", "columns", "referenced_schema", "referenced_table", "referenced_columns", "through_table"),
+}
+
+
+def mapped(relation, row):
+    kept = {name: SCHEMAS.get(row[name], row[name]) if name.endswith("_schema") else row[name] for name in COMPARED[relation]}
+    return json.dumps(kept, sort_keys=True, ensure_ascii=False)
+
+
+class Parity(unittest.TestCase):
+    maxDiff = None
+
+    def read(self, engine, extension):
+        with DATABASES[engine](extension) as database:
+            database.run(CORPUS)
+            relations = {relation: database.relation(relation) for relation in COMPARED}
+        # The engines name indexes behind constraints each in its own way.
+        relations["indexes"] = [row for row in relations["indexes"] if not row["is_constraint"]]
+        return relations
+
+    def test_the_same_script_gives_the_same_rows(self):
+        for extension in (True, False):
+            expected = self.read("postgres", extension)
+            found = self.read("sqlite", extension)
+            for relation in COMPARED:
+                with self.subTest(relation=relation, extension=extension):
+                    rows = sorted(mapped(relation, row) for row in expected[relation])
+                    self.assertTrue(rows)
+                    self.assertEqual(sorted(mapped(relation, row) for row in found[relation]), rows)
