@@ -27,11 +27,16 @@ std::set<std::string> names_of(const Json& columns) {
   return names;
 }
 
-/// The column without its name, where it stands, and what may mention the name of another.
-Json nameless(Json column) {
-  for (const auto* key : {"table_name", "column_name", "position", "generation_expression"})
-    column.erase(key);
-  return column;
+/// Two columns but for their names, where they stand, and what may mention the name of another.
+bool same_but_for_name(const Json& a, const Json& b) {
+  constexpr std::array kNames = {"table_name", "column_name", "position", "generation_expression"};
+  const auto same_value = [&](const auto& x, const auto& y) {
+    return x.first == y.first && (x.second == y.second ||
+                                  std::find(kNames.begin(), kNames.end(), x.first) != kNames.end());
+  };
+  const auto& x = a.get_ref<const Json::object_t&>();
+  const auto& y = b.get_ref<const Json::object_t&>();
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(), same_value);
 }
 
 /// Same places, other names, everything else equal: one statement cannot drop and add that way.
@@ -41,7 +46,7 @@ ColumnRenames find_column_renames(const Json& before, const Json& after) {
   const auto new_names = names_of(after);
   ColumnRenames renames;
   for (std::size_t i = 0; i < before.size(); ++i) {
-    if (nameless(before[i]) != nameless(after[i])) return {};
+    if (!same_but_for_name(before[i], after[i])) return {};
     const auto from = name_of(before[i]);
     const auto to = name_of(after[i]);
     if (from == to) continue;

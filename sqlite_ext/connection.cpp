@@ -108,8 +108,9 @@ int Connection::capture_missed(const Database& database) {
   logs_.forget();
   Savepoint savepoint(db_);
   Log log(database);
-  if (!log.lock() || log.missed_versions() == 0) return 0;
-  const auto rows = static_cast<int>(record_unseen(database, log).rows.size());
+  const auto missed = log.lock() ? log.missed_versions() : 0;
+  if (missed == 0) return 0;
+  const auto rows = static_cast<int>(record_unseen(database, log, missed).rows.size());
   savepoint.release();
   return rows;
 }
@@ -223,9 +224,8 @@ void Connection::enlist(sqlite3_stmt* statement, const Command& command) {
   for (auto& target : pending_->targets) {
     auto [log, is_unchanged] = known_log(target.database);
     // In a transaction others of our statements may have changed it.
-    const bool is_up_to_date = is_unchanged && !in_transaction;
-    if (!is_up_to_date && log.missed_versions() != 0)
-      target.before = record_unseen(target.database, log);
+    const auto missed = is_unchanged && !in_transaction ? 0 : log.missed_versions();
+    if (missed != 0) target.before = record_unseen(target.database, log, missed);
     target.is_alone = true;
   }
 }
@@ -305,8 +305,8 @@ void Connection::finish_pending(std::string_view next) {
   try {
     for (const auto& target : finished.targets) {
       Log& log = known_log(target.database).log;
-      if (log.missed_versions() != 0)
-        record(finished.command, target.database, log, target.is_alone);
+      const auto missed = log.missed_versions();
+      if (missed != 0) record(finished.command, target.database, log, missed, target.is_alone);
     }
   } catch (const NotReadableYet&) {
     if (!may_change_schema(next)) pending_ = finished;
@@ -347,23 +347,24 @@ void Connection::record_late(const Command& command, const Target& target, Log& 
   // The first run has rolled back what was recorded before it.
   if (target.before) Recorder(target.database, log, session_).write_again(*target.before);
   const auto missed = log.missed_versions();
-  if (missed != 0) record(command, target.database, log, missed == 1);
+  if (missed != 0) record(command, target.database, log, missed, missed == 1);
 }
 
-void Connection::record(const Command& command, const Database& database, Log& log, bool is_alone) {
+void Connection::record(const Command& command, const Database& database, Log& log,
+                        std::int64_t missed, bool is_alone) {
   if (!is_alone) {
-    record_unseen(database, log);
+    record_unseen(database, log, missed);
     return;
   }
-  auto rows = Recorder(database, log, session_).record(command);
+  auto rows = Recorder(database, log, session_).record(command, missed);
   if (sqlite3_get_autocommit(db_)) return;
   trail_.add(TrailStep{database.schema, command, std::move(rows)});
   if (creation_) trail_.add(*std::exchange(creation_, std::nullopt));
 }
 
 /// What is not known in single statements is not taken for a part of a rebuild.
-Entry Connection::record_unseen(const Database& database, Log& log) {
-  Entry entry = Recorder(database, log, session_).record_unseen();
+Entry Connection::record_unseen(const Database& database, Log& log, std::int64_t missed) {
+  Entry entry = Recorder(database, log, session_).record_unseen(missed);
   if (!entry.rows.empty()) trail_.clear();
   return entry;
 }
@@ -431,7 +432,7 @@ void Connection::record_in_commit(const Database& database, Log& log, std::int64
 /// then more than this statement may have run.
 void Connection::record_last(const Database& database, Log& log, std::int64_t missed) {
   const Target* target = pending_target(database);
-  record(pending_ ? pending_->command : Command{}, database, log,
+  record(pending_ ? pending_->command : Command{}, database, log, missed,
          target != nullptr && target->is_alone && (!pending_->in_transaction || missed == 1));
 }
 

@@ -84,8 +84,9 @@ class Connection {
   void record_late_if_possible(const Pending& pending);
   void record_late(const Pending& pending);
   void record_late(const Command& command, const Target& target, Log& log);
-  void record(const Command& command, const Database& database, Log& log, bool is_alone);
-  Entry record_unseen(const Database& database, Log& log);
+  void record(const Command& command, const Database& database, Log& log, std::int64_t missed,
+              bool is_alone);
+  Entry record_unseen(const Database& database, Log& log, std::int64_t missed);
   void record_last(const Database& database, Log& log, std::int64_t missed);
   void record_in_commit(const Database& database, Log& log, std::int64_t missed);
   const Target* pending_target(const Database& database) const;

@@ -7,16 +7,14 @@
 namespace ddltrail {
 
 std::string to_text(const LogState& state) {
-  return to_text(
-      Json{{"log_id", state.log_id},
-           {"contract", state.contract},
-           {"extension_version", state.extension_version},
-           {"schema_version", state.schema_version},
-           {"next_object_id", state.next_object_id},
-           {"next_id", state.next_id},
-           {"broken_reason", state.broken_reason ? Json(*state.broken_reason) : Json(nullptr)},
-           {"statement_text", state.statement_text},
-           {"on_error", state.on_error}});
+  const auto number = [](std::int64_t value) { return std::to_string(value); };
+  const auto text = [](const std::string& value) { return to_text(Json(value)); };
+  return R"({"log_id":)" + text(state.log_id) + R"(,"contract":)" + number(state.contract) +
+         R"(,"extension_version":)" + text(state.extension_version) + R"(,"schema_version":)" +
+         number(state.schema_version) + R"(,"next_object_id":)" + number(state.next_object_id) +
+         R"(,"next_id":)" + number(state.next_id) + R"(,"broken_reason":)" +
+         (state.broken_reason ? text(*state.broken_reason) : "null") + R"(,"statement_text":)" +
+         text(state.statement_text) + R"(,"on_error":)" + text(state.on_error) + '}';
 }
 
 LogState parse_log_state(const std::string& text) try {

@@ -1,6 +1,7 @@
 #include "plain_table.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -48,11 +49,24 @@ struct IndexInfo {
   std::string origin;
 };
 
+Json blank_row(const Relation& relation) {
+  Json row = Json::object();
+  for (const auto& column : relation.columns) row[column.name] = nullptr;
+  row["schema_name"] = "main";
+  return row;
+}
+
+std::map<std::string_view, Json> blank_rows() {
+  std::map<std::string_view, Json> rows;
+  for (const auto* name : {"tables", "columns", "constraints", "foreign_keys"})
+    rows.emplace(name, blank_row(relation(name)));
+  return rows;
+}
+
 /// A row of a relation in which nothing is told yet but whose it is.
 Json row_of(std::string_view name, const std::string& table) {
-  Json row = Json::object();
-  for (const auto& column : relation(name).columns) row[column.name] = nullptr;
-  row["schema_name"] = "main";
+  static const auto kBlank = blank_rows();
+  Json row = kBlank.at(name);
   row["table_name"] = table;
   return row;
 }

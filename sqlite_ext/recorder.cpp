@@ -72,8 +72,8 @@ std::optional<std::string> statement_text(const std::string& setting, std::strin
   return redact(text);
 }
 
-std::vector<WrittenRow> Recorder::record(const Command& command) {
-  Entry entry = compute({command, std::nullopt}, Certainty::kOneStatement);
+std::vector<WrittenRow> Recorder::record(const Command& command, std::int64_t missed) {
+  Entry entry = compute({command, std::nullopt}, missed, Certainty::kOneStatement);
   const auto ids = write(entry);
   std::vector<WrittenRow> rows;
   for (std::size_t i = 0; i < ids.size(); ++i)
@@ -81,26 +81,26 @@ std::vector<WrittenRow> Recorder::record(const Command& command) {
   return rows;
 }
 
-Entry Recorder::record_unseen() {
-  const bool is_one_statement = schema_version(db_) == log_.state().schema_version + 1;
-  Entry entry = compute({std::nullopt, "inferred"},
-                        is_one_statement ? Certainty::kOneStatement : Certainty::kNetEffect);
+Entry Recorder::record_unseen(std::int64_t missed) {
+  Entry entry = compute({std::nullopt, "inferred"}, missed,
+                        missed == 1 ? Certainty::kOneStatement : Certainty::kNetEffect);
   write(entry);
   return entry;
 }
 
 void Recorder::record_baseline() {
-  write(compute({std::nullopt, "baseline"}, Certainty::kNetEffect));
+  write(compute({std::nullopt, "baseline"}, log_.missed_versions(), Certainty::kNetEffect));
 }
 
 void Recorder::write_again(const Entry& entry) {
   if (log_.state().schema_version == entry.after_version) write(entry);
 }
 
-Entry Recorder::compute(const Heading& heading, Certainty certainty) {
+Entry Recorder::compute(const Heading& heading, std::int64_t missed, Certainty certainty) {
   Entry entry;
   entry.state = log_.state();
-  entry.after_version = std::exchange(entry.state.schema_version, schema_version(db_));
+  entry.after_version = entry.state.schema_version;
+  entry.state.schema_version += missed;
   Delta delta = log_.copy().compare(db_);
   auto changes = match(delta, certainty);
   give_object_ids(changes, entry.state);

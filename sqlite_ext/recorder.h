@@ -50,10 +50,11 @@ class Recorder {
   Recorder(const Database& db, Log& log, const Session& session)
       : db_(db), session_(session), log_(log) {}
 
-  /// What one statement of this connection did; nothing unseen stands before it.
-  std::vector<WrittenRow> record(const Command& command);
+  /// What one statement of this connection did; nothing unseen stands before it. `missed` is how
+  /// often the schema changed since the log was last written.
+  std::vector<WrittenRow> record(const Command& command, std::int64_t missed);
   /// What somebody did unseen. Returns what was written, for write() to repeat after a rollback.
-  Entry record_unseen();
+  Entry record_unseen(std::int64_t missed);
   /// What is there when the log begins.
   void record_baseline();
   /// Writes an entry unless the log has gone on since it was computed.
@@ -65,7 +66,7 @@ class Recorder {
     std::optional<std::string> action;  // instead of what the change says: inferred, baseline
   };
 
-  Entry compute(const Heading& heading, Certainty certainty);
+  Entry compute(const Heading& heading, std::int64_t missed, Certainty certainty);
   std::vector<Change> match(const Delta& delta, Certainty certainty) const;
   void give_object_ids(std::vector<Change>& changes, LogState& state) const;
   void add_affected(std::vector<Change>& changes) const;

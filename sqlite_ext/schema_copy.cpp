@@ -13,11 +13,10 @@ bool is_left_out(const SchemaObject& object) {
          object.name.starts_with("ddltrail_");
 }
 
-bool same_letter(char a, char b) { return upper(a) == upper(b); }
-
-bool mentions(const std::optional<std::string>& sql, const std::string& part) {
-  return sql && (part.empty() || std::search(sql->begin(), sql->end(), part.begin(), part.end(),
-                                             same_letter) != sql->end());
+/// As SQLite does: only letters of ASCII have a case.
+std::string lower(std::string text) {
+  for (auto& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
 }
 
 bool begins_with_one_of(const std::string& name, const std::vector<std::string>& prefixes) {
@@ -57,44 +56,43 @@ std::string unquotable_part(std::string_view name) {
 /// Where sqlite_schema stands while it is read.
 class SchemaRow {
  public:
-  explicit SchemaRow(const Statement& row) : row_(row) {}
+  explicit SchemaRow(const Statement& row)
+      : row_(row), rowid_(row.integer(0)), rootpage_(row.integer(4)) {}
 
-  std::int64_t rowid() const { return row_.integer(0); }
+  std::int64_t rowid() const { return rowid_; }
 
   bool is_as(const SchemaObject& object) const {
-    return object.rootpage == row_.integer(4) && object.name == row_.text_view(2) &&
-           object.table_name == row_.text_view(3) && has_sql(object.sql);
+    return object.rootpage == rootpage_ && object.name == row_.text_view(2) &&
+           object.table_name == row_.text_view(3) && object.sql == row_.optional_text_view(5);
   }
 
   SchemaObject object() const {
-    SchemaObject object{rowid(),
-                        0,
-                        row_.text(1),
-                        row_.text(2),
-                        row_.text(3),
-                        row_.integer(4),
-                        row_.optional_text(5)};
-    if (object.kind == "table" && object.rootpage == 0) object.kind = "virtual table";
+    SchemaObject object{rowid_,       0,         row_.text(1),         row_.text(2),
+                        row_.text(3), rootpage_, row_.optional_text(5)};
+    if (is_virtual_table()) object.kind = "virtual table";
     return object;
   }
 
-  bool is_virtual_table() const { return row_.integer(4) == 0 && row_.text_view(1) == "table"; }
+  bool is_virtual_table() const { return rootpage_ == 0 && row_.text_view(1) == "table"; }
   std::string name() const { return row_.text(2); }
 
  private:
-  bool has_sql(const std::optional<std::string>& sql) const {
-    return sql ? !row_.is_null(5) && *sql == row_.text_view(5) : row_.is_null(5);
-  }
-
   const Statement& row_;
+  std::int64_t rowid_;
+  std::int64_t rootpage_;
 };
 
 }  // namespace
 
+SchemaCopy::Row::Row(SchemaObject stored, StoredDefinition described)
+    : object(std::move(stored)),
+      definition(std::move(described)),
+      lower_sql(lower(object.sql.value_or(""))) {}
+
 void SchemaCopy::add(const Statement& row) {
-  rows_.push_back({{row.integer(0), row.integer(1), row.text(2), row.text(3), row.text(4),
-                    row.integer(5), row.optional_text(6)},
-                   {row.optional_text(7), nullptr}});
+  rows_.emplace_back(SchemaObject{row.integer(0), row.integer(1), row.text(2), row.text(3),
+                                  row.text(4), row.integer(5), row.optional_text(6)},
+                     StoredDefinition{row.optional_text(7), nullptr});
 }
 
 Delta SchemaCopy::compare(const Database& db) const {
@@ -103,9 +101,9 @@ Delta SchemaCopy::compare(const Database& db) const {
   Statement statement(db,
                       "SELECT rowid,type,name,tbl_name,rootpage,sql FROM main.sqlite_schema"
                       " ORDER BY rowid");
-  const SchemaRow row(statement);
   auto known = rows_.begin();
   while (statement.step()) {
+    const SchemaRow row(statement);
     const auto rowid = row.rowid();
     for (; known != rows_.end() && known->object.schema_rowid < rowid; ++known)
       delta.before.push_back(known->object);
@@ -123,19 +121,22 @@ Delta SchemaCopy::compare(const Database& db) const {
 }
 
 std::vector<SchemaObject> SchemaCopy::touched_by(const std::string& name) const {
-  const auto part = unquotable_part(name);
+  const auto part = lower(unquotable_part(name));
   std::vector<SchemaObject> found;
-  for (const auto& [object, definition] : rows_) {
+  for (const auto& row : rows_) {
+    const SchemaObject& object = row.object;
     if (object.kind == "trigger" || object.is_shadow()) continue;
-    if (same_name(object.table_name, name) || (!object.is_index() && mentions(object.sql, part)))
-      found.push_back(object);
+    const bool mentions =
+        object.sql && !object.is_index() && row.lower_sql.find(part) != std::string::npos;
+    if (mentions || same_name(object.table_name, name)) found.push_back(object);
   }
   return found;
 }
 
 std::vector<SchemaObject> SchemaCopy::of_table(const std::string& name) const {
   std::vector<SchemaObject> found;
-  for (const auto& [object, definition] : rows_) {
+  for (const auto& row : rows_) {
+    const SchemaObject& object = row.object;
     if ((object.is_table_like() || object.is_index()) && same_name(object.table_name, name))
       found.push_back(object);
   }
@@ -175,7 +176,7 @@ void SchemaCopy::replace(const Delta& delta) {
     unsaved_.insert(object.schema_rowid);
   }
   for (const auto& object : delta.after) {
-    rows_.insert(place_of(object.schema_rowid), {object, std::move(definitions[object.object_id])});
+    rows_.emplace(place_of(object.schema_rowid), object, std::move(definitions[object.object_id]));
     unsaved_.insert(object.schema_rowid);
   }
 }
@@ -204,9 +205,9 @@ void SchemaCopy::save(const Database& db, Statement& put) {
       remove->bind_all(rowid).run();
       continue;
     }
-    const auto& [object, definition] = *place;
+    const SchemaObject& object = place->object;
     put.bind_all(rowid, object.object_id, object.kind, object.name, object.table_name,
-                 object.rootpage, object.sql, definition.text)
+                 object.rootpage, object.sql, place->definition.text)
         .run();
   }
   unsaved_.clear();

@@ -69,8 +69,11 @@ class SchemaCopy {
 
  private:
   struct Row {
+    Row(SchemaObject stored, StoredDefinition described);
+
     SchemaObject object;
     StoredDefinition definition;
+    std::string lower_sql;  // to look for names in it
   };
   using Rows = std::vector<Row>;  // in order of schema_rowid
 

@@ -61,24 +61,30 @@ void Statement::refuse_null(int column) const {
 }
 
 std::int64_t Statement::integer(int column) const {
-  refuse_null(column);
-  return sqlite3_column_int64(handle_, column);
+  const auto value = sqlite3_column_int64(handle_, column);
+  if (value == 0) refuse_null(column);
+  return value;
+}
+
+std::optional<std::string_view> Statement::optional_text_view(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  if (bytes != nullptr)
+    return std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+  if (!is_null(column)) throw std::bad_alloc();
+  return std::nullopt;
 }
 
 std::string_view Statement::text_view(int column) const {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
-  if (bytes == nullptr) {
-    refuse_null(column);
-    throw std::bad_alloc();
-  }
-  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+  const auto text = optional_text_view(column);
+  if (!text) refuse_null(column);
+  return *text;
 }
 
 std::string Statement::text(int column) const { return std::string(text_view(column)); }
 
 std::optional<std::string> Statement::optional_text(int column) const {
-  if (is_null(column)) return std::nullopt;
-  return text(column);
+  const auto text = optional_text_view(column);
+  return text ? std::optional<std::string>(*text) : std::nullopt;
 }
 
 void execute(sqlite3* db, const char* sql) {

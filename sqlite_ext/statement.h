@@ -75,6 +75,7 @@ class Statement {
   /// Until the next step.
   std::string_view text_view(int column) const;
   std::optional<std::string> optional_text(int column) const;
+  std::optional<std::string_view> optional_text_view(int column) const;
   sqlite3_value* value(int column) const { return sqlite3_column_value(handle_, column); }
 
  private:
