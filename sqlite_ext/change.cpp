@@ -110,6 +110,7 @@ class TableComparison {
   }
 
   void compare_column(const Json& before, const Json& after) {
+    if (before == after) return;
     const auto name = name_of(after);
     if (name_of(before) != name)
       add({{"op", "rename_column"}, {"from", name_of(before)}, {"to", name}});

@@ -1,6 +1,5 @@
 #include "definition.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -125,12 +124,20 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// Neither escaped nor outside of ASCII.
-bool is_plain(char c) { return c >= ' ' && c < 127 && c != '"' && c != '\\'; }
+/// Nothing to be escaped, and nothing outside of ASCII.
+bool is_plain(const std::string& text) {
+  bool is_plain = true;
+  for (const char c : text) is_plain &= c >= ' ' && c < 127 && c != '"' && c != '\\';
+  return is_plain;
+}
+
+void append_quoted(std::string& text, const std::string& plain) {
+  text.append(1, '"').append(plain).append(1, '"');
+}
 
 void append(std::string& text, const std::string& value) {
-  if (std::all_of(value.begin(), value.end(), is_plain))
-    text.append(1, '"').append(value).append(1, '"');
+  if (is_plain(value))
+    append_quoted(text, value);
   else
     text += dump(value);
 }
@@ -141,7 +148,7 @@ void append(std::string& text, const Json::object_t& object) {
   char before = '{';
   for (const auto& [key, value] : object) {
     text += std::exchange(before, ',');
-    append(text, key);
+    append_quoted(text, key);  // a name that we gave
     text += ':';
     append(text, value);
   }

@@ -89,7 +89,11 @@ class PlainTable {
   }
 
   Json definition() const {
-    Json definition = Json::object();
+    // Made at once: to add a key to an object copies what is in it.
+    Json definition = {{"tables", nullptr},
+                       {"columns", nullptr},
+                       {"constraints", nullptr},
+                       {"foreign_keys", nullptr}};
     definition["tables"] = Json::array({table_row()});
     definition["columns"] = Json::array();
     for (const auto& column : columns_) definition["columns"].push_back(column_row(column));

@@ -98,26 +98,30 @@ void SchemaCopy::add(const Statement& row) {
 Delta SchemaCopy::compare(const Database& db) const {
   Delta delta;
   std::vector<std::string> prefixes;
-  Statement statement(db,
-                      "SELECT rowid,type,name,tbl_name,rootpage,sql FROM main.sqlite_schema"
-                      " ORDER BY rowid");
-  auto known = rows_.begin();
-  while (statement.step()) {
+  std::vector<bool> is_there(rows_.size());
+  // In the order of rowid, unless the application has asked SQLite to reverse what is not ordered.
+  Statement statement(db, "SELECT rowid,type,name,tbl_name,rootpage,sql FROM main.sqlite_schema");
+  for (auto next = rows_.begin(); statement.step();) {
     const SchemaRow row(statement);
-    const auto rowid = row.rowid();
-    for (; known != rows_.end() && known->object.schema_rowid < rowid; ++known)
-      delta.before.push_back(known->object);
     if (row.is_virtual_table()) prefixes.push_back(row.name() + '_');
-    if (known != rows_.end() && known->object.schema_rowid == rowid) {
-      const SchemaObject& before = (known++)->object;
-      if (row.is_as(before)) continue;
-      delta.before.push_back(before);
+    const auto known = is_at(next, row.rowid()) ? next : place_of(row.rowid());
+    if (is_at(known, row.rowid())) {
+      next = known + 1;
+      is_there[known - rows_.begin()] = true;
+      if (row.is_as(known->object)) continue;
+      delta.before.push_back(known->object);
     }
     if (auto after = row.object(); !is_left_out(after)) delta.after.push_back(std::move(after));
   }
-  for (; known != rows_.end(); ++known) delta.before.push_back(known->object);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (!is_there[i]) delta.before.push_back(rows_[i].object);
+  }
   mark_shadows(db, prefixes, delta.after);
   return delta;
+}
+
+bool SchemaCopy::is_at(Rows::const_iterator place, std::int64_t schema_rowid) const {
+  return place != rows_.end() && place->object.schema_rowid == schema_rowid;
 }
 
 std::vector<SchemaObject> SchemaCopy::touched_by(const std::string& name) const {
@@ -143,7 +147,7 @@ std::vector<SchemaObject> SchemaCopy::of_table(const std::string& name) const {
   return found;
 }
 
-SchemaCopy::Rows::iterator SchemaCopy::place_of(std::int64_t schema_rowid) {
+SchemaCopy::Rows::const_iterator SchemaCopy::place_of(std::int64_t schema_rowid) const {
   return std::lower_bound(
       rows_.begin(), rows_.end(), schema_rowid,
       [](const Row& row, std::int64_t rowid) { return row.object.schema_rowid < rowid; });
@@ -152,7 +156,7 @@ SchemaCopy::Rows::iterator SchemaCopy::place_of(std::int64_t schema_rowid) {
 /// By its row, which it may have left meanwhile.
 SchemaCopy::Row* SchemaCopy::find(const SchemaObject& object) {
   const auto is_it = [&](const Row& row) { return row.object.object_id == object.object_id; };
-  auto found = place_of(object.schema_rowid);
+  auto found = rows_.begin() + (place_of(object.schema_rowid) - rows_.cbegin());
   if (found == rows_.end() || !is_it(*found))
     found = std::find_if(rows_.begin(), rows_.end(), is_it);
   return found == rows_.end() ? nullptr : &*found;
@@ -170,8 +174,8 @@ void SchemaCopy::replace(const Delta& delta) {
   std::map<std::int64_t, StoredDefinition> definitions;
   for (const auto& object : delta.before) {
     const auto place = place_of(object.schema_rowid);
-    if (place == rows_.end() || place->object.schema_rowid != object.schema_rowid) continue;
-    definitions[object.object_id] = std::move(place->definition);
+    if (!is_at(place, object.schema_rowid)) continue;
+    definitions[object.object_id] = place->definition;
     rows_.erase(place);
     unsaved_.insert(object.schema_rowid);
   }
@@ -200,7 +204,7 @@ void SchemaCopy::save(const Database& db, Statement& put) {
   std::optional<Statement> remove;
   for (const auto rowid : unsaved_) {
     const auto place = place_of(rowid);
-    if (place == rows_.end() || place->object.schema_rowid != rowid) {
+    if (!is_at(place, rowid)) {
       if (!remove) remove.emplace(db, "DELETE FROM main.ddltrail_state WHERE schema_rowid=?");
       remove->bind_all(rowid).run();
       continue;

@@ -77,7 +77,8 @@ class SchemaCopy {
   };
   using Rows = std::vector<Row>;  // in order of schema_rowid
 
-  Rows::iterator place_of(std::int64_t schema_rowid);
+  Rows::const_iterator place_of(std::int64_t schema_rowid) const;
+  bool is_at(Rows::const_iterator place, std::int64_t schema_rowid) const;
   Row* find(const SchemaObject& object);
 
   Rows rows_;

@@ -25,7 +25,7 @@ void Statement::bind(int index, std::int64_t value) {
 
 void Statement::bind(int index, std::string_view value) {
   check(db_, sqlite3_bind_text(handle_, index, value.data(), static_cast<int>(value.size()),
-                               SQLITE_TRANSIENT));
+                               SQLITE_STATIC));
 }
 
 void Statement::bind(int index, sqlite3_value* value) {

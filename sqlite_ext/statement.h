@@ -43,7 +43,8 @@ class Statement {
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
-  /// Binds the values to the parameters 1, 2, ...
+  /// Binds the values to the parameters 1, 2, ... Texts are not copied: they must live until the
+  /// statement has run.
   template <typename... Values>
   Statement& bind_all(const Values&... values) {
     int index = 0;
