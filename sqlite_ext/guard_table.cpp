@@ -152,9 +152,8 @@ void create_attached_guard(sqlite3* db) {
 }
 
 void enlist_guard(sqlite3* db, Changes changes) {
-  execute(db, changes == Changes::kMain
-                  ? "INSERT INTO ddltrail_guard (op) VALUES (0)"
-                  : "INSERT INTO temp.ddltrail_attached_guard (op) VALUES (0)");
+  execute(db, changes == Changes::kMain ? "INSERT INTO ddltrail_guard VALUES(0)"
+                                        : "INSERT INTO temp.ddltrail_attached_guard VALUES(0)");
 }
 
 }  // namespace ddltrail

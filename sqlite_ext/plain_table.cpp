@@ -81,8 +81,8 @@ class PlainTable {
     if (!read_text()) return false;
     read_columns();
     if (columns_.size() != text_.columns.size()) return false;
-    // Without a constraint in its text it has none.
-    if (contains_one_of(upper(*object_.sql), {"PRIMARY", "UNIQUE"})) read_indexes();
+    if (has_integer_key() && contains_one_of(upper(*object_.sql), {"DESC", "WITHOUT"}))
+      read_indexes();
     return std::all_of(constraints_.begin(), constraints_.end(), [](const auto& constraint) {
       return !constraint.reference || !constraint.reference->columns.empty();
     });
@@ -115,6 +115,14 @@ class PlainTable {
     }
   }
 
+  /// Then the key is the rowid, unless the table is WITHOUT ROWID or the key descends.
+  bool has_integer_key() const {
+    const auto is_key = [](const ColumnInfo& column) { return column.key_position > 0; };
+    const auto key = std::find_if(columns_.begin(), columns_.end(), is_key);
+    return key != columns_.end() && upper(key->type) == "INTEGER" &&
+           std::count_if(columns_.begin(), columns_.end(), is_key) == 1;
+  }
+
   void read_indexes() {
     Statement rows = pragma("index_list", object_.name);
     while (rows.step()) indexes_.push_back({rows.text(1), rows.text(3)});
@@ -143,7 +151,7 @@ class PlainTable {
 
   /// A primary key without an index of its own is the rowid.
   bool is_rowid(const ColumnInfo& column) const {
-    return column.key_position > 0 &&
+    return column.key_position > 0 && has_integer_key() &&
            std::none_of(indexes_.begin(), indexes_.end(),
                         [](const IndexInfo& index) { return index.origin == "pk"; });
   }

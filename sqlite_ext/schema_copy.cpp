@@ -61,9 +61,10 @@ class SchemaRow {
 
   std::int64_t rowid() const { return rowid_; }
 
+  /// The text of an object has its name; an automatic index has no text.
   bool is_as(const SchemaObject& object) const {
-    return object.rootpage == rootpage_ && object.name == row_.text_view(2) &&
-           object.table_name == row_.text_view(3) && object.sql == row_.optional_text_view(5);
+    return object.rootpage == rootpage_ && object.sql == row_.optional_text_view(5) &&
+           (object.sql || object.name == row_.text_view(2));
   }
 
   SchemaObject object() const {
