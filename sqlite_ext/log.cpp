@@ -124,19 +124,12 @@ const LogState& Log::state() {
 
 SchemaCopy& Log::copy() {
   drop_stale();
-  if (!copy_) read();
+  if (!copy_) {
+    SchemaCopy copy(db_);
+    copy.read();
+    copy_ = std::move(copy);
+  }
   return *copy_;
-}
-
-/// The state and the copy at once.
-void Log::read() {
-  Statement rows(db_, "SELECT * FROM main.ddltrail_state ORDER BY schema_rowid");
-  if (!rows.step() || rows.integer(0) != 0)
-    throw SqliteError(SQLITE_CORRUPT, "ddltrail_state is empty");
-  state_ = parse_log_state(rows.text(7));
-  SchemaCopy copy;
-  while (rows.step()) copy.add(rows);
-  copy_ = std::move(copy);
 }
 
 std::int64_t Log::missed_versions() { return schema_version(db_) - state().schema_version; }
@@ -155,7 +148,7 @@ void Log::create() {
                     .broken_reason = std::nullopt,
                     .statement_text = "redacted",
                     .on_error = "error"};
-  copy_.emplace();
+  copy_.emplace(db_);
   save();
 }
 
@@ -163,17 +156,16 @@ bool Log::revise() {
   if (is_revised_) return false;
   drop_stale();
   const bool is_as_remembered = data_version_ && data_version_ == data_version(db_);
-  if (!is_as_remembered) read_what_changed();
+  if (!is_as_remembered) forget_what_changed();
   is_revised_ = true;
   return is_as_remembered;
 }
 
 /// A version of the schema that was committed has one copy.
-void Log::read_what_changed() {
+void Log::forget_what_changed() {
   const auto known = std::exchange(state_, std::nullopt);
-  if (!known || !copy_ || state().log_id != known->log_id ||
-      state().schema_version != known->schema_version)
-    read();
+  if (!known || state().log_id != known->log_id || state().schema_version != known->schema_version)
+    copy_.reset();
 }
 
 void Log::remember() noexcept {
@@ -257,7 +249,7 @@ void Log::put(std::string_view key, const std::string& value) {
 
 void Log::save() {
   Statement put(db_, "REPLACE INTO main.ddltrail_state VALUES(?,?,?,?,?,?,?,?)");
-  if (copy_) copy_->save(db_, put);
+  if (copy_) copy_->save(put);
   state_->extension_version = DDLTRAIL_VERSION;
   put.bind_all(std::int64_t{0}, std::int64_t{0}, "log", kLogTable, kLogTable, std::int64_t{0},
                std::optional<std::string>(), to_text(*state_))

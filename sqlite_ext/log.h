@@ -79,8 +79,7 @@ class Log {
 
  private:
   void drop_stale();
-  void read();
-  void read_what_changed();
+  void forget_what_changed();
   void save();
   void put(std::string_view key, const std::string& value);
 

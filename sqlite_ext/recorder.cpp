@@ -101,7 +101,7 @@ Entry Recorder::compute(const Heading& heading, std::int64_t missed, Certainty c
   entry.state = log_.state();
   entry.after_version = entry.state.schema_version;
   entry.state.schema_version += missed;
-  Delta delta = log_.copy().compare(db_);
+  Delta delta = log_.copy().compare();
   auto changes = match(delta, certainty);
   give_object_ids(changes, entry.state);
   entry.copied.before = std::move(delta.before);

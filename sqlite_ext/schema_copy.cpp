@@ -85,23 +85,25 @@ class SchemaRow {
 
 }  // namespace
 
-SchemaCopy::Row::Row(SchemaObject stored, StoredDefinition described)
-    : object(std::move(stored)),
-      definition(std::move(described)),
-      lower_sql(lower(object.sql.value_or(""))) {}
+SchemaCopy::Row::Row(SchemaObject stored)
+    : object(std::move(stored)), lower_sql(lower(object.sql.value_or(""))) {}
 
-void SchemaCopy::add(const Statement& row) {
-  rows_.emplace_back(SchemaObject{row.integer(0), row.integer(1), row.text(2), row.text(3),
-                                  row.text(4), row.integer(5), row.optional_text(6)},
-                     StoredDefinition{row.optional_text(7), nullptr});
+void SchemaCopy::read() {
+  Statement row(db_,
+                "SELECT schema_rowid,object_id,kind,name,table_name,rootpage,sql"
+                " FROM main.ddltrail_state WHERE schema_rowid>0 ORDER BY schema_rowid");
+  while (row.step()) {
+    rows_.emplace_back(SchemaObject{row.integer(0), row.integer(1), row.text(2), row.text(3),
+                                    row.text(4), row.integer(5), row.optional_text(6)});
+  }
 }
 
-Delta SchemaCopy::compare(const Database& db) const {
+Delta SchemaCopy::compare() const {
   Delta delta;
   std::vector<std::string> prefixes;
   std::vector<bool> is_there(rows_.size());
   // In the order of rowid, unless the application has asked SQLite to reverse what is not ordered.
-  Statement statement(db, "SELECT rowid,type,name,tbl_name,rootpage,sql FROM main.sqlite_schema");
+  Statement statement(db_, "SELECT rowid,type,name,tbl_name,rootpage,sql FROM main.sqlite_schema");
   for (auto next = rows_.begin(); statement.step();) {
     const SchemaRow row(statement);
     if (row.is_virtual_table()) prefixes.push_back(row.name() + '_');
@@ -117,7 +119,7 @@ Delta SchemaCopy::compare(const Database& db) const {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!is_there[i]) delta.before.push_back(rows_[i].object);
   }
-  mark_shadows(db, prefixes, delta.after);
+  mark_shadows(db_, prefixes, delta.after);
   return delta;
 }
 
@@ -163,25 +165,36 @@ SchemaCopy::Row* SchemaCopy::find(const SchemaObject& object) {
   return found == rows_.end() ? nullptr : &*found;
 }
 
+StoredDefinition& SchemaCopy::definition_of(Row& row) const {
+  if (row.definition) return *row.definition;
+  Statement stored(db_, "SELECT definition FROM main.ddltrail_state WHERE schema_rowid=?");
+  stored.bind_all(row.object.schema_rowid);
+  StoredDefinition definition;
+  if (stored.step()) definition.text = stored.optional_text(0);
+  return row.definition.emplace(std::move(definition));
+}
+
 Definition SchemaCopy::definition(const SchemaObject& object) {
   Row* row = find(object);
-  if (row == nullptr || !row->definition.text) return nullptr;
-  auto& [text, parsed] = row->definition;
-  if (!parsed) parsed = std::make_shared<const Json>(Json::parse(*text));
+  if (row == nullptr) return nullptr;
+  auto& [text, parsed] = definition_of(*row);
+  if (text && !parsed) parsed = std::make_shared<const Json>(Json::parse(*text));
   return parsed;
 }
 
 void SchemaCopy::replace(const Delta& delta) {
   std::map<std::int64_t, StoredDefinition> definitions;
   for (const auto& object : delta.before) {
-    const auto place = place_of(object.schema_rowid);
+    const auto place = rows_.begin() + (place_of(object.schema_rowid) - rows_.cbegin());
     if (!is_at(place, object.schema_rowid)) continue;
-    definitions[object.object_id] = place->definition;
+    // Another object may come to stand where it is stored.
+    definitions[object.object_id] = std::move(definition_of(*place));
     rows_.erase(place);
     unsaved_.insert(object.schema_rowid);
   }
   for (const auto& object : delta.after) {
-    rows_.emplace(place_of(object.schema_rowid), object, std::move(definitions[object.object_id]));
+    const auto place = rows_.emplace(place_of(object.schema_rowid), object);
+    place->definition = std::move(definitions[object.object_id]);
     unsaved_.insert(object.schema_rowid);
   }
 }
@@ -201,18 +214,18 @@ void SchemaCopy::put_definition(const SchemaObject& object, StoredDefinition def
   unsaved_.insert(row->object.schema_rowid);
 }
 
-void SchemaCopy::save(const Database& db, Statement& put) {
+void SchemaCopy::save(Statement& put) {
   std::optional<Statement> remove;
   for (const auto rowid : unsaved_) {
-    const auto place = place_of(rowid);
+    const auto place = rows_.begin() + (place_of(rowid) - rows_.cbegin());
     if (!is_at(place, rowid)) {
-      if (!remove) remove.emplace(db, "DELETE FROM main.ddltrail_state WHERE schema_rowid=?");
+      if (!remove) remove.emplace(db_, "DELETE FROM main.ddltrail_state WHERE schema_rowid=?");
       remove->bind_all(rowid).run();
       continue;
     }
     const SchemaObject& object = place->object;
     put.bind_all(rowid, object.object_id, object.kind, object.name, object.table_name,
-                 object.rootpage, object.sql, place->definition.text)
+                 object.rootpage, object.sql, definition_of(*place).text)
         .run();
   }
   unsaved_.clear();

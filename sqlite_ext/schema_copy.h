@@ -47,10 +47,11 @@ struct StoredDefinition {
 
 class SchemaCopy {
  public:
-  /// Takes the row of ddltrail_state that `row` stands on; they come in order.
-  void add(const Statement& row);
+  explicit SchemaCopy(Database db) : db_(std::move(db)) {}
+  /// Reads all but the definitions, which are read one by one as they are needed.
+  void read();
 
-  Delta compare(const Database& db) const;
+  Delta compare() const;
 
   /// Tables, views and indexes that are named `name` or belong to it.
   std::vector<SchemaObject> of_table(const std::string& name) const;
@@ -65,22 +66,24 @@ class SchemaCopy {
   void hand_over(std::int64_t from, std::int64_t to);
   void put_definition(const SchemaObject& object, StoredDefinition definition);
   /// Writes what is not as in ddltrail_state. `put` takes the values of a row.
-  void save(const Database& db, Statement& put);
+  void save(Statement& put);
 
  private:
   struct Row {
-    Row(SchemaObject stored, StoredDefinition described);
+    explicit Row(SchemaObject stored);
 
     SchemaObject object;
-    StoredDefinition definition;
-    std::string lower_sql;  // to look for names in it
+    std::optional<StoredDefinition> definition;  // nothing: not read yet
+    std::string lower_sql;                       // to look for names in it
   };
   using Rows = std::vector<Row>;  // in order of schema_rowid
 
   Rows::const_iterator place_of(std::int64_t schema_rowid) const;
   bool is_at(Rows::const_iterator place, std::int64_t schema_rowid) const;
   Row* find(const SchemaObject& object);
+  StoredDefinition& definition_of(Row& row) const;
 
+  Database db_;
   Rows rows_;
   std::set<std::int64_t> unsaved_;  // schema_rowid of rows that came, went or changed
 };
