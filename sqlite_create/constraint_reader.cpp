@@ -64,17 +64,12 @@ ColumnKey read_column_key(TokenStream& tokens) {
   return key;
 }
 
-bool is_literal(const SolidToken& token) {
-  return token.kind == TokenKind::kString || token.kind == TokenKind::kBlob ||
-         token.kind == TokenKind::kNumber || token.is("NULL");
-}
-
 /// An expression in parentheses, a literal with or without a sign, or a name like true.
 Default read_default(TokenStream& tokens) {
   if (tokens.peek().is("(")) return {read_parenthesised(tokens), true};
   const bool has_sign = tokens.peek().is("-") || tokens.peek().is("+");
   const auto& value = tokens.peek(has_sign ? 1 : 0);
-  if (!is_literal(value) && !value.is_name()) tokens.fail("a default");
+  if (!value.is_literal() && !value.is("NULL") && !value.is_name()) tokens.fail("a default");
   return {{std::string(tokens.take_text(has_sign ? 2 : 1))}, false};
 }
 
@@ -82,7 +77,7 @@ Default read_default(TokenStream& tokens) {
 Generated read_generated(TokenStream& tokens) {
   Generated generated{read_parenthesised(tokens), false};
   if (tokens.accept("VIRTUAL")) return generated;
-  if (!equal_names(tokens.peek().text, "STORED")) return generated;
+  if (!same_name(tokens.peek().text, "STORED")) return generated;
   tokens.take();
   generated.is_stored = true;
   return generated;

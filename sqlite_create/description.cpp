@@ -26,7 +26,7 @@ std::vector<std::string> columns_read(const Table& table, const Check& check) {
   const auto mentioned = names_in(check.expression.text);
   std::vector<std::string> columns;
   for (const auto& column : table.columns) {
-    const auto is_it = [&](const std::string& name) { return equal_names(name, column.name); };
+    const auto is_it = [&](const std::string& name) { return same_name(name, column.name); };
     if (std::any_of(mentioned.begin(), mentioned.end(), is_it)) columns.push_back(column.name);
   }
   return columns;
@@ -113,9 +113,9 @@ std::string_view word(Action action) {
 
 std::optional<std::string> collation_of(const Column& column) {
   const auto* collate = column.rule<Collate>();
-  if (collate == nullptr || equal_names(collate->collation, "BINARY")) return std::nullopt;
+  if (collate == nullptr || same_name(collate->collation, "BINARY")) return std::nullopt;
   for (const auto* known : {"NOCASE", "RTRIM"})
-    if (equal_names(collate->collation, known)) return known;
+    if (same_name(collate->collation, known)) return known;
   return collate->collation;
 }
 

@@ -184,12 +184,12 @@ const Keyword* find_keyword(std::string_view word) {
   if (letter < 0 || letter > 25) return nullptr;
   const auto* end = kKeywords + kFirstOf[letter + 1];
   const auto* found = std::find_if(kKeywords + kFirstOf[letter], end, [&](const Keyword& keyword) {
-    return equal_names(keyword.text, word);
+    return same_name(keyword.text, word);
   });
   return found == end ? nullptr : found;
 }
 
-bool equal_names(std::string_view a, std::string_view b) {
+bool same_name(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return upper(x) == upper(y); });
 }

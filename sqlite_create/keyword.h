@@ -23,6 +23,7 @@ const Keyword* find_keyword(std::string_view word);
 /// A letter of ASCII in upper case, everything else as it is: how SQLite compares names.
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
-bool equal_names(std::string_view a, std::string_view b);
+/// Whether two names are the same to SQLite.
+bool same_name(std::string_view a, std::string_view b);
 
 }  // namespace ddltrail::create

@@ -41,7 +41,7 @@ std::string action_clause(const char* event, Action action) {
 /// FULL is a keyword, but may stand here without quotes.
 std::string match_clause(const std::string& match) {
   if (match.empty()) return "";
-  return " MATCH " + (equal_names(match, "FULL") ? match : quoted(match));
+  return " MATCH " + (same_name(match, "FULL") ? match : quoted(match));
 }
 
 const char* deferral_clause(Deferral deferral) {

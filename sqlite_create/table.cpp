@@ -19,7 +19,7 @@ bool is_quote(char c) { return c == '"' || c == '\'' || c == '`' || c == '['; }
 /// Takes the end of the text away where it is `word`, and the white space before it.
 bool strip_word(std::string_view& text, std::string_view word) {
   if (text.size() < word.size()) return false;
-  if (!equal_names(text.substr(text.size() - word.size()), word)) return false;
+  if (!same_name(text.substr(text.size() - word.size()), word)) return false;
   text.remove_suffix(word.size());
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return true;

@@ -126,7 +126,7 @@ class TableReader {
   }
 
   void expect_option(std::string_view option) {
-    if (!equal_names(tokens_.peek().text, option)) tokens_.fail("a table option");
+    if (!same_name(tokens_.peek().text, option)) tokens_.fail("a table option");
     tokens_.take();
   }
 

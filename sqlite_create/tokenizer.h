@@ -25,6 +25,9 @@ struct Token {
   std::string_view text;
 
   bool is_solid() const { return kind != TokenKind::kSpace && kind != TokenKind::kComment; }
+  bool is_literal() const {
+    return kind == TokenKind::kString || kind == TokenKind::kBlob || kind == TokenKind::kNumber;
+  }
 };
 
 class Tokenizer {

@@ -134,17 +134,15 @@ class Reader {
   }
 
   static bool is_column_name(const Token& token) {
-    return token.kind == TokenKind::kQuoted ||
+    return token.kind == TokenKind::kQuotedName ||
            (token.kind == TokenKind::kWord && !same_name(token.text, "NULL"));
   }
 
   bool is(std::string_view expected) const {
-    return next_.kind != TokenKind::kQuoted && next_.kind != TokenKind::kLiteral &&
+    return next_.kind != TokenKind::kQuotedName && !next_.is_literal() &&
            same_name(next_.text, expected);
   }
-  bool is_name() const {
-    return is_column_name(next_) || (next_.kind == TokenKind::kLiteral && next_.text[0] == '\'');
-  }
+  bool is_name() const { return is_column_name(next_) || next_.kind == TokenKind::kString; }
 
   Token take() {
     const Token token = next_;

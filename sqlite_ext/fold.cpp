@@ -17,8 +17,7 @@ namespace ddltrail {
 namespace {
 
 bool same_token(const Token& a, const Token& b) {
-  const bool is_literal = a.kind == TokenKind::kLiteral || b.kind == TokenKind::kLiteral;
-  if (is_literal) return a.kind == b.kind && a.text == b.text;
+  if (a.is_literal() || b.is_literal()) return a.kind == b.kind && a.text == b.text;
   return same_name(unquoted(a.text), unquoted(b.text));
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kSchemaVerbs = {"CREATE", "ALTER", "DROP", "ANALYZE"};
 
 bool is_temporary(std::string_view name) {
-  if (name.size() > 2 && !is_word(name[0])) name = name.substr(1, name.size() - 2);
+  if (name.size() > 2 && !is_name_character(name[0])) name = name.substr(1, name.size() - 2);
   return same_name(name, "TEMP");
 }
 
@@ -81,7 +81,7 @@ std::string redact(std::string_view sql) {
   for (Token token = tokens.next(); token.kind != TokenKind::kEnd; token = tokens.next()) {
     if (token.kind == TokenKind::kComment) {
       result += ' ';
-    } else if (token.kind == TokenKind::kLiteral) {
+    } else if (token.is_literal() || token.kind == TokenKind::kIllegal) {
       result += '?';
     } else {
       result += token.text;

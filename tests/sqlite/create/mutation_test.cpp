@@ -67,7 +67,7 @@ class Trial {
 };
 
 bool is_create(const std::string& sql) {
-  return create::equal_names(create::Tokenizer(sql).next_solid().text, "CREATE");
+  return create::same_name(create::Tokenizer(sql).next_solid().text, "CREATE");
 }
 
 bool is_ascii(const std::string& text) {
