@@ -35,9 +35,9 @@ bool same_text(const std::string& a, const std::string& b) {
 
 /// Of indexes and views the text itself is in the definition.
 bool is_written_alike(const Change& change) {
-  const auto& kind = change.object().kind;
-  return (kind == "table" || kind == "trigger") && change.before && change.after &&
-         change.before->sql && change.after->sql &&
+  if (!change.before || !change.after) return false;
+  const auto& kind = change.after->kind;
+  return (kind == "table" || kind == "trigger") && change.before->sql && change.after->sql &&
          same_text(*change.before->sql, *change.after->sql);
 }
 
