@@ -12,7 +12,7 @@ CORPUS = """
 CREATE TABLE authors (id INT NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, boss INTEGER REFERENCES authors ON DELETE SET NULL);
 CREATE TABLE books (isbn VARCHAR(13) NOT NULL PRIMARY KEY, title TEXT NOT NULL DEFAULT 'untitled', pages INTEGER CHECK (pages > 0),
   written_by INTEGER NOT NULL, edited_by INTEGER,
-  CONSTRAINT by FOREIGN KEY (written_by) REFERENCES authors (id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT by FOREIGN KEY (written_by) REFERENCES authors (id) ON UPDATE CASCADE ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (edited_by) REFERENCES authors (id) ON DELETE SET DEFAULT);
 CREATE TABLE shelves (room INTEGER NOT NULL, place INTEGER NOT NULL, label TEXT, PRIMARY KEY (place, room), UNIQUE (label, room));
 CREATE TABLE placed (isbn VARCHAR(13) NOT NULL, room INTEGER NOT NULL, place INTEGER NOT NULL, since DATE DEFAULT CURRENT_DATE,
@@ -31,7 +31,7 @@ CREATE VIEW long_books AS SELECT isbn, title FROM books WHERE pages > 500;
 COMPARED = {
     "tables": ("table_name", "kind", "is_partition"),
     "columns": ("table_name", "column_name", "position", "is_nullable", "generated"),
-    "constraints": ("table_name", "kind", "columns", "is_validated"),
+    "constraints": ("table_name", "kind", "columns", "is_deferrable", "is_deferred", "is_validated"),
     "foreign_keys": ("table_name", "columns", "referenced_schema", "referenced_table", "referenced_columns", "on_update", "on_delete"),
     "indexes": ("table_name", "index_name", "columns", "is_unique", "is_constraint", "is_partial", "is_valid"),
     "views": ("view_name", "is_materialized"),
