@@ -8,6 +8,7 @@ the cluster, not into the system. Shell scripts use: cluster.py run -- COMMAND
 
 import argparse
 import atexit
+import fcntl
 import functools
 import os
 import pwd
@@ -140,7 +141,9 @@ class Cluster:
         command = ["make", "-s", "-C", ROOT, "-f", "Makefile.pgxs", "install", f"DESTDIR={target}", f"PG_CONFIG={pg_config}"]
         if "DDLTRAIL_PGXS_BUILD" in os.environ:  # else where Makefile.pgxs builds by itself
             command.append(f"BUILD={os.environ['DDLTRAIL_PGXS_BUILD']}")
-        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MAKEFLAGS": ""})
+        with open(ROOT / "Makefile.pgxs") as lock:  # it may have to be built, and by one at a time
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MAKEFLAGS": ""})
         if done.returncode != 0:
             raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
         return f"extension_destdir = '{target}'\n"
