@@ -141,7 +141,7 @@ class Cluster:
         command = ["make", "-s", "-C", ROOT, "-f", "Makefile.pgxs", "install", f"DESTDIR={target}", f"PG_CONFIG={pg_config}"]
         if "DDLTRAIL_PGXS_BUILD" in os.environ:  # else where Makefile.pgxs builds by itself
             command.append(f"BUILD={os.environ['DDLTRAIL_PGXS_BUILD']}")
-        with open(ROOT / "Makefile.pgxs") as lock:  # it may have to be built, and by one at a time
+        with open(f"{ROOT}/Makefile.pgxs") as lock:  # it may have to be built, and by one at a time
             fcntl.flock(lock, fcntl.LOCK_EX)
             done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MAKEFLAGS": ""})
         if done.returncode != 0:
