@@ -11,7 +11,6 @@ namespace {
 
 // The columns of change_log that decide whether a row is wanted.
 struct Columns {
-  AttrNumber id;
   AttrNumber txid;
   AttrNumber log_id;
   AttrNumber system_identifier;
@@ -39,10 +38,11 @@ struct Scan {
   }
 };
 
-Columns find_columns(Oid log) {
-  return {get_attnum(log, "id"),           get_attnum(log, "txid"),
-          get_attnum(log, "log_id"),       get_attnum(log, "system_identifier"),
-          get_attnum(log, "database_oid"), get_attnum(log, "horizon")};
+// Of the table that is open: to ask the catalog for each would cost a new connection as many scans.
+Columns find_columns(TupleDesc log) {
+  auto column = [log](const char* name) { return static_cast<AttrNumber>(SPI_fnumber(log, name)); };
+  return {column("txid"), column("log_id"), column("system_identifier"), column("database_oid"),
+          column("horizon")};
 }
 
 bool is_in(Datum txid, Datum snapshot) {
@@ -131,7 +131,8 @@ Vec<HeapTuple> read_changes_since(const char* cursor) {
   check_access(log);
   Wanted wanted = wanted_since(cursor);
   Relation relation = table_open(log, AccessShareLock);
-  Scan scan = {relation, RelationGetDescr(relation), find_columns(log)};
+  TupleDesc shape = RelationGetDescr(relation);
+  Scan scan = {relation, shape, find_columns(shape)};
   Vec<HeapTuple> rows = collect(scan, wanted);
   std::reverse(rows.begin(), rows.end());
   table_close(relation, AccessShareLock);
