@@ -1,16 +1,9 @@
 #include "lineage.h"
 
-#include <algorithm>
-
 #include "token.h"
 
 namespace ddltrail {
 namespace {
-
-std::string folded(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), upper);
-  return text;
-}
 
 /// The columns of what is copied last, traced back through what was copied before.
 std::map<std::string, std::string> traced(const std::map<std::string, std::string>& last,
@@ -37,7 +30,7 @@ Lineage::Lineage(const Trail& trail, const Lives& lives, const std::string& sche
 }
 
 std::optional<Lineage::Node> Lineage::node(const TableName& table, std::size_t event) const {
-  if (same_name(table.schema, "temp")) return Node{0, folded(table.name)};
+  if (same_name(table.schema, "temp")) return Node{0, upper(table.name)};
   if (!same_name(table.schema, schema_)) return std::nullopt;
   for (const auto& [id, life] : lives_) {
     const auto name = life.name_at(event);

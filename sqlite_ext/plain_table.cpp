@@ -9,14 +9,10 @@
 #include "sqlite_create/description.h"
 #include "sqlite_create/statement.h"
 #include "statement.h"
+#include "token.h"
 
 namespace ddltrail {
 namespace {
-
-std::string upper(std::string text) {
-  for (auto& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return text;
-}
 
 bool contains_one_of(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::any_of(parts.begin(), parts.end(),

@@ -13,12 +13,6 @@ bool is_left_out(const SchemaObject& object) {
          object.name.starts_with("ddltrail_");
 }
 
-/// As SQLite does: only letters of ASCII have a case.
-std::string lower(std::string text) {
-  for (auto& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 bool begins_with_one_of(const std::string& name, const std::vector<std::string>& prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
     return sqlite3_strnicmp(name.c_str(), prefix.c_str(), static_cast<int>(prefix.size())) == 0;
@@ -86,7 +80,7 @@ class SchemaRow {
 }  // namespace
 
 SchemaCopy::Row::Row(SchemaObject stored)
-    : object(std::move(stored)), lower_sql(lower(object.sql.value_or(""))) {}
+    : object(std::move(stored)), upper_sql(upper(object.sql.value_or(""))) {}
 
 void SchemaCopy::read() {
   Statement row(db_,
@@ -128,13 +122,13 @@ bool SchemaCopy::is_at(Rows::const_iterator place, std::int64_t schema_rowid) co
 }
 
 std::vector<SchemaObject> SchemaCopy::touched_by(const std::string& name) const {
-  const auto part = lower(unquotable_part(name));
+  const auto part = upper(unquotable_part(name));
   std::vector<SchemaObject> found;
   for (const auto& row : rows_) {
     const SchemaObject& object = row.object;
     if (object.kind == "trigger" || object.is_shadow()) continue;
     const bool mentions =
-        object.sql && !object.is_index() && row.lower_sql.find(part) != std::string::npos;
+        object.sql && !object.is_index() && row.upper_sql.find(part) != std::string::npos;
     if (mentions || same_name(object.table_name, name)) found.push_back(object);
   }
   return found;

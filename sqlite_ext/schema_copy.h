@@ -74,7 +74,7 @@ class SchemaCopy {
 
     SchemaObject object;
     std::optional<StoredDefinition> definition;  // nothing: not read yet
-    std::string lower_sql;                       // to look for names in it
+    std::string upper_sql;                       // to look for names in it
   };
   using Rows = std::vector<Row>;  // in order of schema_rowid
 

@@ -22,8 +22,7 @@ Classified classify_object(Tokenizer& tokens, std::string tag) {
   for (; token.kind == TokenKind::kWord; token = tokens.next_solid()) {
     if (same_name(token.text, "TEMP") || same_name(token.text, "TEMPORARY")) return {};
     if (same_name(token.text, "UNIQUE")) continue;
-    tag += ' ';
-    std::transform(token.text.begin(), token.text.end(), std::back_inserter(tag), upper);
+    tag += ' ' + upper(std::string(token.text));
     if (!same_name(token.text, "VIRTUAL")) break;
   }
   token = tokens.next_solid();

@@ -189,6 +189,11 @@ const Keyword* find_keyword(std::string_view word) {
   return found == end ? nullptr : found;
 }
 
+std::string upper(std::string text) {
+  for (auto& c : text) c = upper(c);
+  return text;
+}
+
 bool same_name(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return upper(x) == upper(y); });

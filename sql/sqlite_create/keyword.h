@@ -2,6 +2,7 @@
 // readers of the statements know where a keyword is expected.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace ddltrail::create {
@@ -22,6 +23,7 @@ const Keyword* find_keyword(std::string_view word);
 
 /// A letter of ASCII in upper case, everything else as it is: how SQLite compares names.
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+std::string upper(std::string text);
 
 /// Whether two names are the same to SQLite.
 bool same_name(std::string_view a, std::string_view b);

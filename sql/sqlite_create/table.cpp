@@ -8,11 +8,6 @@
 namespace ddltrail::create {
 namespace {
 
-std::string upper_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), upper);
-  return text;
-}
-
 /// Opens a name or a string.
 bool is_quote(char c) { return c == '"' || c == '\'' || c == '`' || c == '['; }
 
@@ -29,8 +24,7 @@ bool strip_word(std::string_view& text, std::string_view word) {
 class ConstraintList {
  public:
   explicit ConstraintList(const Table& table) {
-    for (const auto& column : table.columns)
-      declared_.emplace(upper_case(column.name), column.name);
+    for (const auto& column : table.columns) declared_.emplace(upper(column.name), column.name);
     for (const auto& column : table.columns) {
       for (const auto& constraint : column.constraints) add(column, constraint);
     }
@@ -90,7 +84,7 @@ class ConstraintList {
 
   /// The name as its column declares it.
   const std::string& declared(const std::string& name) const {
-    const auto found = declared_.find(upper_case(name));
+    const auto found = declared_.find(upper(name));
     return found == declared_.end() ? name : found->second;
   }
 
