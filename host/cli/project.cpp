@@ -33,9 +33,9 @@ void make_folder() {
 typescript::Options typescript_options(Engine engine) {
   switch (engine) {
     case Engine::kPostgres:
-      return {typescript::postgres_value, "public"};
+      return {typescript::postgres_values(), "public"};
     case Engine::kSqlite:
-      return {typescript::sqlite_value, "main"};
+      return {typescript::sqlite_values(), "main"};
   }
   return {};
 }
@@ -75,7 +75,7 @@ RegenerateOptions Project::options() const {
   options.output = config_.output;
   options.mark = kMark;
   options.signature =
-      stable_hash(std::string("typescript 2\n") + DDLTRAIL_VERSION + '\n' + config_.default_schema);
+      stable_hash(std::string("typescript 3\n") + DDLTRAIL_VERSION + '\n' + config_.default_schema);
   return options;
 }
 

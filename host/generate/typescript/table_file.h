@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "generate/typescript/value_type.h"
+#include "generate/typescript/value_types.h"
 #include "model/object.h"
 
 namespace ddltrail::typescript {
@@ -17,6 +17,6 @@ struct TableNames {
   static TableNames of(const std::string& table_name);
 };
 
-std::string render_table(const TableObject& object, TypeMap values);
+std::string render_table(const TableObject& object, const ValueTypes& values);
 
 }  // namespace ddltrail::typescript

@@ -14,9 +14,19 @@ constexpr const char* kHeader =
 
 constexpr const char* kScalarTypes =
     R"ts(/** Any value of a JSON document. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+export type Json = string | number | boolean | null | Json[] | JsonObject;
 
-/** An interval, as node-postgres returns it. */
+/** An object of a JSON document. */
+export type JsonObject = { [key: string]: Json | undefined };
+
+/**
+ * What node-postgres takes for a JSON document: its text, or a value that it
+ * makes the text of. It makes something else of an array and sends a string as
+ * it is: use JSON.stringify for these.
+ */
+export type JsonInput = string | number | boolean | JsonObject;
+
+/** An interval, as node-postgres returns it; for an insert its text does too. */
 export interface Interval {
   years?: number;
   months?: number;
@@ -25,6 +35,7 @@ export interface Interval {
   minutes?: number;
   seconds?: number;
   milliseconds?: number;
+  toPostgres(): string;
 }
 
 /** A point, as node-postgres returns it. */
@@ -59,7 +70,7 @@ class TypescriptTarget : public Target {
   Artifact render(const Object& object) const override {
     const auto* type = std::get_if<EnumType>(&object);
     const std::string body =
-        type ? render_enum(*type) : render_table(std::get<TableObject>(object), options_.values);
+        type ? render_enum(*type) : render_table(std::get<TableObject>(object), *options_.values);
     return {path_of(object).value(), kHeader + body};
   }
 

@@ -5,12 +5,12 @@
 #include <string>
 
 #include "generate/target.h"
-#include "generate/typescript/value_type.h"
+#include "generate/typescript/value_types.h"
 
 namespace ddltrail::typescript {
 
 struct Options {
-  TypeMap values = postgres_value;
+  std::shared_ptr<const ValueTypes> values = postgres_values();
   std::string default_schema = "public";
 };
 

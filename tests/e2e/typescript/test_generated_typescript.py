@@ -119,6 +119,24 @@ class GeneratedForPostgres(Consumer, unittest.TestCase):
         self.environment = {**self.server.environment("typescript"), "TZ": "UTC"}
         self.server.psql(sql, "typescript")
 
+    def test_what_the_types_say_can_be_written(self):
+        self.load((HERE / "types.postgres.sql").read_text())
+        self.prepare("postgres/writes.ts")
+        self.compile()
+        self.node("dist/writes.js")
+
+    def test_no_type_is_forgotten(self):
+        """Every type of the server that has input, and the array of it, is in the tables that the tests read and write."""
+        self.load((HERE / "types.postgres.sql").read_text())
+        missing = self.server.psql("""
+            SELECT format_type(type, NULL)
+              FROM (SELECT unnest(ARRAY[oid, typarray]) AS type FROM pg_type
+                     WHERE typnamespace = 'pg_catalog'::regnamespace AND typtype IN ('b', 'r', 'm')
+                       AND typarray <> 0 AND typname <> 'gtsvector') AS types
+             WHERE NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid IN ('scalars'::regclass, 'arrays'::regclass) AND atttypid = type)""",
+                                   "typescript")
+        self.assertEqual(missing, "")
+
     def relations(self):
         return json.loads(self.server.psql("""
             SELECT json_agg(CASE nspname WHEN 'public' THEN '' ELSE nspname || '.' END || relname ORDER BY nspname, relname)

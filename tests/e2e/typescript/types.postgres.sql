@@ -8,46 +8,67 @@ CREATE DOMAIN small AS integer CHECK (VALUE < 100);
 CREATE DOMAIN smaller AS small;
 CREATE DOMAIN words AS text[];
 CREATE DOMAIN moods AS mood;
+CREATE DOMAIN document AS jsonb;
+CREATE TABLE other (id integer);
+INSERT INTO other VALUES (1);
 CREATE TYPE float_range AS RANGE (subtype = float8);
 
 CREATE TABLE scalars (
-  id integer PRIMARY KEY,
-  c_int2 int2, c_int4 int4, c_int8 int8, c_oid oid, c_float4 float4, c_float8 float8, c_numeric numeric(10, 2), c_money money,
-  c_bool bool, c_text text, c_varchar varchar(10), c_char char(3), c_quoted_char "char", c_name name, c_uuid uuid,
-  c_date date, c_time time, c_timetz timetz, c_timestamp timestamp, c_timestamptz timestamptz, c_interval interval,
-  c_json json, c_jsonb jsonb, c_bytea bytea, c_inet inet, c_cidr cidr, c_macaddr macaddr, c_macaddr8 macaddr8,
-  c_bit bit(3), c_varbit varbit, c_xml xml, c_int4range int4range, c_tstzrange tstzrange, c_numrange numrange,
-  c_multirange int4multirange, c_own_range float_range, c_tsvector tsvector, c_tsquery tsquery, c_point point, c_line line,
-  c_lseg lseg, c_box box, c_path path, c_polygon polygon, c_circle circle, c_pg_lsn pg_lsn, c_regclass regclass,
-  c_mood mood, c_other_mood "we ird-schema".mood, c_empty empty, c_pair pair, c_scalars_row "char",
-  c_small small, c_smaller smaller, c_words words, c_moods moods, c_jsonpath jsonpath, c_xid8 xid8
+  id integer PRIMARY KEY, c_int2 int2, c_int4 int4, c_int8 int8, c_oid oid, c_float4 float4, c_float8 float8, c_numeric numeric(10, 2),
+  c_money money, c_bool bool, c_text text, c_varchar varchar(10), c_char char(3), c_quoted_char "char", c_name name, c_uuid uuid,
+  c_date date, c_time time, c_timetz timetz, c_timestamp timestamp, c_timestamptz timestamptz, c_interval interval, c_json json,
+  c_jsonb jsonb, c_jsonpath jsonpath, c_bytea bytea, c_inet inet, c_cidr cidr, c_macaddr macaddr, c_macaddr8 macaddr8, c_bit bit(3),
+  c_varbit varbit, c_xml xml, c_int4range int4range, c_int8range int8range, c_numrange numrange, c_daterange daterange, c_tsrange tsrange,
+  c_tstzrange tstzrange, c_int4multirange int4multirange, c_int8multirange int8multirange, c_nummultirange nummultirange,
+  c_datemultirange datemultirange, c_tsmultirange tsmultirange, c_tstzmultirange tstzmultirange, c_own_range float_range,
+  c_tsvector tsvector, c_tsquery tsquery, c_point point, c_line line, c_lseg lseg, c_box box, c_path path, c_polygon polygon,
+  c_circle circle, c_pg_lsn pg_lsn, c_pg_snapshot pg_snapshot, c_txid_snapshot txid_snapshot, c_xid xid, c_xid8 xid8, c_cid cid, c_tid tid,
+  c_aclitem aclitem, c_refcursor refcursor, c_int2vector int2vector, c_oidvector oidvector, c_regclass regclass,
+  c_regcollation regcollation, c_regconfig regconfig, c_regdictionary regdictionary, c_regnamespace regnamespace, c_regoper regoper,
+  c_regoperator regoperator, c_regproc regproc, c_regprocedure regprocedure, c_regrole regrole, c_regtype regtype, c_mood mood,
+  c_other_mood "we ird-schema".mood, c_pair pair, c_row other, c_small small, c_smaller smaller, c_words words, c_moods moods,
+  c_document document, c_empty empty
 );
 CREATE TABLE arrays (
-  id integer PRIMARY KEY,
-  a_int2 int2[], a_int4 int4[], a_int8 int8[], a_float8 float8[], a_numeric numeric[], a_money money[], a_bool bool[],
-  a_text text[], a_varchar varchar(5)[], a_char char(3)[], a_quoted_char "char"[], a_name name[], a_uuid uuid[],
-  a_date date[], a_time time[], a_timetz timetz[], a_timestamp timestamp[], a_timestamptz timestamptz[],
-  a_interval interval[], a_json json[], a_jsonb jsonb[], a_bytea bytea[], a_inet inet[], a_cidr cidr[], a_macaddr macaddr[],
-  a_bit bit(3)[], a_varbit varbit[], a_xml xml[], a_int4range int4range[], a_numrange numrange[], a_point point[],
-  a_circle circle[], a_box box[], a_mood mood[], a_pair pair[], a_small small[], a_words words[], a_matrix integer[][],
-  a_scalars scalars[], a_tsvector tsvector[], a_oid oid[], a_regclass regclass[]
+  id integer PRIMARY KEY, a_int2 int2[], a_int4 int4[], a_int8 int8[], a_oid oid[], a_float4 float4[], a_float8 float8[],
+  a_numeric numeric(10, 2)[], a_money money[], a_bool bool[], a_text text[], a_varchar varchar(10)[], a_char char(3)[],
+  a_quoted_char "char"[], a_name name[], a_uuid uuid[], a_date date[], a_time time[], a_timetz timetz[], a_timestamp timestamp[],
+  a_timestamptz timestamptz[], a_interval interval[], a_json json[], a_jsonb jsonb[], a_jsonpath jsonpath[], a_bytea bytea[], a_inet inet[],
+  a_cidr cidr[], a_macaddr macaddr[], a_macaddr8 macaddr8[], a_bit bit(3)[], a_varbit varbit[], a_xml xml[], a_int4range int4range[],
+  a_int8range int8range[], a_numrange numrange[], a_daterange daterange[], a_tsrange tsrange[], a_tstzrange tstzrange[],
+  a_int4multirange int4multirange[], a_int8multirange int8multirange[], a_nummultirange nummultirange[], a_datemultirange datemultirange[],
+  a_tsmultirange tsmultirange[], a_tstzmultirange tstzmultirange[], a_own_range float_range[], a_tsvector tsvector[], a_tsquery tsquery[],
+  a_point point[], a_line line[], a_lseg lseg[], a_box box[], a_path path[], a_polygon polygon[], a_circle circle[], a_pg_lsn pg_lsn[],
+  a_pg_snapshot pg_snapshot[], a_txid_snapshot txid_snapshot[], a_xid xid[], a_xid8 xid8[], a_cid cid[], a_tid tid[], a_aclitem aclitem[],
+  a_refcursor refcursor[], a_int2vector int2vector[], a_oidvector oidvector[], a_regclass regclass[], a_regcollation regcollation[],
+  a_regconfig regconfig[], a_regdictionary regdictionary[], a_regnamespace regnamespace[], a_regoper regoper[], a_regoperator regoperator[],
+  a_regproc regproc[], a_regprocedure regprocedure[], a_regrole regrole[], a_regtype regtype[], a_mood mood[],
+  a_other_mood "we ird-schema".mood[], a_pair pair[], a_row other[], a_small small[], a_smaller smaller[], a_words words[], a_moods moods[],
+  a_document document[], a_matrix integer[][], a_cube text[][][], a_mood_matrix mood[][]
 );
 INSERT INTO scalars (id) VALUES (1);
 INSERT INTO scalars VALUES (
-  2, 1, 2, 9007199254740993, 26, 1.5, 'NaN', 12.50, 3.5, true, 't', 'v', 'c', 'q', 'n', 'c0ffee00-0000-4000-8000-000000000001',
-  '2026-01-02', '12:34', '12:34+02', '2026-01-02 03:04', '2026-01-02 03:04+00', '1 year 2 days 00:00:03.5',
-  '{"a": [1, null, {"b": "x"}]}', '[true, "s", 1.5]', '\x00ff', '10.0.0.1', '10.0.0.0/8', '08:00:2b:01:02:03', '08:00:2b:01:02:03:04:05',
-  '101', '1', '<a/>', '[1,5)', '[2026-01-01,)', '[1.5,2]', '{[1,2]}', '[1,2]', 'a b', 'a & b', '(1,2)', '{1,2,3}',
-  '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '<(1,2),3>', '0/16B374D', 'pg_class',
-  'it''s', 'other', NULL, '(1,two)', 'x', 5, 6, '{a,b}', 'sad', '$.a', '7');
+  2, '1', '2', '9007199254740993', '26', '1.5', 'NaN', '12.50', '3.5', 'true', 't', 'v', 'c', 'q', 'n',
+  'c0ffee00-0000-4000-8000-000000000001', '2026-01-02', '12:34', '12:34+02', '2026-01-02 03:04', '2026-01-02 03:04+00',
+  '1 year 2 days 00:00:03.5', '{"a": [1, null, {"b": "x"}]}', '[true, "s", 1.5]', '$.a', '\x00ff', '10.0.0.1', '10.0.0.0/8',
+  '08:00:2b:01:02:03', '08:00:2b:01:02:03:04:05', '101', '1', '<a/>', '[1,5)', '[1,5)', '[1.5,2]', '[2026-01-01,)', '[2026-01-01,)',
+  '[2026-01-01,)', '{[1,2]}', '{[1,2]}', '{[1.5,2]}', '{[2026-01-01,)}', '{[2026-01-01,)}', '{[2026-01-01,)}', '[1,2]', 'a b', 'a & b',
+  '(1,2)', '{1,2,3}', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '<(1,2),3>', '0/16B374D', '10:20:10,14',
+  '10:20:10,14', '7', '7', '7', '(0,1)', '=r/postgres', 'r', '1 2', '1 2', 'pg_class', '"C"', 'english', 'simple', 'pg_catalog', '||/',
+  '+(integer,integer)', 'now', 'abs(integer)', 'pg_monitor', 'integer', 'it''s', 'other', '(1,two)', '(1)', '5', '6', '{a,b}', 'sad', '[1]');
 INSERT INTO arrays (id) VALUES (1);
 INSERT INTO arrays VALUES (
-  2, '{1}', '{2}', '{9007199254740993}', '{1.5}', '{12.50}', '{3.5}', '{true,false}', '{t}', '{v}', '{c}', '{q}', '{n}',
-  '{c0ffee00-0000-4000-8000-000000000001}', '{2026-01-02}', '{12:34}', '{12:34+02}', '{2026-01-02 03:04}', '{2026-01-02 03:04+00}',
-  '{1 day}', array['{"a": 1}'::json], array['[1]'::jsonb], array['\x00ff'::bytea], '{10.0.0.1}', '{10.0.0.0/8}', '{08:00:2b:01:02:03}',
-  '{101}', '{1}', array['<a/>'::xml], array['[1,5)'::int4range], array['[1.5,2]'::numrange], array['(1,2)'::point],
-  array['<(1,2),3>'::circle], array['((0,0),(1,1))'::box], '{sad,"it''s"}', array['(1,two)'::pair], '{5}', array['{a,b}'::words], '{{1,2},{3,4}}',
-  array[(SELECT s FROM scalars AS s WHERE id = 1)], array['a b'::tsvector], '{26}', '{pg_class}');
+  2, '{"1"}', '{"2"}', '{"9007199254740993"}', '{"26"}', '{"1.5"}', '{"NaN"}', '{"12.50"}', '{"3.5"}', '{"true"}', '{"t"}', '{"v"}',
+  '{"c"}', '{"q"}', '{"n"}', '{"c0ffee00-0000-4000-8000-000000000001"}', '{"2026-01-02"}', '{"12:34"}', '{"12:34+02"}',
+  '{"2026-01-02 03:04"}', '{"2026-01-02 03:04+00"}', '{"1 year 2 days 00:00:03.5"}', '{"{\"a\": [1, null, {\"b\": \"x\"}]}"}',
+  '{"[true, \"s\", 1.5]"}', '{"$.a"}', '{"\\x00ff"}', '{"10.0.0.1"}', '{"10.0.0.0/8"}', '{"08:00:2b:01:02:03"}',
+  '{"08:00:2b:01:02:03:04:05"}', '{"101"}', '{"1"}', '{"<a/>"}', '{"[1,5)"}', '{"[1,5)"}', '{"[1.5,2]"}', '{"[2026-01-01,)"}',
+  '{"[2026-01-01,)"}', '{"[2026-01-01,)"}', '{"{[1,2]}"}', '{"{[1,2]}"}', '{"{[1.5,2]}"}', '{"{[2026-01-01,)}"}', '{"{[2026-01-01,)}"}',
+  '{"{[2026-01-01,)}"}', '{"[1,2]"}', '{"a b"}', '{"a & b"}', '{"(1,2)"}', '{"{1,2,3}"}', '{"((0,0),(1,1))"}', '{"((0,0),(1,1))"}',
+  '{"((0,0),(1,1))"}', '{"((0,0),(1,1))"}', '{"<(1,2),3>"}', '{"0/16B374D"}', '{"10:20:10,14"}', '{"10:20:10,14"}', '{"7"}', '{"7"}',
+  '{"7"}', '{"(0,1)"}', '{"=r/postgres"}', '{"r"}', '{"1 2"}', '{"1 2"}', '{"pg_class"}', '{"\"C\""}', '{"english"}', '{"simple"}',
+  '{"pg_catalog"}', '{"||/"}', '{"+(integer,integer)"}', '{"now"}', '{"abs(integer)"}', '{"pg_monitor"}', '{"integer"}', '{"it''s"}',
+  '{"other"}', '{"(1,two)"}', '{"(1)"}', '{"5"}', '{"6"}', '{"{a,b}"}', '{"sad"}', '{"[1]"}', '{{1,2},{3,4}}', '{{{a},{b}}}', '{{sad}}');
 
 CREATE TABLE "Straße / 1*" (
   "select" integer, "a b" integer, "it's" integer, "quo""te" integer, "back\slash" integer, "*/" integer, "constructor" integer,

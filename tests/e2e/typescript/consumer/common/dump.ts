@@ -6,7 +6,8 @@ import type { Kysely } from 'kysely';
 import { connect } from './connection.js';
 
 function literal(value: unknown): string {
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return JSON.stringify(value);
+  if (typeof value === 'number') return String(value);
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return JSON.stringify(value);
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (Buffer.isBuffer(value)) return `Buffer.from('${value.toString('hex')}', 'hex')`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
@@ -15,7 +16,9 @@ function literal(value: unknown): string {
 }
 
 function object(value: object): string {
-  return `{ ${Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${literal(each)}`).join(', ')} }`;
+  const members = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${literal(each)}`);
+  if ('toPostgres' in value) members.push(`toPostgres: () => ${literal(String(value))}`);
+  return `{ ${members.join(', ')} }`;
 }
 
 const db = connect() as Kysely<any>;

@@ -1,7 +1,7 @@
 // What the types generated for the sample shop must be, exactly.
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Database } from './db/database.js';
-import type { Json } from './db/scalars.js';
+import type { Json, JsonInput } from './db/scalars.js';
 import type { Customers, CustomersUpdate, NewCustomers } from './db/public/tables/customers.js';
 import { orderStatusValues, type OrderStatus } from './db/public/enums/order_status.js';
 import type { PaymentMethod } from './db/public/enums/payment_method.js';
@@ -31,11 +31,11 @@ holds<Equal<Row<'customers'>, {
 }>>();
 holds<Equal<New<'customers'>, {
   email: string; fullname: string; phone?: string | null; is_active?: boolean;
-  preferences?: string; tags?: string[]; created_at?: Date | string;
+  preferences?: JsonInput; tags?: string[]; created_at?: Date | string;
 }>>();
 holds<Equal<Update<'customers'>, {
   email?: string; fullname?: string; phone?: string | null; is_active?: boolean;
-  preferences?: string; tags?: string[]; created_at?: Date | string;
+  preferences?: JsonInput; tags?: string[]; created_at?: Date | string;
 }>>();
 
 // Identity by default may be inserted. The domain brings NOT NULL and a default.
@@ -68,7 +68,7 @@ holds<Equal<Row<'orders'>, {
 }>>();
 holds<Equal<New<'orders'>, {
   customer_id: Key; shipping_address_id?: Key | null; coupon_code?: string | null;
-  status?: OrderStatus; status_history?: string; note?: string | null; placed_at?: Date | string;
+  status?: OrderStatus; status_history?: string | OrderStatus[]; note?: string | null; placed_at?: Date | string;
 }>>();
 holds<Equal<Row<'payments'>, {
   id: string; order_id: string; method: PaymentMethod; amount_cents: number; paid_at: Date | null; reference: string | null;

@@ -1,0 +1,35 @@
+// The imports of one generated file: every type that it takes from Kysely and from other generated
+// files, each under a name that nothing else in the file has.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace ddltrail::typescript {
+
+class Imports {
+ public:
+  /// `own`: what the file itself declares. `file`: its path, without extension.
+  Imports(std::set<std::string> own, std::string file)
+      : taken_(std::move(own)), file_(std::move(file)) {}
+
+  /// The name to use in the file for what `path` exports as `name`. Where the name is taken it gets
+  /// a hash of the path.
+  const std::string& use(const std::string& path, const std::string& name);
+  void use_kysely(const char* name) { kysely_.insert(name); }
+
+  /// The lines; empty where nothing is used.
+  std::string render() const;
+
+ private:
+  std::string free_name(const std::string& path, std::string name);
+
+  std::set<std::string> taken_;
+  std::string file_;
+  std::map<std::pair<std::string, std::string>, std::string> names_;
+  std::set<std::string> kysely_;
+};
+
+}  // namespace ddltrail::typescript
