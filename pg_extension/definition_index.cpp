@@ -22,32 +22,92 @@ bool is_of_constraint(const FormData_pg_index& form, Snapshot snapshot) {
   return is;
 }
 
-// Null stands for an expression.
-void put_key_columns(JsonbBuilder& json, const FormData_pg_index& form) {
-  json.begin_array("columns");
-  for (int i = 0; i < form.indnkeyatts; i++) {
-    AttrNumber number = form.indkey.values[i];
-    json.text(number == 0 ? nullptr : get_attname(form.indrelid, number, true));
+template <class Vector>
+auto* vector_of(HeapTuple index, AttrNumber attribute) {
+  bool is_null;
+  return reinterpret_cast<Vector*>(
+      DatumGetPointer(SysCacheGetAttr(INDEXRELID, index, attribute, &is_null)));
+}
+
+struct DefinedIndex {
+  const FormData_pg_index* form;
+  const FormData_pg_class* own;
+  HeapTuple tuple;
+  const oidvector* operator_classes;
+  const oidvector* collations;
+  const int2vector* directions;
+
+  DefinedIndex(HeapTuple tuple, HeapTuple own)
+      : form(reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple))),
+        own(reinterpret_cast<Form_pg_class>(GETSTRUCT(own))),
+        tuple(tuple),
+        operator_classes(vector_of<oidvector>(tuple, Anum_pg_index_indclass)),
+        collations(vector_of<oidvector>(tuple, Anum_pg_index_indcollation)),
+        directions(vector_of<int2vector>(tuple, Anum_pg_index_indoption)) {}
+
+  // Null for an expression.
+  const char* column(int i) const {
+    AttrNumber number = form->indkey.values[i];
+    return number == 0 ? nullptr : get_attname(form->indrelid, number, true);
   }
+  // Only the index has the type of an expression.
+  Oid type(int i) const {
+    AttrNumber number = form->indkey.values[i];
+    return number == 0 ? get_atttype(own->oid, i + 1) : get_atttype(form->indrelid, number);
+  }
+  const char* predicate() const {
+    bool is_null;
+    Datum tree = SysCacheGetAttr(INDEXRELID, tuple, Anum_pg_index_indpred, &is_null);
+    return is_null ? nullptr : expression_text(tree, form->indrelid);
+  }
+};
+
+void put_columns(JsonbBuilder& json, const char* name, const DefinedIndex& index, int first,
+                 int end) {
+  json.begin_array(name);
+  for (int i = first; i < end; i++) json.text(index.column(i));
   json.end_array();
 }
 
-void put_row(JsonbBuilder& json, const DefinedRelation& table, const FormData_pg_class& own,
-             HeapTuple tuple) {
-  const FormData_pg_index& form = *reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple));
+void put_key(JsonbBuilder& json, const DefinedIndex& index, int i) {
+  const char* column = index.column(i);
+  int16 direction = index.directions->values[i];
   json.begin_object();
-  json.text("method", get_am_name(own.relam));
-  put_key_columns(json, form);
-  json.text("comment", comment_beside(table.oid, RelationRelationId, own.oid));
+  json.text("column", column);
+  json.text("collation", collation_text(index.collations->values[i], index.type(i)));
+  json.text("expression", column == nullptr ? index_key_text(index.own->oid, i + 1) : nullptr);
+  json.boolean("nulls_first", (direction & INDOPTION_NULLS_FIRST) != 0);
+  json.boolean("is_descending", (direction & INDOPTION_DESC) != 0);
+  json.text("operator_class", operator_class_text(index.operator_classes->values[i]));
+  json.end_object();
+}
+
+void put_keys(JsonbBuilder& json, const DefinedIndex& index) {
+  json.begin_array("keys");
+  for (int i = 0; i < index.form->indnkeyatts; i++) put_key(json, index, i);
+  json.end_array();
+}
+
+void put_row(JsonbBuilder& json, const DefinedRelation& table, const DefinedIndex& index) {
+  const FormData_pg_index& form = *index.form;
+  const char* predicate = index.predicate();
+  json.begin_object();
+  put_keys(json, index);
+  json.text("method", get_am_name(index.own->relam));
+  put_columns(json, "columns", index, 0, form.indnkeyatts);
+  json.text("comment", comment_beside(table.oid, RelationRelationId, index.own->oid));
   json.boolean("is_valid", form.indisvalid);
+  put_columns(json, "included", index, form.indnkeyatts, form.indnatts);
   json.boolean("is_unique", form.indisunique);
-  json.number("object_id", own.oid);
-  json.text("definition", server_text(pg_get_indexdef, own.oid));
-  json.text("index_name", NameStr(own.relname));
-  json.boolean("is_partial", !heap_attisnull(tuple, Anum_pg_index_indpred, nullptr));
+  json.number("object_id", index.own->oid);
+  json.text("predicate", predicate);
+  json.text("definition", server_text(pg_get_indexdef, index.own->oid));
+  json.text("index_name", NameStr(index.own->relname));
+  json.boolean("is_partial", predicate != nullptr);
   json.text("table_name", table.name());
   json.text("schema_name", table.schema);
   json.boolean("is_constraint", is_of_constraint(form, table.snapshot));
+  json.boolean("nulls_distinct", !form.indnullsnotdistinct);
   json.end_object();
 }
 
@@ -61,7 +121,7 @@ bool put_index(JsonbBuilder& json, Oid index, Snapshot snapshot) {
   DefinedRelation relation;
   if (!find_relation(table, "rpm", snapshot, &relation)) return false;
   json.begin_array("indexes");
-  put_row(json, relation, *reinterpret_cast<Form_pg_class>(GETSTRUCT(own)), tuple);
+  put_row(json, relation, DefinedIndex(tuple, own));
   json.end_array();
   return true;
 }

@@ -7,16 +7,6 @@ namespace ddltrail {
 
 namespace {
 
-const char* operator_class_text(Oid oid) {
-  HeapTuple tuple = SearchSysCache1(CLAOID, ObjectIdGetDatum(oid));
-  if (!HeapTupleIsValid(tuple)) elog(ERROR, "cache lookup failed for operator class %u", oid);
-  auto* form = reinterpret_cast<Form_pg_opclass>(GETSTRUCT(tuple));
-  const char* text =
-      quote_qualified_identifier(get_namespace_name(form->opcnamespace), NameStr(form->opcname));
-  ReleaseSysCache(tuple);
-  return text;
-}
-
 void put_range(JsonbBuilder& json, const FormData_pg_range& form) {
   json.text("subtype", format_type_be(form.rngsubtype));
   json.text("operator_class", operator_class_text(form.rngsubopc));

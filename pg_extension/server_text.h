@@ -10,6 +10,8 @@ namespace ddltrail {
 const char* server_text(PGFunction function, Oid oid);
 /// An expression, which names columns of `relation` unless that is invalid.
 const char* expression_text(Datum tree, Oid relation);
+/// A key of an index, as CREATE INDEX names it without what stands behind it. `place`: from 1 on.
+const char* index_key_text(Oid index, int place);
 /// The default of a type: of a domain, that is.
 const char* default_text_of_type(HeapTuple type);
 
@@ -18,6 +20,7 @@ const char* collation_text(Oid collation, Oid type);
 /// Null where there is none. Arguments are not told.
 const char* routine_text(Oid routine);
 const char* operator_text(Oid op);
+const char* operator_class_text(Oid operator_class);
 const char* owner_text(Oid role);
 
 }  // namespace ddltrail

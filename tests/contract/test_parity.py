@@ -20,7 +20,7 @@ CREATE TABLE placed (isbn VARCHAR(13) NOT NULL, room INTEGER NOT NULL, place INT
 CREATE TABLE covers (isbn VARCHAR(13) NOT NULL PRIMARY KEY REFERENCES books ON DELETE CASCADE, price NUMERIC(10, 2) DEFAULT 0,
   twice NUMERIC GENERATED ALWAYS AS (price * 2) STORED);
 CREATE TABLE "Odd ""names"" here" ("select" INT NOT NULL PRIMARY KEY, "a.b" TEXT, "emoji 😀" TEXT);
-CREATE INDEX by_title ON books (title, pages);
+CREATE INDEX by_title ON books (title, pages DESC);
 CREATE UNIQUE INDEX cheap ON covers (isbn) WHERE price < 10;
 CREATE INDEX lowered ON authors (lower(name), id);
 CREATE INDEX "odd index" ON "Odd ""names"" here" ("a.b");
@@ -33,14 +33,21 @@ COMPARED = {
     "columns": ("table_name", "column_name", "position", "is_nullable", "generated"),
     "constraints": ("table_name", "kind", "columns", "is_deferrable", "is_deferred", "is_validated"),
     "foreign_keys": ("table_name", "columns", "referenced_schema", "referenced_table", "referenced_columns", "on_update", "on_delete"),
-    "indexes": ("table_name", "index_name", "columns", "is_unique", "is_constraint", "is_partial", "is_valid"),
+    "indexes": ("table_name", "index_name", "columns", "is_unique", "is_constraint", "is_partial", "is_valid", "keys", "included", "nulls_distinct"),
     "views": ("view_name", "is_materialized"),
     "relationships": ("table_name", "kind", "columns", "referenced_schema", "referenced_table", "referenced_columns", "through_table"),
 }
 
 
+def comparable(name, value):
+    if name.endswith("_schema"):
+        return SCHEMAS.get(value, value)
+    # Expressions and operator classes are the engine's own, and SQLite sorts NULLs before everything.
+    return [(key["column"], key["collation"], key["is_descending"]) for key in value] if name == "keys" else value
+
+
 def mapped(relation, row):
-    kept = {name: SCHEMAS.get(row[name], row[name]) if name.endswith("_schema") else row[name] for name in COMPARED[relation]}
+    kept = {name: comparable(name, row[name]) for name in COMPARED[relation]}
     return json.dumps(kept, sort_keys=True, ensure_ascii=False)
 
 

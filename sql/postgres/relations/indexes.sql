@@ -5,16 +5,7 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        own.relname::pg_catalog.text AS index_name,
        own.oid::pg_catalog.int8 AS object_id,
        method.amname::pg_catalog.text AS method,
-       -- Most have one column, which needs no aggregate. 0 is an expression.
-       CASE i.indnkeyatts
-         WHEN 1 THEN pg_catalog.jsonb_build_array(first.attname)
-         ELSE (
-           SELECT pg_catalog.jsonb_agg(a.attname ORDER BY k.place)
-           FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY k (number, place)
-           LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
-             AND k.number <> 0
-           WHERE k.place <= i.indnkeyatts)
-       END AS columns,
+       pg_catalog.jsonb_path_query_array(parts.keys, '$[*].column') AS columns,
        i.indisunique AS is_unique,
        EXISTS (
          SELECT FROM pg_catalog.pg_constraint constr
@@ -24,14 +15,54 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        i.indpred IS NOT NULL AS is_partial,
        i.indisvalid AS is_valid,
        pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
-       description.description AS comment
+       description.description AS comment,
+       parts.keys,
+       CASE WHEN i.indnatts = i.indnkeyatts THEN '[]'::pg_catalog.jsonb
+         ELSE (
+           SELECT pg_catalog.jsonb_agg(a.attname ORDER BY k.place)
+           FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY k (number, place)
+           JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
+           WHERE k.place > i.indnkeyatts)
+       END AS included,
+       CASE WHEN i.indpred IS NOT NULL THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END AS predicate,
+       NOT i.indnullsnotdistinct AS nulls_distinct
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_index i ON i.indrelid = c.oid
 JOIN pg_catalog.pg_class own ON own.oid = i.indexrelid
 JOIN pg_catalog.pg_am method ON method.oid = own.relam
-LEFT JOIN pg_catalog.pg_attribute first ON first.attrelid = i.indrelid AND first.attnum = i.indkey[0]
-  AND first.attnum <> 0
+CROSS JOIN LATERAL (
+  SELECT pg_catalog.jsonb_agg(
+           pg_catalog.jsonb_build_object(
+             'column', a.attname,
+             'expression', CASE WHEN a.attname IS NULL
+               THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.place, false) END,
+             -- One look at all classes costs less than a join for each index.
+             'operator_class', (
+               SELECT pg_catalog.jsonb_object_agg(class.oid, pg_catalog.format('%I.%I', home.nspname, class.opcname))
+               FROM pg_catalog.pg_opclass class
+               JOIN pg_catalog.pg_namespace home ON home.oid = class.opcnamespace) -> k.class::pg_catalog.text,
+             'collation', CASE
+               WHEN k.sorting NOT IN (0, (
+                 SELECT sorted.typcollation
+                 FROM pg_catalog.pg_type sorted
+                 -- Only the index has the type of an expression.
+                 WHERE sorted.oid = COALESCE(a.atttypid, (
+                   SELECT e.atttypid
+                   FROM pg_catalog.pg_attribute e
+                   WHERE e.attrelid = i.indexrelid AND e.attnum = k.place))))
+                 THEN k.sorting::pg_catalog.regcollation::pg_catalog.text END,
+             'is_descending', k.direction & 1 <> 0,
+             'nulls_first', k.direction & 2 <> 0)
+           ORDER BY k.place) AS keys
+  FROM (
+    SELECT key.class, key.place::pg_catalog.int4 AS place, i.indkey[key.place::pg_catalog.int4 - 1] AS number, i.indcollation[key.place::pg_catalog.int4 - 1] AS sorting,
+           i.indoption[key.place::pg_catalog.int4 - 1] AS direction
+    FROM pg_catalog.unnest(i.indclass::pg_catalog.oid[]) WITH ORDINALITY key (class, place)
+  ) k
+  -- 0 is an expression.
+  LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number AND k.number <> 0
+) parts
 LEFT JOIN pg_catalog.pg_description description
   ON description.objoid = own.oid
   AND description.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass

@@ -13,7 +13,25 @@ SELECT
   i.partial AS is_partial,
   1 AS is_valid,
   s.sql AS definition,
-  NULL AS comment
+  NULL AS comment,
+  (SELECT json_group_array(json(k.key))
+   FROM (SELECT json_object(
+           'column', x.name,
+           'expression', CASE x.cid WHEN -2
+             THEN ddltrail_create(s.sql) ->> ('$.columns[' || x.seqno || '].expression') END,
+           'operator_class', NULL,
+           'collation', CASE
+             WHEN x.coll COLLATE NOCASE IN ('NOCASE', 'RTRIM') THEN upper(x.coll)
+             WHEN x.coll COLLATE NOCASE <> 'BINARY' THEN x.coll
+           END,
+           'is_descending', json(iif(x."desc", 'true', 'false')),
+           'nulls_first', json(iif(x."desc", 'false', 'true'))) AS key
+         FROM pragma_index_xinfo(s.name, 'main') AS x
+         WHERE x.key
+         ORDER BY x.seqno) AS k) AS keys,
+  '[]' AS included,
+  CASE WHEN i.partial THEN ddltrail_create(s.sql) ->> 'predicate' END AS predicate,
+  1 AS nulls_distinct
 FROM main.sqlite_schema AS s
 CROSS JOIN pragma_index_list(s.tbl_name, 'main') AS i
 WHERE s.type = 'index'
