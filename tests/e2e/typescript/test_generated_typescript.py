@@ -125,6 +125,12 @@ class GeneratedForPostgres(Consumer, unittest.TestCase):
         self.compile()
         self.node("dist/writes.js")
 
+    def test_what_the_kinds_of_columns_and_relations_take(self):
+        self.load((HERE / "kinds.postgres.sql").read_text())
+        self.prepare("postgres/kinds.ts")
+        self.compile()
+        self.node("dist/kinds.js")
+
     def test_no_type_is_forgotten(self):
         """Every type of the server that has input, and the array of it, is in the tables that the tests read and write."""
         self.load((HERE / "types.postgres.sql").read_text())
