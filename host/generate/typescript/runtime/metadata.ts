@@ -1,0 +1,80 @@
+// What the runtime knows of a table: literals that the generator wrote, and
+// nothing that runs but the references to other tables. `JSON.stringify` prints
+// all of it. Names are those of the rows' properties, as Kysely takes them.
+
+export interface TableMetadata {
+  readonly engine: "postgres" | "sqlite";
+  readonly schema: string;
+  /** The key of the table in the Database interface. */
+  readonly table: string;
+  readonly columns: readonly ColumnMetadata[];
+  /** Empty where the table has none. */
+  readonly primaryKey: readonly string[];
+  /** Columns of each other unique key. */
+  readonly uniqueKeys: readonly (readonly string[])[];
+  readonly checks: readonly Check[];
+  readonly relations: readonly RelationMetadata[];
+}
+
+/** What the driver returns for a column, leaving NULL aside. */
+export type ValueKind =
+  "boolean" | "number" | "string" | "Date" | "Buffer" | "other";
+
+export interface ColumnMetadata {
+  readonly name: string;
+  /** The property of the entity, where it cannot be called like the column. */
+  readonly property?: string;
+  /** As declared in the database. */
+  readonly type: string;
+  readonly value: ValueKind;
+  readonly nullable?: true;
+  /** An INSERT may leave it out, though it is not nullable. */
+  readonly hasDefault?: true;
+  /** Neither INSERT nor UPDATE may name it. */
+  readonly generated?: true;
+  /** Characters that fit in. */
+  readonly maxLength?: number;
+  /** Digits that fit in, those after the decimal point included. */
+  readonly precision?: number;
+  /** Digits after the decimal point. */
+  readonly scale?: number;
+  /** Of a type of whole numbers. */
+  readonly bits?: 16 | 32 | 64;
+  /** The labels of an enum. */
+  readonly values?: readonly string[];
+}
+
+/** A CHECK that one column decides; NULL passes it. */
+export interface Check {
+  readonly column: string;
+  readonly op: "=" | "<>" | "<" | "<=" | ">" | ">=" | "in" | "like";
+  readonly value: Literal | readonly Literal[];
+  /** What is compared is the number of characters. */
+  readonly of?: "length";
+}
+
+export type Literal = string | number;
+
+/** Where a foreign key leads, seen from one of its sides. */
+export interface RelationMetadata {
+  readonly name: string;
+  readonly kind: "one-to-one" | "one-to-many" | "many-to-one" | "many-to-many";
+  /** The columns of this side, which pair with those of the other side. */
+  readonly columns: readonly string[];
+  readonly referencedTable: string;
+  readonly referencedColumns: readonly string[];
+  /** A one-to-one or many-to-one that may lead nowhere. */
+  readonly optional?: true;
+  readonly through?: JoinTable;
+  /** Late, since tables refer to each other in circles. */
+  readonly target: () => TableMetadata;
+}
+
+/** The join table of a many-to-many. */
+export interface JoinTable {
+  readonly table: string;
+  /** Pairs with the relation's columns. */
+  readonly columns: readonly string[];
+  /** Pairs with the relation's referencedColumns. */
+  readonly referencedColumns: readonly string[];
+}
