@@ -44,6 +44,25 @@ std::string text(const toml::table& root, const char* section, const char* key,
   broken(fmt::format("{}.{} is not a string", section, key), "Put the value in quotes.");
 }
 
+/// The texts of a section inside a section.
+std::map<std::string, std::string> texts(const toml::table& root, const char* section,
+                                         const char* key) {
+  std::map<std::string, std::string> result;
+  const auto node = root[section][key];
+  if (!node) return result;
+  if (!node.is_table())
+    broken(fmt::format("{}.{} is not a section", section, key),
+           fmt::format("Begin it with a line [{}.{}].", section, key));
+  for (const auto& [name, value] : *node.as_table()) {
+    const auto text = value.value<std::string>();
+    if (!text)
+      broken(fmt::format("{}.{}.{} is not a string", section, key, name.str()),
+             "Put the value in quotes.");
+    result[std::string(name.str())] = *text;
+  }
+  return result;
+}
+
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -74,9 +93,10 @@ Config Config::read() {
     const toml::table root = toml::parse(*content);
     check_keys(root, "", {"database", "typescript"});
     check_section(root, "database", {"url"});
-    check_section(root, "typescript", {"output", "default_schema"});
+    check_section(root, "typescript", {"output", "default_schema", "sqlite_types"});
     return {text(root, "database", "url", ""), text(root, "typescript", "output", kDefaultOutput),
-            text(root, "typescript", "default_schema", "")};
+            text(root, "typescript", "default_schema", ""),
+            texts(root, "typescript", "sqlite_types")};
   } catch (const toml::parse_error& error) {
     broken(fmt::format("the configuration is not valid TOML (line {}: {})",
                        error.source().begin.line, error.description()),

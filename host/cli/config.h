@@ -1,6 +1,7 @@
 // ddltrail.toml: what a project says once instead of on every command line.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,7 @@ struct Config {
   std::string url;             ///< as written: a URL, env:NAME, or empty
   std::string output;          ///< of [typescript]
   std::string default_schema;  ///< of [typescript]; empty: public, or main in SQLite
+  std::map<std::string, std::string> sqlite_types;  ///< [typescript.sqlite_types]
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.
   static Config read();

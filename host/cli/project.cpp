@@ -30,12 +30,12 @@ void make_folder() {
 }
 
 /// What the engines bring to the TypeScript target.
-typescript::Options typescript_options(Engine engine) {
+typescript::Options typescript_options(Engine engine, const Config& config) {
   switch (engine) {
     case Engine::kPostgres:
       return {typescript::postgres_values(), "public"};
     case Engine::kSqlite:
-      return {typescript::sqlite_values(), "main"};
+      return {typescript::sqlite_values(config.sqlite_types), "main"};
   }
   return {};
 }
@@ -56,7 +56,7 @@ ProjectLock::~ProjectLock() { ::close(descriptor_); }
 
 Project::Project(Config config, const std::string& url)
     : config_(std::move(config)), url_(resolve_url(url, config_.url)) {
-  typescript::Options options = typescript_options(url_.engine);
+  typescript::Options options = typescript_options(url_.engine, config_);
   if (!config_.default_schema.empty()) options.default_schema = config_.default_schema;
   config_.default_schema = options.default_schema;
   target_ = typescript::make_target(std::move(options));
@@ -74,8 +74,8 @@ RegenerateOptions Project::options() const {
   RegenerateOptions options;
   options.output = config_.output;
   options.mark = kMark;
-  options.signature =
-      stable_hash(std::string("typescript 3\n") + DDLTRAIL_VERSION + '\n' + config_.default_schema);
+  options.signature = stable_hash(
+      Json{"typescript 3", DDLTRAIL_VERSION, config_.default_schema, config_.sqlite_types}.dump());
   return options;
 }
 

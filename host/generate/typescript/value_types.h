@@ -2,6 +2,7 @@
 // for them, NULL and defaults left out.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -21,8 +22,12 @@ class ValueTypes {
 
 /// node-postgres without type parsers of its own.
 std::unique_ptr<ValueTypes> postgres_values();
-/// better-sqlite3.
-std::unique_ptr<ValueTypes> sqlite_values();
+
+/// Declared types of SQLite, without what they have in parentheses, and the TypeScript types that
+/// the configuration says they are.
+using SqliteTypes = std::map<std::string, std::string>;
+/// better-sqlite3. Throws Error where `types` names a type that values cannot have.
+std::unique_ptr<ValueTypes> sqlite_values(const SqliteTypes& types = {});
 
 /// The file, without extension, that holds Json, Interval and the like.
 inline constexpr const char* kScalars = "scalars";

@@ -28,9 +28,12 @@ def setUpModule():
 class Consumer:
     """A project with the generated code and the hand-written code that uses it."""
 
-    def prepare(self, *files):
+    def prepare(self, *files, options=""):
+        """`options`: further lines of [typescript] in the configuration."""
         self.project = Project(self.url)
         self.addCleanup(self.project.remove)
+        with open(self.project.directory / "ddltrail.toml", "a") as configuration:
+            configuration.write(options)
         generated = self.project.run("generate")
         self.assertEqual(generated.code, 0, generated)
         source = self.project.directory / "src"
@@ -93,6 +96,22 @@ class GeneratedForSqlite(Consumer, unittest.TestCase):
         self.url = f"sqlite:{self.path}"
         self.environment = {"SHOP_DATABASE": str(self.path)}
         sqlite.shell(self.path, sql, extension=False)
+
+    def test_declared_types_are_what_the_configuration_says(self):
+        self.load("""
+            CREATE TABLE mapped (id INTEGER PRIMARY KEY, flag BOOLEAN, at DATETIME, price DECIMAL(10, 2), document JSON, large BIGINT,
+                                 other MONEYBAG, day DATE);
+            CREATE TABLE strict (id INTEGER PRIMARY KEY, any ANY NOT NULL, flag INT NOT NULL) STRICT;""")
+        self.prepare("sqlite/mapped.ts", options="""
+            [typescript.sqlite_types]
+            boolean = "boolean"
+            Datetime = "number"
+            decimal = "string | number"
+            json = "Json"
+            bigint = "bigint"
+            moneybag = "SqliteValue"
+        """)
+        self.compile()
 
     def test_names_that_are_not_utf8(self):
         self.load("")
