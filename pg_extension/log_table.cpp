@@ -41,6 +41,13 @@ const char* read_log_id() {
   return id;
 }
 
+// As the install script computes it for the index.
+int64 log_number(const char* id) {
+  int64 seed = static_cast<int64>(GetSystemIdentifier()) ^ static_cast<int64>(MyDatabaseId);
+  return DatumGetInt64(DirectFunctionCall2Coll(hashtextextended, DEFAULT_COLLATION_OID,
+                                               CStringGetTextDatum(id), Int64GetDatum(seed)));
+}
+
 void read_known_log() {
   known.log = log_relation("log");
   known.rows = log_relation("change_log");
@@ -51,6 +58,7 @@ void read_known_log() {
   PopActiveSnapshot();
   if (known.id != nullptr) pfree(known.id);
   known.id = id;
+  known.number = log_number(id);
   is_known = !has_changed;
 }
 

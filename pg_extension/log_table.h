@@ -15,6 +15,7 @@ struct KnownLog {
   Oid rows;
   Oid sequence;
   char* id;
+  int64 number;  ///< beside a row's id in the key of the rows: see the install script
 };
 /// Raises where something of it is missing.
 const KnownLog& known_log();

@@ -75,7 +75,7 @@ Vec<HeapTuple> collect(const Scan& scan, const Wanted& wanted) {
   Vec<HeapTuple> rows = {};
   FullTransactionId oldest_unseen =
       DatumGetFullTransactionId(DirectFunctionCall1(pg_snapshot_xmin, wanted.seen));
-  Relation key = index_open(log_relation("change_log_pkey"), AccessShareLock);
+  Relation key = index_open(log_relation("change_log_key"), AccessShareLock);
   SysScanDesc by_id = systable_beginscan_ordered(scan.log, key, GetActiveSnapshot(), 0, nullptr);
   while (HeapTuple row = systable_getnext_ordered(by_id, BackwardScanDirection)) {
     CHECK_FOR_INTERRUPTS();

@@ -1,43 +1,29 @@
 #include "writer.h"
 
-#include <iterator>
-
 #include "catalog.h"
 #include "definition.h"
-#include "log_table.h"
+#include "log_rows.h"
 #include "notification.h"
 #include "own_sequence.h"
-#include "own_table.h"
 #include "settings.h"
 
 namespace ddltrail {
 
 namespace {
 
-// The columns of ddltrail.change_log as the install script has them.
-constexpr Oid kColumnTypes[] = {
-    INT8OID, INT8OID, XID8OID, TIMESTAMPTZOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID,  TEXTOID,
-    TEXTOID, INT8OID, TEXTOID, TEXTOID,        TEXTOID, TEXTOID, TEXTOID, JSONBOID, JSONBOID,
-    TEXTOID, TEXTOID, TEXTOID, BOOLOID,        TEXTOID, INT8OID, INT8OID, XID8OID};
-constexpr int kColumnCount = std::size(kColumnTypes);
-
 // A row as it grows, column by column.
 struct NewRow {
-  TupleTableSlot* slot;
+  Datum* values;
+  bool* nulls;
   int size;
 
   void add(Datum value, bool is_null = false) {
-    slot->tts_values[size] = value;
-    slot->tts_isnull[size++] = is_null;
+    values[size] = value;
+    nulls[size++] = is_null;
   }
   void add_text(const char* text) {
     add(text == nullptr ? 0 : CStringGetTextDatum(text), text == nullptr);
   }
-};
-
-struct OpenLog {
-  OwnTable rows;
-  const KnownLog& known;
 };
 
 // A row's id, and the next transaction id after it was drawn: the rows of the transaction that gets
@@ -47,28 +33,14 @@ struct Number {
   FullTransactionId horizon;
 };
 
-void check_shape(Relation table) {
-  TupleDesc shape = RelationGetDescr(table);
-  bool is_ours = shape->natts >= kColumnCount;
-  for (int i = 0; is_ours && i < kColumnCount; i++)
-    is_ours = TupleDescAttr(shape, i)->atttypid == kColumnTypes[i];
-  if (!is_ours)
-    ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-                    errmsg("\"ddltrail.change_log\" does not have the columns of this version"),
-                    errhint("Run ALTER EXTENSION ddltrail UPDATE, or drop the extension and create "
-                            "it again.")));
+NewRow new_row(int columns) {
+  return {static_cast<Datum*>(palloc(sizeof(Datum) * columns)),
+          static_cast<bool*>(palloc(sizeof(bool) * columns)), 0};
 }
 
-OpenLog open_log() {
-  const KnownLog& known = known_log();
-  OwnTable rows = open_own_table(known.rows);
-  check_shape(rows.table);
-  return {rows, known};
-}
-
-Number draw(const OpenLog& log, int count) {
+Number draw(int count) {
   GetTopTransactionId();  // every transaction has its own before it draws
-  int64 id = draw_numbers(log.known.sequence, count);
+  int64 id = draw_numbers(known_log().sequence, count);
   return {id, ReadNextFullTransactionId()};
 }
 
@@ -102,12 +74,19 @@ void add_definition(NewRow& row, const Change& change) {
   row.add(definition, is_null);
 }
 
-void write_change(const OpenLog& log, const Change& change, Number number, Command* command,
+void add_log(NewRow& row, FullTransactionId horizon) {
+  row.add_text(known_log().id);
+  row.add(Int64GetDatum(static_cast<int64>(GetSystemIdentifier())));
+  row.add(Int64GetDatum(MyDatabaseId));
+  row.add(FullTransactionIdGetDatum(horizon));
+}
+
+void write_change(const LogRows& rows, const Change& change, Number number, Command* command,
                   const Circumstances& circumstances) {
   bool is_first = command->id == 0;
   if (is_first) command->id = number.id;
-  ExecClearTuple(log.rows.slot);
-  NewRow row = {log.rows.slot, 0};
+  int columns = RelationGetNumberOfAttributes(rows.table);
+  NewRow row = new_row(columns);
   add_command(row, circumstances, command, number.id);
   add_object(row, change);
   add_definition(row, change);
@@ -115,13 +94,9 @@ void write_change(const OpenLog& log, const Change& change, Number number, Comma
   row.add_text(circumstances.search_path);
   row.add_text(circumstances.migration);
   row.add(BoolGetDatum(change.in_extension));
-  row.add_text(log.known.id);
-  row.add(Int64GetDatum(static_cast<int64>(GetSystemIdentifier())));
-  row.add(Int64GetDatum(MyDatabaseId));
-  row.add(FullTransactionIdGetDatum(number.horizon));
-  while (row.size < row.slot->tts_tupleDescriptor->natts) row.add(0, true);
-  ExecStoreVirtualTuple(row.slot);
-  insert_row(log.rows, settings.publish);
+  add_log(row, number.horizon);
+  while (row.size < columns) row.add(0, true);
+  add_log_row(rows, row.values, row.nulls, settings.publish);
 }
 
 }  // namespace
@@ -135,14 +110,14 @@ Circumstances current_circumstances() {
 
 void write_changes(const Changes& changes, Command* command, const Circumstances& circumstances) {
   if (changes.size == 0) return;
-  OpenLog log = open_log();
-  Number number = draw(log, changes.size);
+  LogRows rows = open_log_rows();
+  Number number = draw(changes.size);
   for (const Change& change : changes) {
     CHECK_FOR_INTERRUPTS();
-    write_change(log, change, number, command, circumstances);
+    write_change(rows, change, number, command, circumstances);
     number.id++;
   }
-  close_own_table(log.rows);
+  close_log_rows(rows);
   notify_at_commit();
 }
 

@@ -55,11 +55,14 @@ CREATE TABLE ddltrail.change_log (
   system_identifier bigint NOT NULL,
   database_oid bigint NOT NULL,
   -- The next transaction id as the row had its number: transactions from there on have greater numbers. Who looks for
-  -- their rows reads the primary key backwards up to such a row. NULL tells nothing.
-  horizon xid8,
-  -- A restored dump brings the rows of another log: log_id keeps the two apart in the same database too.
-  PRIMARY KEY (id, system_identifier, database_oid, log_id)
+  -- their rows reads the key backwards up to such a row. NULL tells nothing.
+  horizon xid8
 ) USING heap;
+
+-- A restored dump brings the rows of another log, in the same database too: the number of the log keeps them apart.
+-- A number, since every row and every new connection pays for a key of text.
+CREATE UNIQUE INDEX change_log_key ON ddltrail.change_log (id,
+  pg_catalog.hashtextextended(log_id, system_identifier OPERATOR(pg_catalog.#) database_oid));
 
 -- Definitions are compressed where they are long; lz4 does so in a fraction of the time, where the server has it.
 DO $$
