@@ -41,5 +41,20 @@ TEST(DocComment, HasALineForEachLine) {
 
 TEST(DocComment, IsNothingWithoutText) { EXPECT_EQ(doc_comment(" \n", ""), ""); }
 
+TEST(DocComment, GivesADeprecationItsOwnLine) {
+  EXPECT_EQ(doc_comment("The old name. @deprecated use full_name", ""),
+            "/**\n * The old name.\n * @deprecated use full_name\n */\n");
+  EXPECT_EQ(doc_comment("  @deprecated use full_name", ""), "/** @deprecated use full_name */\n");
+  EXPECT_EQ(doc_comment("a\n@deprecated b", ""), "/**\n * a\n * @deprecated b\n */\n");
+  EXPECT_EQ(doc_comment("mail@deprecated.org @deprecatedly", ""),
+            "/** mail@deprecated.org @deprecatedly */\n");
+}
+
+TEST(Deprecation, IsTheLineOfTheTag) {
+  EXPECT_EQ(deprecation("Old. @deprecated use b\nand more"), "@deprecated use b");
+  EXPECT_EQ(deprecation("@deprecated"), "@deprecated");
+  EXPECT_EQ(deprecation("not @deprecatedly"), "");
+}
+
 }  // namespace
 }  // namespace ddltrail::typescript

@@ -8,10 +8,10 @@ namespace ddltrail::typescript {
 std::string render_enum(const EnumType& type) {
   const std::string name = pascal_case(type.enum_name);
   const std::string values = camel_case(type.enum_name) + "Values";
-  std::string out = doc_comment(type.comment.value_or(""), "");
-  out += "export const " + values + " = [\n";
+  const std::string comment = type.comment.value_or("");
+  std::string out = doc_comment(deprecation(comment), "") + "export const " + values + " = [\n";
   for (const std::string& value : type.values) out += "  " + literal(value) + ",\n";
-  out += "] as const;\n\n";
+  out += "] as const;\n\n" + doc_comment(comment, "");
   return out + "export type " + name + " = (typeof " + values + ")[number];\n";
 }
 

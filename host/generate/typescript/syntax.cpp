@@ -80,6 +80,33 @@ void append_comment_line(std::string& out, std::string_view line) {
   }
 }
 
+constexpr std::string_view kDeprecated = "@deprecated";
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+/// Where the tag stands; npos where it does not.
+std::size_t find_deprecated(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find(kDeprecated, at)) != std::string_view::npos; ++at) {
+    const std::size_t end = at + kDeprecated.size();
+    const bool begins_word = at == 0 || is_space(text[at - 1]);
+    if (begins_word && (end == text.size() || is_space(text[end]))) return at;
+  }
+  return std::string_view::npos;
+}
+
+void trim_end(std::string& text) {
+  while (!text.empty() && is_space(text.back())) text.pop_back();
+}
+
+/// JSDoc knows a tag by its being the first word of a line.
+std::string with_tag_on_its_own_line(std::string text) {
+  const std::size_t at = find_deprecated(text);
+  if (at == std::string::npos) return text;
+  std::string before = text.substr(0, at);
+  trim_end(before);
+  return before + (before.empty() ? "" : "\n") + text.substr(at);
+}
+
 /// The compiler takes "@ts-ignore" and the like for orders where a comment of one line says so.
 bool fits_one_line(std::string_view text) {
   return text.find('\n') == std::string_view::npos && text.find("@ts-") == std::string_view::npos;
@@ -105,8 +132,9 @@ std::string doc_comment(std::string_view text, std::string_view indent) {
   std::string folded;
   for (const char c : text)
     if (c != '\r') folded += c;
-  while (!folded.empty() && (folded.back() == '\n' || folded.back() == ' ')) folded.pop_back();
+  trim_end(folded);
   if (folded.empty()) return "";
+  folded = with_tag_on_its_own_line(std::move(folded));
   std::string out(indent);
   if (fits_one_line(folded)) {
     out += "/** ";
@@ -123,6 +151,14 @@ std::string doc_comment(std::string_view text, std::string_view indent) {
     rest.remove_prefix(end + 1);
   }
   return out + std::string(indent) + " */\n";
+}
+
+std::string deprecation(std::string_view text) {
+  const std::size_t at = find_deprecated(text);
+  if (at == std::string_view::npos) return "";
+  std::string line(text.substr(at, text.find_first_of("\r\n", at) - at));
+  trim_end(line);
+  return line;
 }
 
 bool is_reserved(std::string_view identifier) {

@@ -13,8 +13,12 @@ std::string literal(std::string_view text);
 /// A property name: bare where it is an identifier, else a literal.
 std::string property(std::string_view name);
 
-/// A JSDoc comment, each line indented by `indent`; empty where there is no text.
+/// A JSDoc comment, each line indented by `indent`; empty where there is no text. "@deprecated" is
+/// a tag wherever it stands in the text.
 std::string doc_comment(std::string_view text, std::string_view indent);
+
+/// The text of the tag "@deprecated", to the end of its line; empty where there is none.
+std::string deprecation(std::string_view text);
 
 /// True for words that cannot name a type in a generated file: keywords, globals, Kysely's helpers.
 bool is_reserved(std::string_view identifier);

@@ -46,9 +46,10 @@ std::string render_interface(const TableObject& object, const TableNames& names,
 }
 
 std::string render_aliases(const Table& table, const TableNames& names, Imports& imports) {
+  const std::string tag = doc_comment(deprecation(table.comment.value_or("")), "");
   const auto alias = [&](const std::string& name, const char* helper) {
     imports.use_kysely(helper);
-    return fmt::format("export type {} = {}<{}>;\n", name, helper, names.table);
+    return fmt::format("{}export type {} = {}<{}>;\n", tag, name, helper, names.table);
   };
   std::string out = alias(names.row, "Selectable");
   if (!table.is_insertable) return out;
