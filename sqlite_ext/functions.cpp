@@ -2,6 +2,7 @@
 
 #include "cursor.h"
 #include "schema_fingerprint.h"
+#include "schema_row.h"
 
 namespace ddltrail {
 namespace {
@@ -74,6 +75,8 @@ void capture(sqlite3_context* context, int count, sqlite3_value** values) {
 
 void watch(sqlite3_context* context, int, sqlite3_value**) { connection_of(context).arm(); }
 
+void schema_row(sqlite3_context*, int, sqlite3_value** values) { receive_schema_row(values); }
+
 /// ddltrail_setting(name) reads, ddltrail_setting(name, value) writes; both return the value. A
 /// third argument names the database, and then a value that is NULL only reads.
 void setting(sqlite3_context* context, int count, sqlite3_value** values) {
@@ -108,6 +111,7 @@ constexpr Function kFunctions[] = {
     {"ddltrail_capture", 0, SQLITE_DIRECTONLY, guarded<capture>},
     {"ddltrail_capture", 1, SQLITE_DIRECTONLY, guarded<capture>},
     {"ddltrail_watch", 0, SQLITE_DIRECTONLY, guarded<watch>},
+    {"ddltrail_schema_row", 7, SQLITE_DIRECTONLY, guarded<schema_row>},
     {"ddltrail_setting", 1, SQLITE_DIRECTONLY, guarded<setting>},
     {"ddltrail_setting", 2, SQLITE_DIRECTONLY, guarded<setting>},
     {"ddltrail_setting", 3, SQLITE_DIRECTONLY, guarded<setting>},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "schema_row.h"
 #include "token.h"
 
 namespace ddltrail {
@@ -47,35 +48,23 @@ std::string unquotable_part(std::string_view name) {
   return std::string(longest);
 }
 
-/// Where sqlite_schema stands while it is read.
-class SchemaRow {
- public:
-  explicit SchemaRow(const Statement& row)
-      : row_(row), rowid_(row.integer(0)), rootpage_(row.integer(4)) {}
+/// The text of an object has its name; an automatic index has no text.
+bool is_as(const SchemaRow& row, const SchemaObject& object) {
+  return object.rootpage == row.rootpage() && object.sql == row.sql() &&
+         (object.sql || object.name == row.name());
+}
 
-  std::int64_t rowid() const { return rowid_; }
-
-  /// The text of an object has its name; an automatic index has no text.
-  bool is_as(const SchemaObject& object) const {
-    return object.rootpage == rootpage_ && object.sql == row_.optional_text_view(5) &&
-           (object.sql || object.name == row_.text_view(2));
-  }
-
-  SchemaObject object() const {
-    SchemaObject object{rowid_,       0,         row_.text(1),         row_.text(2),
-                        row_.text(3), rootpage_, row_.optional_text(5)};
-    if (is_virtual_table()) object.kind = "virtual table";
-    return object;
-  }
-
-  bool is_virtual_table() const { return rootpage_ == 0 && row_.text_view(1) == "table"; }
-  std::string name() const { return row_.text(2); }
-
- private:
-  const Statement& row_;
-  std::int64_t rowid_;
-  std::int64_t rootpage_;
-};
+SchemaObject object_of(const SchemaRow& row) {
+  SchemaObject object{row.rowid(),
+                      0,
+                      std::string(row.type()),
+                      std::string(row.name()),
+                      std::string(row.table_name()),
+                      row.rootpage(),
+                      std::optional<std::string>(row.sql())};
+  if (row.is_virtual_table()) object.kind = "virtual table";
+  return object;
+}
 
 }  // namespace
 
@@ -97,19 +86,17 @@ Delta SchemaCopy::compare() const {
   std::vector<std::string> prefixes;
   std::vector<bool> is_there(rows_.size());
   // In the order of rowid, unless the application has asked SQLite to reverse what is not ordered.
-  Statement statement(db_, "SELECT rowid,type,name,tbl_name,rootpage,sql FROM main.sqlite_schema");
-  for (auto next = rows_.begin(); statement.step();) {
-    const SchemaRow row(statement);
-    if (row.is_virtual_table()) prefixes.push_back(row.name() + '_');
+  read_schema(db_, [&, next = rows_.begin()](const SchemaRow& row) mutable {
+    if (row.is_virtual_table()) prefixes.push_back(std::string(row.name()) + '_');
     const auto known = is_at(next, row.rowid()) ? next : place_of(row.rowid());
     if (is_at(known, row.rowid())) {
       next = known + 1;
       is_there[known - rows_.begin()] = true;
-      if (row.is_as(known->object)) continue;
+      if (is_as(row, known->object)) return;
       delta.before.push_back(known->object);
     }
-    if (auto after = row.object(); !is_left_out(after)) delta.after.push_back(std::move(after));
-  }
+    if (auto after = object_of(row); !is_left_out(after)) delta.after.push_back(std::move(after));
+  });
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!is_there[i]) delta.before.push_back(rows_[i].object);
   }

@@ -8,6 +8,10 @@ bool is_being_opened(std::string_view message) {
   return message.find("constructor called recursively") != std::string_view::npos;
 }
 
+void refuse_null() {
+  throw SqliteError(SQLITE_AUTH, "the authorizer of the application hides the schema or the log");
+}
+
 void check(sqlite3* db, int rc) {
   if (rc == SQLITE_OK) return;
   const std::string message = sqlite3_errmsg(db);
@@ -30,6 +34,10 @@ void Statement::bind(int index, std::string_view value) {
 
 void Statement::bind(int index, sqlite3_value* value) {
   check(db_, sqlite3_bind_value(handle_, index, value));
+}
+
+void Statement::bind_pointer(int index, void* pointer, const char* type) {
+  check(db_, sqlite3_bind_pointer(handle_, index, pointer, type, nullptr));
 }
 
 bool Statement::step() {
@@ -55,18 +63,13 @@ void Statement::reset() {
   check(db_, sqlite3_clear_bindings(handle_));
 }
 
-void Statement::refuse_null(int column) const {
-  if (is_null(column))
-    throw SqliteError(SQLITE_AUTH, "the authorizer of the application hides the schema or the log");
-}
-
 std::int64_t Statement::integer(int column) const {
   const auto value = sqlite3_column_int64(handle_, column);
-  if (value == 0) refuse_null(column);
+  if (value == 0 && is_null(column)) refuse_null();
   return value;
 }
 
-std::optional<std::string_view> Statement::optional_text_view(int column) const {
+std::optional<std::string_view> Statement::text_view(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
   if (bytes != nullptr)
     return std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
@@ -74,16 +77,14 @@ std::optional<std::string_view> Statement::optional_text_view(int column) const 
   return std::nullopt;
 }
 
-std::string_view Statement::text_view(int column) const {
-  const auto text = optional_text_view(column);
-  if (!text) refuse_null(column);
-  return *text;
+std::string Statement::text(int column) const {
+  const auto text = text_view(column);
+  if (!text) refuse_null();
+  return std::string(*text);
 }
 
-std::string Statement::text(int column) const { return std::string(text_view(column)); }
-
 std::optional<std::string> Statement::optional_text(int column) const {
-  const auto text = optional_text_view(column);
+  const auto text = text_view(column);
   return text ? std::optional<std::string>(*text) : std::nullopt;
 }
 

@@ -31,6 +31,9 @@ class NotReadableYet : public SqliteError {
 /// Whether SQLite says in that message that a virtual table is being opened.
 bool is_being_opened(std::string_view message);
 
+/// Throws: an authorizer of the application hides what cannot be NULL.
+[[noreturn]] void refuse_null();
+
 /// Throws with the message of the connection unless rc is SQLITE_OK.
 void check(sqlite3* db, int rc);
 
@@ -56,6 +59,8 @@ class Statement {
   void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
   void bind(int index, const char* value) { bind(index, std::string_view(value)); }
   void bind(int index, sqlite3_value* value);
+  /// What is pointed to must live until the statement has run.
+  void bind_pointer(int index, void* pointer, const char* type);
   template <typename T>
   void bind(int index, const std::optional<T>& value) {
     if (value) bind(index, *value);
@@ -73,14 +78,12 @@ class Statement {
   /// hides.
   std::int64_t integer(int column) const;
   std::string text(int column) const;
-  /// Until the next step.
-  std::string_view text_view(int column) const;
   std::optional<std::string> optional_text(int column) const;
-  std::optional<std::string_view> optional_text_view(int column) const;
   sqlite3_value* value(int column) const { return sqlite3_column_value(handle_, column); }
 
  private:
-  void refuse_null(int column) const;
+  /// Until the next step.
+  std::optional<std::string_view> text_view(int column) const;
 
   sqlite3* db_;
   sqlite3_stmt* handle_ = nullptr;

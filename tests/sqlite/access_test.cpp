@@ -147,6 +147,12 @@ TEST(MemoryTest, DatabaseInMemoryIsLogged) {
   EXPECT_EQ(db.value("SELECT ddltrail_capture()"), "0");
 }
 
+TEST(MemoryTest, RowsOfTheSchemaAreForTheExtensionAlone) {
+  Connection db(":memory:");
+  EXPECT_EQ(db.try_run("SELECT ddltrail_schema_row(1, 2, 3, 4, 5, 6, 7)"),
+            "ddltrail: ddltrail_schema_row() is for the extension alone");
+}
+
 TEST(MemoryTest, DatabaseWithoutALogSaysWhatToDo) {
   Connection db(":memory:");
   EXPECT_THAT(db.try_run("SELECT ddltrail_capture()"),
