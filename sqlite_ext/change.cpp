@@ -14,41 +14,27 @@ namespace {
 // Longer texts are in the definitions anyway.
 constexpr std::size_t kShortText = 1000;
 
-const Json& rows_of(const Definition& definition, const char* relation) {
-  static const Json kNone = Json::array();
-  return definition && definition->contains(relation) ? definition->at(relation) : kNone;
-}
+const std::string& name_of(const Row& column) { return column.text("column_name"); }
 
-std::string name_of(const Json& column) { return column.at("column_name").get<std::string>(); }
-
-std::set<std::string> names_of(const Json& columns) {
-  std::set<std::string> names;
+std::set<std::string_view> names_of(const std::vector<Row>& columns) {
+  std::set<std::string_view> names;
   for (const auto& column : columns) names.insert(name_of(column));
   return names;
 }
 
-/// Two columns but for their names, where they stand, and what may mention the name of another.
-bool same_but_for_name(const Json& a, const Json& b) {
-  constexpr std::array kNames = {"table_name", "column_name", "position", "generation_expression"};
-  const auto same_value = [&](const auto& x, const auto& y) {
-    return x.first == y.first && (x.second == y.second ||
-                                  std::find(kNames.begin(), kNames.end(), x.first) != kNames.end());
-  };
-  const auto& x = a.get_ref<const Json::object_t&>();
-  const auto& y = b.get_ref<const Json::object_t&>();
-  return std::equal(x.begin(), x.end(), y.begin(), y.end(), same_value);
-}
-
 /// Same places, other names, everything else equal: one statement cannot drop and add that way.
-ColumnRenames find_column_renames(const Json& before, const Json& after) {
+ColumnRenames find_column_renames(const std::vector<Row>& before, const std::vector<Row>& after) {
   if (before.size() != after.size()) return {};
   const auto old_names = names_of(before);
   const auto new_names = names_of(after);
   ColumnRenames renames;
   for (std::size_t i = 0; i < before.size(); ++i) {
-    if (!same_but_for_name(before[i], after[i])) return {};
-    const auto from = name_of(before[i]);
-    const auto to = name_of(after[i]);
+    // Where they stand, and what may mention the name of another, may differ too.
+    if (!same_but_for(before[i], after[i],
+                      {"table_name", "column_name", "position", "generation_expression"}))
+      return {};
+    const auto& from = name_of(before[i]);
+    const auto& to = name_of(after[i]);
     if (from == to) continue;
     if (new_names.contains(from) || old_names.contains(to)) return {};
     renames[from] = to;
@@ -80,11 +66,11 @@ class TableComparison {
   }
 
   void compare_columns() {
-    const Json& before = rows_of(change_.old_definition, "columns");
-    const Json& after = rows_of(change_.new_definition, "columns");
-    std::map<std::string, const Json*> left;
+    const auto& before = rows_of(change_.old_definition, "columns");
+    const auto& after = rows_of(change_.new_definition, "columns");
+    std::map<std::string_view, const Row*> left;
     for (const auto& column : after) left[name_of(column)] = &column;
-    std::vector<std::pair<const Json*, const Json*>> kept;
+    std::vector<std::pair<const Row*, const Row*>> kept;
     for (const auto& column : before) {
       const auto found =
           is_replaced(name_of(column)) ? left.end() : left.find(renamed(name_of(column)));
@@ -98,7 +84,7 @@ class TableComparison {
     for (const auto& [column, now] : kept) compare_column(*column, *now);
     for (const auto& column : after) {
       if (!left.contains(name_of(column))) continue;
-      add({{"op", "add_column"}, {"column", name_of(column)}, {"type", column.at("data_type")}});
+      add({{"op", "add_column"}, {"column", name_of(column)}, {"type", column["data_type"]}});
     }
   }
 
@@ -109,14 +95,14 @@ class TableComparison {
                        [&](const auto& rename) { return rename.second == column; });
   }
 
-  void compare_column(const Json& before, const Json& after) {
+  void compare_column(const Row& before, const Row& after) {
     if (before == after) return;
-    const auto name = name_of(after);
+    const auto& name = name_of(after);
     if (name_of(before) != name)
       add({{"op", "rename_column"}, {"from", name_of(before)}, {"to", name}});
     compare_property("alter_column_type", "data_type", before, after);
-    if (before.at("is_nullable") != after.at("is_nullable")) {
-      const bool is_nullable = after.at("is_nullable").get<bool>();
+    if (before["is_nullable"] != after["is_nullable"]) {
+      const bool is_nullable = after["is_nullable"].get<bool>();
       add({{"op", is_nullable ? "drop_not_null" : "set_not_null"}, {"column", name}});
     }
     compare_property("alter_column_default", "default_expression", before, after);
@@ -125,16 +111,16 @@ class TableComparison {
       compare_column_property(property, before, after);
   }
 
-  void compare_generation(const Json& before, const Json& after) {
-    const Json& expression = before.at("generation_expression");
+  void compare_generation(const Row& before, const Row& after) {
+    const Json& expression = before["generation_expression"];
     if (expression.is_null() || !are_renamed(create::names_in(expression.get<std::string>())))
       compare_property("alter_column_generated", "generation_expression", before, after);
   }
 
   /// Where the expression comes or goes that tells it.
-  void compare_column_property(const char* property, const Json& before, const Json& after) {
-    const Json& from = before.at(property);
-    const Json& to = after.at(property);
+  void compare_column_property(const char* property, const Row& before, const Row& after) {
+    const Json& from = before[property];
+    const Json& to = after[property];
     const bool is_told =
         property == std::string_view("generated") && (from.is_null() || to.is_null());
     if (from == to || is_told) return;
@@ -151,18 +137,18 @@ class TableComparison {
   }
 
   void compare_strictness() {
-    const Json& before = rows_of(change_.old_definition, "tables");
-    const Json& after = rows_of(change_.new_definition, "tables");
+    const auto& before = rows_of(change_.old_definition, "tables");
+    const auto& after = rows_of(change_.new_definition, "tables");
     if (before.empty() || after.empty() || before[0] == after[0]) return;
-    const Json& from = before[0].at("is_strict");
-    const Json& to = after[0].at("is_strict");
+    const Json& from = before[0]["is_strict"];
+    const Json& to = after[0]["is_strict"];
     if (from != to)
       add({{"op", "alter_property"}, {"property", "is_strict"}, {"from", from}, {"to", to}});
   }
 
-  void compare_property(const char* op, const char* key, const Json& before, const Json& after) {
-    if (before.at(key) == after.at(key)) return;
-    add({{"op", op}, {"column", name_of(after)}, {"from", before.at(key)}, {"to", after.at(key)}});
+  void compare_property(const char* op, const char* key, const Row& before, const Row& after) {
+    if (before[key] == after[key]) return;
+    add({{"op", op}, {"column", name_of(after)}, {"from", before[key]}, {"to", after[key]}});
   }
 
   /// In the names of now nothing can differ either.
@@ -180,7 +166,7 @@ class TableComparison {
     auto after = constraints_of(change_.new_definition, false);
     const auto matched = std::remove_if(before.begin(), before.end(), [&](const auto& old) {
       const auto found = std::find_if(after.begin(), after.end(),
-                                      [&](const auto& now) { return now.key == old.key; });
+                                      [&](const auto& now) { return are_same(old, now); });
       if (found == after.end()) return false;
       after.erase(found);
       return true;
@@ -190,40 +176,57 @@ class TableComparison {
     for (const auto& constraint : after) add_constraint_operation("add_constraint", constraint);
   }
 
-  struct Constraint {
-    Json key;  // what makes it the same one, in the names of now
-    Json row;
+  /// What a foreign key refers to, in the names of now.
+  struct Target {
+    std::string table;
+    std::vector<std::string> columns;
+    Json on_update;
+    Json on_delete;
+    bool operator==(const Target&) const = default;
   };
+
+  struct Constraint {
+    const Row* row;
+    std::vector<std::string> columns;  // in the names of now
+    std::optional<Target> target = std::nullopt;
+    bool is_told_by_definition = false;
+  };
+
+  /// The same one, in the names of now.
+  static bool are_same(const Constraint& a, const Constraint& b) {
+    const auto is_same = [&](const char* part) { return (*a.row)[part] == (*b.row)[part]; };
+    return is_same("kind") && is_same("constraint_name") && is_same("is_deferrable") &&
+           is_same("is_deferred") && a.columns == b.columns && a.target == b.target &&
+           a.is_told_by_definition == b.is_told_by_definition &&
+           (!a.is_told_by_definition || is_same("definition"));
+  }
 
   void add_constraint_operation(const char* op, const Constraint& constraint) {
     add({{"op", op},
-         {"constraint", constraint.row.at("constraint_name")},
-         {"kind", constraint.row.at("kind")},
-         {"columns", constraint.key.at("columns")},
-         {"definition", constraint.row.at("definition")}});
+         {"constraint", (*constraint.row)["constraint_name"]},
+         {"kind", (*constraint.row)["kind"]},
+         {"columns", constraint.columns},
+         {"definition", (*constraint.row)["definition"]}});
   }
 
   std::vector<Constraint> constraints_of(const Definition& definition, bool is_old) const {
     std::vector<Constraint> constraints;
-    auto foreign_keys = rows_of(definition, "foreign_keys");
+    std::vector<const Row*> foreign_keys;
+    for (const auto& row : rows_of(definition, "foreign_keys")) foreign_keys.push_back(&row);
     for (const auto& row : rows_of(definition, "constraints")) {
-      Json key;
-      for (const auto* part : {"kind", "constraint_name", "is_deferrable", "is_deferred"})
-        key[part] = row.at(part);
-      key["columns"] = columns_now(row, is_old);
-      if (row.at("kind") == "foreign key") {
-        key["reference"] = reference(take_foreign_key(foreign_keys, row), is_old);
-      } else if (key["columns"] == row.at("columns") && !reads_renamed(row)) {
-        key["definition"] = row.at("definition");
-      }
-      constraints.push_back({std::move(key), row});
+      const auto columns = row["columns"].get<std::vector<std::string>>();
+      Constraint constraint{&row, is_old ? renamed(columns) : columns};
+      if (row["kind"] == "foreign key")
+        constraint.target = target(take_foreign_key(foreign_keys, row), is_old);
+      else
+        constraint.is_told_by_definition = constraint.columns == columns && !reads_renamed(columns);
+      constraints.push_back(std::move(constraint));
     }
     return constraints;
   }
 
   /// A definition mentions its columns: where one has another name, both differ in that.
-  bool reads_renamed(const Json& constraint) const {
-    const auto columns = constraint.at("columns").get<std::vector<std::string>>();
+  bool reads_renamed(const std::vector<std::string>& columns) const {
     return std::any_of(columns.begin(), columns.end(), [&](const auto& column) {
       return std::any_of(column_renames_.begin(), column_renames_.end(),
                          [&](const auto& rename) { return rename.second == column; });
@@ -231,35 +234,31 @@ class TableComparison {
   }
 
   /// The row of a constraint among the foreign keys, which are in the same order.
-  static Json take_foreign_key(Json& foreign_keys, const Json& constraint) {
-    const auto is_same = [&](const Json& row) {
-      return row.at("columns") == constraint.at("columns") &&
-             row.at("constraint_name") == constraint.at("constraint_name");
+  static const Row* take_foreign_key(std::vector<const Row*>& foreign_keys, const Row& constraint) {
+    const auto is_same = [&](const Row* row) {
+      return (*row)["columns"] == constraint["columns"] &&
+             (*row)["constraint_name"] == constraint["constraint_name"];
     };
     const auto found = std::find_if(foreign_keys.begin(), foreign_keys.end(), is_same);
     if (found == foreign_keys.end()) return nullptr;
-    Json row = *found;
+    const Row* row = *found;
     foreign_keys.erase(found);
     return row;
   }
 
-  Json reference(const Json& row, bool is_old) const {
-    if (row.is_null()) return nullptr;
-    const auto parent = row.at("referenced_table").get<std::string>();
-    Json referenced = row.at("referenced_columns");
+  std::optional<Target> target(const Row* row, bool is_old) const {
+    if (row == nullptr) return std::nullopt;
+    const auto& parent = row->text("referenced_table");
+    auto columns = (*row)["referenced_columns"].get<std::vector<std::string>>();
     if (is_old) {
-      for (auto& column : referenced) column = renames_.column(parent, column.get<std::string>());
+      for (auto& column : columns) column = renames_.column(parent, column);
     }
-    return {{"table", is_old ? renames_.table(parent) : parent},
-            {"columns", referenced},
-            {"on_update", row.at("on_update")},
-            {"on_delete", row.at("on_delete")}};
+    return Target{is_old ? renames_.table(parent) : parent, std::move(columns), (*row)["on_update"],
+                  (*row)["on_delete"]};
   }
 
-  Json columns_now(const Json& row, bool is_old) const {
-    Json columns = row.at("columns");
-    if (!is_old) return columns;
-    for (auto& column : columns) column = renamed(column.get<std::string>());
+  std::vector<std::string> renamed(std::vector<std::string> columns) const {
+    for (auto& column : columns) column = renamed(column);
     return columns;
   }
 
@@ -272,10 +271,7 @@ bool differs(const Change& change) {
   if (change.before->sql != change.after->sql ||
       change.before->table_name != change.after->table_name)
     return true;
-  const auto visible = [](const Definition& definition) {
-    return definition ? comparable(*definition) : Json();
-  };
-  return visible(change.old_definition) != visible(change.new_definition);
+  return !look_the_same(change.old_definition, change.new_definition);
 }
 
 /// For what no other operation tells.

@@ -1,54 +1,35 @@
 #include "definition.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
-#include <vector>
 
 namespace ddltrail {
 namespace {
 
 /// One relation of a definition and the column that names the object.
-struct Part {
+struct PartKind {
   std::string_view relation;
   std::string_view name_column;
 };
 
-constexpr std::array<Part, 5> kTableParts = {{{"tables", "table_name"},
-                                              {"columns", "table_name"},
-                                              {"constraints", "table_name"},
-                                              {"foreign_keys", "table_name"},
-                                              {"views", "view_name"}}};
-constexpr std::array<Part, 1> kIndexParts = {{{"indexes", "index_name"}}};
+constexpr std::array<PartKind, 5> kTableParts = {{{"tables", "table_name"},
+                                                  {"columns", "table_name"},
+                                                  {"constraints", "table_name"},
+                                                  {"foreign_keys", "table_name"},
+                                                  {"views", "view_name"}}};
+constexpr std::array<PartKind, 1> kIndexParts = {{{"indexes", "index_name"}}};
 
 // Reading a relation for one name costs a scan of sqlite_schema; for more names than this one pass
 // over everything is quicker.
 constexpr std::size_t kReadAllFrom = 16;
-
-Json typed_value(const Statement& row, int column, ValueType type) {
-  if (row.is_null(column)) return nullptr;
-  switch (type) {
-    case ValueType::kInteger:
-      return row.integer(column);
-    case ValueType::kBoolean:
-      return row.integer(column) != 0;
-    case ValueType::kJson:
-      return Json::parse(row.text(column));
-    case ValueType::kText:
-      return row.text(column);
-  }
-  return nullptr;
-}
-
-bool names_schema(const Column& column) {
-  return column.name == "schema_name" || column.name.ends_with("_schema");
-}
 
 class DefinitionReader {
  public:
   DefinitionReader(const Database& db, const std::set<std::string>& names)
       : db_(db), names_(names) {}
 
-  void read(const Part& part) {
+  void read(const PartKind& part) {
     const std::string select = "SELECT * FROM (" + std::string(relation(part.relation).sql) + ")";
     const std::string order = " ORDER BY " + relation(part.relation).key_list();
     if (names_.size() >= kReadAllFrom) {
@@ -64,35 +45,56 @@ class DefinitionReader {
     }
   }
 
-  std::map<std::string, Json> take() { return std::move(definitions_); }
+  std::map<std::string, ObjectRows> take() { return std::move(definitions_); }
 
  private:
-  void collect(const Part& part, Statement& rows) {
+  void collect(const PartKind& part, Statement& rows) {
     const Relation& described = relation(part.relation);
     while (rows.step()) {
-      Json row = typed_row(rows, described);
-      const auto name = row.at(part.name_column).get<std::string>();
-      if (names_.contains(name)) definitions_[name][part.relation].push_back(std::move(row));
+      Row row(described, rows);
+      const auto& name = row.text(part.name_column);
+      if (names_.contains(name)) part_of(definitions_[name], described).push_back(std::move(row));
     }
+  }
+
+  static std::vector<Row>& part_of(ObjectRows& definition, const Relation& relation) {
+    auto& parts = definition.parts;
+    if (parts.empty() || parts.back().relation != &relation) parts.push_back({&relation, {}});
+    return parts.back().rows;
   }
 
   const Database& db_;
   const std::set<std::string>& names_;
-  std::map<std::string, Json> definitions_;
+  std::map<std::string, ObjectRows> definitions_;
 };
 
-/// The rows of an object by relation, in the order of the parts; relations without rows are empty
-/// arrays, but only views have `views`.
-Json complete(const Json& rows) {
-  Json definition = Json::object();
-  for (const auto& part : kTableParts) {
-    if (rows.contains(part.relation)) {
-      definition[part.relation] = rows.at(part.relation);
-    } else if (part.relation != "views") {
-      definition[part.relation] = Json::array();
-    }
+/// Relations without rows are there too, but only views have `views`.
+void complete(ObjectRows& definition) {
+  auto& parts = definition.parts;
+  auto next = parts.begin();
+  for (const auto& kind : kTableParts) {
+    const Relation& expected = relation(kind.relation);
+    const bool is_there = next != parts.end() && next->relation == &expected;
+    if (!is_there && kind.relation != "views") next = parts.insert(next, {&expected, {}});
+    if (next != parts.end()) ++next;
   }
-  return definition;
+}
+
+bool look_the_same(const Row& a, const Row& b) { return same_but_for(a, b, {"object_id"}); }
+
+bool look_the_same(const Part& a, const Part& b) {
+  return a.relation == b.relation &&
+         std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(),
+                    [](const Row& x, const Row& y) { return look_the_same(x, y); });
+}
+
+void append_json(std::string& text, const std::vector<Row>& rows) {
+  char before = '[';
+  for (const auto& row : rows) {
+    text += std::exchange(before, ',');
+    append_json(text, row);
+  }
+  text += rows.empty() ? "[]" : "]";
 }
 
 std::vector<std::string> names(const Database& db, const char* select) {
@@ -120,81 +122,18 @@ void forget_views(const Database& db) {
     compile(db, "DROP VIEW main." + quoted(view));
 }
 
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// Nothing to be escaped, and nothing outside of ASCII.
-bool is_plain(const std::string& text) {
-  bool is_plain = true;
-  for (const char c : text) is_plain &= c >= ' ' && c < 127 && c != '"' && c != '\\';
-  return is_plain;
-}
-
-void append_quoted(std::string& text, const std::string& plain) {
-  text.append(1, '"').append(plain).append(1, '"');
-}
-
-void append(std::string& text, const std::string& value) {
-  if (is_plain(value))
-    append_quoted(text, value);
-  else
-    text += dump(value);
-}
-
-void append(std::string& text, const Json& json);
-
-void append(std::string& text, const Json::object_t& object) {
-  char before = '{';
-  for (const auto& [key, value] : object) {
-    text += std::exchange(before, ',');
-    append_quoted(text, key);  // a name that we gave
-    text += ':';
-    append(text, value);
-  }
-  text += object.empty() ? "{}" : "}";
-}
-
-void append(std::string& text, const Json::array_t& array) {
-  char before = '[';
-  for (const auto& value : array) {
-    text += std::exchange(before, ',');
-    append(text, value);
-  }
-  text += array.empty() ? "[]" : "]";
-}
-
-/// What definitions consist of takes a fraction of the time that dump() takes, which matters to
-/// every schema statement.
-void append(std::string& text, const Json& json) {
-  switch (json.type()) {
-    case Json::value_t::null:
-      text += "null";
-      break;
-    case Json::value_t::boolean:
-      text += json.get<bool>() ? "true" : "false";
-      break;
-    case Json::value_t::number_integer:
-      text += std::to_string(json.get<std::int64_t>());
-      break;
-    case Json::value_t::string:
-      append(text, json.get_ref<const std::string&>());
-      break;
-    case Json::value_t::object:
-      append(text, json.get_ref<const Json::object_t&>());
-      break;
-    case Json::value_t::array:
-      append(text, json.get_ref<const Json::array_t&>());
-      break;
-    default:
-      text += dump(json);
-  }
-}
-
 }  // namespace
 
-std::map<std::string, Json> read_definitions(const Database& db, DefinitionShape shape,
-                                             const std::set<std::string>& names) {
+const std::vector<Row>& rows_of(const Definition& definition, std::string_view relation) {
+  static const std::vector<Row> kNone;
+  if (!definition) return kNone;
+  const auto is_it = [&](const Part& part) { return part.relation->name == relation; };
+  const auto part = std::find_if(definition->parts.begin(), definition->parts.end(), is_it);
+  return part == definition->parts.end() ? kNone : part->rows;
+}
+
+std::map<std::string, ObjectRows> read_definitions(const Database& db, DefinitionShape shape,
+                                                   const std::set<std::string>& names) {
   if (names.empty()) return {};
   DefinitionReader reader(db, names);
   if (shape == DefinitionShape::kIndex) {
@@ -203,18 +142,8 @@ std::map<std::string, Json> read_definitions(const Database& db, DefinitionShape
   }
   for (const auto& part : kTableParts) reader.read(part);
   auto definitions = reader.take();
-  for (auto& [name, definition] : definitions) definition = complete(definition);
+  for (auto& [name, definition] : definitions) complete(definition);
   return definitions;
-}
-
-Json typed_row(const Statement& row, const Relation& relation) {
-  Json object = Json::object();
-  for (std::size_t i = 0; i < relation.columns.size(); ++i) {
-    const Column& column = relation.columns[i];
-    object[column.name] = typed_value(row, static_cast<int>(i), column.type);
-    if (names_schema(column) && !object[column.name].is_null()) object[column.name] = "main";
-  }
-  return object;
 }
 
 void resolve_views(const Database& db) {
@@ -225,18 +154,32 @@ void resolve_views(const Database& db) {
     compile(db, "SELECT * FROM main." + quoted(name));
 }
 
-Json comparable(Json definition) {
-  for (const auto* relation : {"tables", "indexes"}) {
-    if (!definition.contains(relation)) continue;
-    for (auto& row : definition[relation]) row.erase("object_id");
-  }
-  return definition;
+bool look_the_same(const Definition& a, const Definition& b) {
+  if (!a || !b) return a == b;
+  return std::equal(a->parts.begin(), a->parts.end(), b->parts.begin(), b->parts.end(),
+                    [](const Part& x, const Part& y) { return look_the_same(x, y); });
 }
 
-std::string to_text(const Json& json) {
+std::string to_text(const ObjectRows& definition) {
   std::string text;
-  append(text, json);
-  return text;
+  char before = '{';
+  for (const auto& part : definition.parts) {
+    text += std::exchange(before, ',');
+    text.append(1, '"').append(part.relation->name).append("\":");
+    append_json(text, part.rows);
+  }
+  return text + (definition.parts.empty() ? "{}" : "}");
+}
+
+ObjectRows parse_definition(const std::string& text) {
+  ObjectRows definition;
+  const auto json = Json::parse(text);
+  for (const auto& [name, rows] : json.items()) {
+    Part part{&relation(name), {}};
+    for (const auto& row : rows) part.rows.emplace_back(*part.relation, row);
+    definition.parts.push_back(std::move(part));
+  }
+  return definition;
 }
 
 }  // namespace ddltrail

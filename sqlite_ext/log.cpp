@@ -1,8 +1,8 @@
 #include "log.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 
 #include "embedded_install.h"
 #include "relation.h"
@@ -53,6 +53,12 @@ std::string identity_of(const std::string& name) {
   return quoted + '"';
 }
 
+/// A part of a moment with the leading zeros, and what stands behind it.
+void append(std::string& text, std::int64_t number, std::size_t digits, char end) {
+  const auto plain = std::to_string(number);
+  text.append(digits - std::min(digits, plain.size()), '0').append(plain) += end;
+}
+
 /// As in the log: 2026-11-21T08:45:00.123Z.
 std::string now() {
   using namespace std::chrono;
@@ -60,12 +66,15 @@ std::string now() {
   const auto day = floor<days>(moment);
   const year_month_day date(day);
   const hh_mm_ss time(moment - day);
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-                static_cast<int>(time.subseconds().count()));
+  std::string text;
+  text.reserve(24);
+  append(text, static_cast<int>(date.year()), 4, '-');
+  append(text, static_cast<unsigned>(date.month()), 2, '-');
+  append(text, static_cast<unsigned>(date.day()), 2, 'T');
+  append(text, time.hours().count(), 2, ':');
+  append(text, time.minutes().count(), 2, ':');
+  append(text, time.seconds().count(), 2, '.');
+  append(text, time.subseconds().count(), 3, 'Z');
   return text;
 }
 

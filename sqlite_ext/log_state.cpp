@@ -1,20 +1,29 @@
 #include "log_state.h"
 
-#include "definition.h"
+#include "json_text.h"
 #include "relation.h"
 #include "statement.h"
 
 namespace ddltrail {
 
 std::string to_text(const LogState& state) {
-  const auto number = [](std::int64_t value) { return std::to_string(value); };
-  const auto text = [](const std::string& value) { return to_text(Json(value)); };
-  return R"({"log_id":)" + text(state.log_id) + R"(,"contract":)" + number(state.contract) +
-         R"(,"extension_version":)" + text(state.extension_version) + R"(,"schema_version":)" +
-         number(state.schema_version) + R"(,"next_object_id":)" + number(state.next_object_id) +
-         R"(,"next_id":)" + number(state.next_id) + R"(,"broken_reason":)" +
-         (state.broken_reason ? text(*state.broken_reason) : "null") + R"(,"statement_text":)" +
-         text(state.statement_text) + R"(,"on_error":)" + text(state.on_error) + '}';
+  std::string json;
+  const auto number = [&](const char* key, std::int64_t value) {
+    json.append(key).append(std::to_string(value));
+  };
+  const auto text = [&](const char* key, const std::string& value) {
+    append_json(json.append(key), value);
+  };
+  text(R"({"log_id":)", state.log_id);
+  number(R"(,"contract":)", state.contract);
+  text(R"(,"extension_version":)", state.extension_version);
+  number(R"(,"schema_version":)", state.schema_version);
+  number(R"(,"next_object_id":)", state.next_object_id);
+  number(R"(,"next_id":)", state.next_id);
+  if (state.broken_reason) text(R"(,"broken_reason":)", *state.broken_reason);
+  text(R"(,"statement_text":)", state.statement_text);
+  text(R"(,"on_error":)", state.on_error);
+  return json + '}';
 }
 
 LogState parse_log_state(const std::string& text) try {
@@ -28,7 +37,7 @@ LogState parse_log_state(const std::string& text) try {
                  .broken_reason = std::nullopt,
                  .statement_text = json.at("statement_text"),
                  .on_error = json.at("on_error")};
-  if (!json.at("broken_reason").is_null()) state.broken_reason = json.at("broken_reason");
+  if (json.contains("broken_reason")) state.broken_reason = json.at("broken_reason");
   if (state.contract != kContract)
     throw SqliteError(SQLITE_ERROR, "the log is of contract " + std::to_string(state.contract) +
                                         ", this extension keeps contract " +

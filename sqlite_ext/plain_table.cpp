@@ -1,14 +1,11 @@
 #include "plain_table.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
-#include "relation.h"
 #include "sqlite_create/description.h"
 #include "sqlite_create/statement.h"
-#include "statement.h"
 #include "token.h"
 
 namespace ddltrail {
@@ -29,156 +26,103 @@ const char* affinity(const std::string& declared) {
   return "numeric";
 }
 
-/// A row of a pragma, of which only named columns matter.
-struct ColumnInfo {
-  std::int64_t position;
-  std::string name;
-  std::string type;
-  bool is_not_null;
-  std::optional<std::string> default_expression;
-  std::int64_t key_position;  // 0: not of the primary key
-  std::int64_t hidden;        // 2: virtual, 3: stored
-};
-
-struct IndexInfo {
-  std::string name;
-  std::string origin;
-};
-
-Json blank_row(const Relation& relation) {
-  Json row = Json::object();
-  for (const auto& column : relation.columns) row[column.name] = nullptr;
-  row["schema_name"] = "main";
-  return row;
-}
-
-std::map<std::string_view, Json> blank_rows() {
-  std::map<std::string_view, Json> rows;
-  for (const auto* name : {"tables", "columns", "constraints", "foreign_keys"})
-    rows.emplace(name, blank_row(relation(name)));
-  return rows;
-}
-
 /// A row of a relation in which nothing is told yet but whose it is.
-Json row_of(std::string_view name, const std::string& table) {
-  static const auto kBlank = blank_rows();
-  Json row = kBlank.at(name);
+Row row_of(std::string_view name, const std::string& table) {
+  Row row(relation(name));
+  row["schema_name"] = "main";
   row["table_name"] = table;
   return row;
 }
 
+/// Behind some defaults SQLite keeps comments.
+bool has_comment(std::string_view sql) { return contains_one_of(sql, {"--", "/*"}); }
+
 class PlainTable {
  public:
-  PlainTable(const Database& db, const SchemaObject& object) : db_(db), object_(object) {}
+  explicit PlainTable(const SchemaObject& object) : object_(object) {}
 
-  /// False where the text cannot be read, and where a foreign key leaves it to its parent which
-  /// columns it refers to.
+  /// False where the text does not tell all.
   bool read() {
     if (!read_text()) return false;
-    read_columns();
-    if (columns_.size() != text_.columns.size()) return false;
-    if (has_integer_key() && contains_one_of(upper(*object_.sql), {"DESC", "WITHOUT"}))
-      read_indexes();
-    return std::all_of(constraints_.begin(), constraints_.end(), [](const auto& constraint) {
-      return !constraint.reference || !constraint.reference->columns.empty();
-    });
+    for (const auto& constraint : constraints_) {
+      // Its parent tells which columns it refers to.
+      if (constraint.reference && constraint.reference->columns.empty()) return false;
+    }
+    return !has_comment(*object_.sql) ||
+           std::none_of(columns_.begin(), columns_.end(),
+                        [](const auto& column) { return column.default_expression.has_value(); });
   }
 
-  Json definition() const {
-    // Made at once: to add a key to an object copies what is in it.
-    Json definition = {{"tables", nullptr},
-                       {"columns", nullptr},
-                       {"constraints", nullptr},
-                       {"foreign_keys", nullptr}};
-    definition["tables"] = Json::array({table_row()});
-    definition["columns"] = Json::array();
-    for (const auto& column : columns_) definition["columns"].push_back(column_row(column));
-    definition["constraints"] = constraint_rows();
-    definition["foreign_keys"] = foreign_key_rows();
-    return definition;
+  ObjectRows definition() const {
+    ObjectRows rows{{}, true};
+    rows.parts.reserve(4);
+    rows.parts.push_back({&relation("tables"), table_rows()});
+    rows.parts.push_back({&relation("columns"), column_rows()});
+    rows.parts.push_back({&relation("constraints"), constraint_rows()});
+    rows.parts.push_back({&relation("foreign_keys"), foreign_key_rows()});
+    return rows;
   }
 
  private:
-  Statement pragma(const char* name, const std::string& argument) const {
-    return Statement(db_, "PRAGMA main." + std::string(name) + '(' + quoted(argument) + ')');
-  }
-
-  void read_columns() {
-    Statement rows = pragma("table_xinfo", object_.name);
-    while (rows.step()) {
-      columns_.push_back({rows.integer(0) + 1, rows.text(1), rows.text(2), rows.integer(3) != 0,
-                          rows.optional_text(4), rows.integer(5), rows.integer(6)});
-    }
-  }
-
-  /// Then the key is the rowid, unless the table is WITHOUT ROWID or the key descends.
-  bool has_integer_key() const {
-    const auto is_key = [](const ColumnInfo& column) { return column.key_position > 0; };
-    const auto key = std::find_if(columns_.begin(), columns_.end(), is_key);
-    return key != columns_.end() && upper(key->type) == "INTEGER" &&
-           std::count_if(columns_.begin(), columns_.end(), is_key) == 1;
-  }
-
-  void read_indexes() {
-    Statement rows = pragma("index_list", object_.name);
-    while (rows.step()) indexes_.push_back({rows.text(1), rows.text(3)});
-  }
-
   bool read_text() try {
-    const auto statement = create::read_statement(*object_.sql);
-    const auto* table = std::get_if<create::Table>(&statement);
-    if (table == nullptr || table->is_strict) return false;
-    text_ = *table;
+    auto statement = create::read_statement(*object_.sql);
+    auto* table = std::get_if<create::Table>(&statement);
+    if (table == nullptr || table->columns.empty()) return false;
+    text_ = std::move(*table);
+    columns_ = create::describe_columns(text_);
     constraints_ = create::describe_constraints(text_);
     return true;
   } catch (const create::ReadError&) {
     return false;
   }
 
-  Json table_row() const {
-    Json row = row_of("tables", object_.name);
+  std::vector<Row> table_rows() const {
+    std::vector<Row> rows{row_of("tables", object_.name)};
+    Row& row = rows[0];
     row["kind"] = "table";
     row["object_id"] = object_.schema_rowid;
     row["is_partition"] = false;
-    row["is_strict"] = false;
+    row["is_strict"] = text_.is_strict;
     row["is_insertable"] = true;
-    return row;
+    return rows;
   }
 
-  /// A primary key without an index of its own is the rowid.
-  bool is_rowid(const ColumnInfo& column) const {
-    return column.key_position > 0 && has_integer_key() &&
-           std::none_of(indexes_.begin(), indexes_.end(),
-                        [](const IndexInfo& index) { return index.origin == "pk"; });
-  }
-
-  Json column_row(const ColumnInfo& column) const {
-    const bool is_generated = column.hidden > 0;
-    Json row = row_of("columns", object_.name);
+  Row column_row(std::size_t index) const {
+    const create::Column& column = text_.columns[index];
+    const create::ColumnDescription& told = columns_[index];
+    Row row = row_of("columns", object_.name);
     row["column_name"] = column.name;
-    row["position"] = column.position;
-    row["data_type"] = column.type;
-    for (const auto* kind : {"type_kind", "base_kind"}) row[kind] = "base";
-    for (const auto* name : {"type_name", "base_name"}) row[name] = affinity(column.type);
+    row["position"] = static_cast<std::int64_t>(index) + 1;
+    row["data_type"] = told.type;
+    row["type_kind"] = row["base_kind"] = "base";
+    row["type_name"] = row["base_name"] =
+        text_.is_strict && told.type == "ANY" ? "any" : affinity(told.type);
     row["array_dimensions"] = 0;
-    row["is_nullable"] = !column.is_not_null && !is_rowid(column);
-    if (column.default_expression) row["default_expression"] = *column.default_expression;
-    if (is_generated) row["generated"] = column.hidden == 2 ? "virtual" : "stored";
-    row["has_default"] = column.default_expression ? upper(*column.default_expression) != "NULL"
-                                                   : is_generated || is_rowid(column);
-    row["is_insertable"] = !is_generated;
-    tell_from_text(row, text_.columns.at(static_cast<std::size_t>(column.position) - 1));
+    row["is_nullable"] = !told.is_not_null && !told.is_rowid;
+    row["has_default"] = told.default_expression ? upper(*told.default_expression) != "NULL"
+                                                 : told.generated || told.is_rowid;
+    row["is_insertable"] = told.generated == nullptr;
+    if (told.default_expression) row["default_expression"] = *told.default_expression;
+    if (told.generated) row["generated"] = told.generated->is_stored ? "stored" : "virtual";
+    tell_expressions(row, column);
     return row;
   }
 
-  static void tell_from_text(Json& row, const create::Column& column) {
+  static void tell_expressions(Row& row, const create::Column& column) {
     if (auto collation = create::collation_of(column)) row["collation"] = std::move(*collation);
     if (auto expression = create::generation_expression_of(column))
       row["generation_expression"] = std::move(*expression);
   }
 
-  Json constraint_row(const create::ConstraintDescription& constraint) const {
-    Json row = row_of("constraints", object_.name);
+  std::vector<Row> column_rows() const {
+    std::vector<Row> rows;
+    rows.reserve(text_.columns.size());
+    for (std::size_t i = 0; i < columns_.size(); ++i) rows.push_back(column_row(i));
+    return rows;
+  }
+
+  Row constraint_row(const create::ConstraintDescription& constraint) const {
+    Row row = row_of("constraints", object_.name);
     if (constraint.name) row["constraint_name"] = *constraint.name;
     row["kind"] = constraint.kind;
     row["columns"] = constraint.columns;
@@ -189,14 +133,14 @@ class PlainTable {
     return row;
   }
 
-  Json constraint_rows() const {
-    std::vector<Json> rows;
+  std::vector<Row> constraint_rows() const {
+    std::vector<Row> rows;
     for (const auto& constraint : constraints_) rows.push_back(constraint_row(constraint));
     return in_order(std::move(rows), {"kind", "constraint_name", "columns", "definition"});
   }
 
-  Json foreign_key_row(const create::ConstraintDescription& key) const {
-    Json row = row_of("foreign_keys", object_.name);
+  Row foreign_key_row(const create::ConstraintDescription& key) const {
+    Row row = row_of("foreign_keys", object_.name);
     if (key.name) row["constraint_name"] = *key.name;
     row["columns"] = key.columns;
     row["referenced_schema"] = "main";
@@ -207,19 +151,20 @@ class PlainTable {
     return row;
   }
 
-  Json foreign_key_rows() const {
-    std::vector<Json> rows;
+  std::vector<Row> foreign_key_rows() const {
+    std::vector<Row> rows;
     for (const auto& constraint : constraints_)
       if (constraint.reference) rows.push_back(foreign_key_row(constraint));
     return in_order(std::move(rows), {"constraint_name", "columns", "referenced_table"});
   }
 
   /// Sorted by the parts of the key of the relation that differ within a table.
-  static Json in_order(std::vector<Json> rows, std::initializer_list<const char*> key) {
-    const auto is_before = [&](const Json& a, const Json& b) {
-      const auto differs = [&](const char* part) { return a.at(part) != b.at(part); };
+  static std::vector<Row> in_order(std::vector<Row> rows,
+                                   std::initializer_list<std::string_view> key) {
+    const auto is_before = [&](const Row& a, const Row& b) {
+      const auto differs = [&](std::string_view part) { return a[part] != b[part]; };
       const auto* part = std::find_if(key.begin(), key.end(), differs);
-      return part != key.end() && place(a.at(*part)) < place(b.at(*part));
+      return part != key.end() && place(a[*part]) < place(b[*part]);
     };
     std::stable_sort(rows.begin(), rows.end(), is_before);
     return rows;
@@ -231,19 +176,17 @@ class PlainTable {
     return value.is_string() ? value.get<std::string>() : to_text(value);
   }
 
-  const Database& db_;
   const SchemaObject& object_;
-  std::vector<ColumnInfo> columns_;
-  std::vector<IndexInfo> indexes_;
   create::Table text_;
+  std::vector<create::ColumnDescription> columns_;
   std::vector<create::ConstraintDescription> constraints_;
 };
 
 }  // namespace
 
-std::optional<Json> read_plain_table(const Database& db, const SchemaObject& object) {
+std::optional<ObjectRows> read_plain_table(const SchemaObject& object) {
   if (object.kind != "table" || object.rootpage == 0 || !object.sql) return std::nullopt;
-  PlainTable table(db, object);
+  PlainTable table(object);
   if (!table.read()) return std::nullopt;
   return table.definition();
 }

@@ -1,6 +1,6 @@
-// The definition of an ordinary table, read with the pragmas of SQLite instead of the SELECTs of
-// the relations, which take longer to compile than most schema statements to run. The same rows:
-// the tests compare what the log says with those SELECTs. Not for views, virtual and STRICT tables.
+// The definition of an ordinary table, read from its text instead of the SELECTs of the relations,
+// which take longer to compile than most schema statements to run. The same rows: the tests compare
+// what the log says with those SELECTs. Not for views and virtual tables.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,6 @@
 namespace ddltrail {
 
 /// Nothing where only the relations can tell.
-std::optional<Json> read_plain_table(const Database& db, const SchemaObject& object);
+std::optional<ObjectRows> read_plain_table(const SchemaObject& object);
 
 }  // namespace ddltrail

@@ -163,7 +163,7 @@ void Recorder::add_affected(std::vector<Change>& changes) const {
     read_definitions_of(candidates);
     for (auto& candidate : candidates) {
       if (candidate.old_definition && candidate.new_definition &&
-          comparable(*candidate.old_definition) == comparable(*candidate.new_definition))
+          look_the_same(candidate.old_definition, candidate.new_definition))
         continue;
       changes.push_back(std::move(candidate));
     }
@@ -189,8 +189,8 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   for (auto& change : changes) {
     if (change.before) change.old_definition = log_.copy().definition(*change.before);
     if (!change.after) continue;
-    if (auto plain = read_plain_table(db_, *change.after))
-      change.new_definition = std::make_shared<const Json>(std::move(*plain));
+    if (auto plain = read_plain_table(*change.after))
+      change.new_definition = std::make_shared<const ObjectRows>(std::move(*plain));
     if (change.new_definition) continue;
     if (change.after->is_table_like()) tables.insert(change.after->name);
     if (change.after->is_index()) indexes.insert(change.after->name);
@@ -204,7 +204,7 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
     auto& source = change.after->is_index() ? of_indexes : definitions;
     const auto found = source.find(change.after->name);
     if (found != source.end())
-      change.new_definition = std::make_shared<const Json>(std::move(found->second));
+      change.new_definition = std::make_shared<const ObjectRows>(std::move(found->second));
   }
 }
 

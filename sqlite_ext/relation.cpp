@@ -52,6 +52,12 @@ std::string Relation::key_list() const {
   return list;
 }
 
+std::size_t Relation::place_of(std::string_view column) const {
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (columns[i].name == column) return i;
+  throw std::logic_error("no column " + std::string(column) + " of " + name);
+}
+
 std::span<const Relation> relations() {
   static const std::vector<Relation> kParsed = parse_contract();
   return kParsed;

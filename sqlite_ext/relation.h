@@ -15,6 +15,7 @@ struct Column {
   std::string name;
   ValueType type;
   bool is_compared = true;  // schemas that differ in nothing else are the same
+  std::string json_key = '"' + name + "\":";
 };
 
 struct Relation {
@@ -25,6 +26,8 @@ struct Relation {
   bool is_compared = false;  // its rows make up the schema, and do not follow from other rows
 
   std::string key_list() const;
+  /// The column must be one of them.
+  std::size_t place_of(std::string_view column) const;
 };
 
 inline constexpr int kContract = 1;

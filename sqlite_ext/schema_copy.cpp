@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "plain_table.h"
 #include "schema_row.h"
 #include "token.h"
 
@@ -148,6 +149,9 @@ SchemaCopy::Row* SchemaCopy::find(const SchemaObject& object) {
 
 StoredDefinition& SchemaCopy::definition_of(Row& row) const {
   if (row.definition) return *row.definition;
+  if (auto plain = read_plain_table(row.object))
+    return row.definition.emplace(
+        StoredDefinition{std::nullopt, std::make_shared<const ObjectRows>(std::move(*plain))});
   Statement stored(db_, "SELECT definition FROM main.ddltrail_state WHERE schema_rowid=?");
   stored.bind_all(row.object.schema_rowid);
   StoredDefinition definition;
@@ -159,7 +163,7 @@ Definition SchemaCopy::definition(const SchemaObject& object) {
   Row* row = find(object);
   if (row == nullptr) return nullptr;
   auto& [text, parsed] = definition_of(*row);
-  if (text && !parsed) parsed = std::make_shared<const Json>(Json::parse(*text));
+  if (text && !parsed) parsed = std::make_shared<const ObjectRows>(parse_definition(*text));
   return parsed;
 }
 
@@ -191,6 +195,7 @@ void SchemaCopy::hand_over(std::int64_t from, std::int64_t to) {
 void SchemaCopy::put_definition(const SchemaObject& object, StoredDefinition definition) {
   Row* row = find(object);
   if (row == nullptr) return;  // dropped
+  if (definition.parsed && definition.parsed->follows_from_text) definition.text.reset();
   row->definition = std::move(definition);
   unsaved_.insert(row->object.schema_rowid);
 }

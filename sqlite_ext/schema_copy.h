@@ -39,7 +39,8 @@ struct Delta {
   std::vector<SchemaObject> after;
 };
 
-/// A definition as it is stored, and as it was parsed.
+/// A definition as it is stored, where it does not follow from the text of the object, and as it
+/// was parsed.
 struct StoredDefinition {
   std::optional<std::string> text;
   Definition parsed;

@@ -6,16 +6,9 @@
 namespace ddltrail {
 namespace {
 
-Json compared_columns(Json row, const Relation& relation) {
-  for (const Column& column : relation.columns)
-    if (!column.is_compared) row.erase(column.name);
-  return row;
-}
-
 void add_rows(Fingerprints& fingerprints, const Database& db, const Relation& relation) {
   Statement rows(db, "SELECT * FROM (" + std::string(relation.sql) + ")");
-  while (rows.step())
-    fingerprints.add(relation.name, compared_columns(typed_row(rows, relation), relation));
+  while (rows.step()) fingerprints.add(relation.name, Row(relation, rows).compared());
 }
 
 }  // namespace

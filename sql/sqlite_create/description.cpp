@@ -56,6 +56,28 @@ struct Describer {
   }
 };
 
+/// The columns of the primary key, by the names that the key has for them.
+std::vector<std::string> key_columns(const Table& table) {
+  for (const auto& constraint : table.constraints)
+    if (const auto* key = std::get_if<PrimaryKey>(&constraint.rule)) return names_of(key->columns);
+  for (const auto& column : table.columns)
+    if (column.rule<ColumnKey>() != nullptr) return {column.name};
+  return {};
+}
+
+bool is_among(const std::string& column, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return same_name(name, column); });
+}
+
+/// Unless the table is WITHOUT ROWID, an INTEGER that is the key alone is the rowid; not one that
+/// says DESC itself.
+bool makes_rowid(const Column& column, const std::vector<std::string>& key) {
+  const auto* own = column.rule<ColumnKey>();
+  return key.size() == 1 && is_among(column.name, key) &&
+         same_name(column.data_type(), "INTEGER") && (own == nullptr || !own->is_descending);
+}
+
 std::string_view word(Conflict conflict) {
   switch (conflict) {
     case Conflict::kAbort:
@@ -123,6 +145,24 @@ std::optional<std::string> generation_expression_of(const Column& column) {
   const auto* generated = column.rule<Generated>();
   if (generated == nullptr) return std::nullopt;
   return normal_form(generated->expression.text);
+}
+
+std::vector<ColumnDescription> describe_columns(const Table& table) {
+  const auto key = key_columns(table);
+  std::vector<ColumnDescription> descriptions;
+  for (const auto& column : table.columns) {
+    auto& description = descriptions.emplace_back();
+    description.type = column.data_type();
+    description.is_rowid = !table.is_without_rowid && makes_rowid(column, key);
+    const bool keeps_null_out =
+        table.is_without_rowid || (table.is_strict && !description.is_rowid);
+    description.is_not_null =
+        column.rule<NotNull>() != nullptr || (keeps_null_out && is_among(column.name, key));
+    if (const auto* rule = column.rule<Default>())
+      description.default_expression = rule->expression.text;
+    description.generated = column.rule<Generated>();
+  }
+  return descriptions;
 }
 
 std::vector<std::string> options_of(const Table& table) {

@@ -34,6 +34,19 @@ std::optional<std::string> collation_of(const Column& column);
 
 std::optional<std::string> generation_expression_of(const Column& column);
 
+/// What PRAGMA table_xinfo tells of a column.
+struct ColumnDescription {
+  std::string type;
+  bool is_not_null = false;
+  bool is_rowid = false;  // of the table; it is never null either
+  /// Without the comments that SQLite may tell behind it.
+  std::optional<std::string> default_expression;
+  const Generated* generated = nullptr;  // of the table that is described
+};
+
+/// In the order of the table.
+std::vector<ColumnDescription> describe_columns(const Table& table);
+
 /// The options of `table_properties`.
 std::vector<std::string> options_of(const Table& table);
 

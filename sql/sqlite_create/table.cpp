@@ -20,6 +20,12 @@ bool strip_word(std::string_view& text, std::string_view word) {
   return true;
 }
 
+std::string in_standard_case(std::string_view type) {
+  for (const auto* standard : {"ANY", "BLOB", "INT", "INTEGER", "REAL", "TEXT"})
+    if (same_name(type, standard)) return standard;
+  return std::string(type);
+}
+
 /// Makes table constraints out of what a table says.
 class ConstraintList {
  public:
@@ -95,15 +101,16 @@ class ConstraintList {
 }  // namespace
 
 /// The grammar of SQLite takes GENERATED ALWAYS for a part of the type, from which it is then cut
-/// off, and quotes are taken off, by just these rules.
+/// off, quotes are taken off, and the standard types are written in upper case, by just these
+/// rules.
 std::string Column::data_type() const {
   constexpr std::string_view kGenerated = "GENERATED ALWAYS";
   std::string_view kept = type;
   if (kept.size() >= kGenerated.size() && strip_word(kept, "ALWAYS")) strip_word(kept, "GENERATED");
-  if (kept.empty() || !is_quote(kept[0])) return std::string(kept);
+  if (kept.empty() || !is_quote(kept[0])) return in_standard_case(kept);
   const auto inside = kept.substr(1, kept.size() - 2);
   if (!inside.empty() && std::none_of(inside.begin(), inside.end(), is_quote))
-    return std::string(inside);
+    return in_standard_case(inside);
   return unquoted(Tokenizer(kept).next().text);
 }
 

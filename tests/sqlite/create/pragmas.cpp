@@ -1,6 +1,8 @@
 #include "pragmas.h"
 
+#include "sqlite_create/description.h"
 #include "sqlite_create/function.h"
+#include "sqlite_create/statement.h"
 
 namespace ddltrail::test {
 namespace {
@@ -11,12 +13,11 @@ struct Comparison {
   const char* by_sqlite;
 };
 
-// SQLite writes some types in upper case.
 constexpr Comparison kColumns = {
-    "SELECT 'column', s.name, c.key, c.value ->> 'name', upper(c.value ->> 'type'),"
+    "SELECT 'column', s.name, c.key, c.value ->> 'name', c.value ->> 'type',"
     " c.value ->> 'generation_expression' IS NOT NULL"
     " FROM s, json_each(ddltrail_create(s.sql), '$.columns') AS c",
-    "SELECT 'column', s.name, x.cid, x.name, upper(x.type), x.hidden IN (2, 3)"
+    "SELECT 'column', s.name, x.cid, x.name, x.type, x.hidden IN (2, 3)"
     " FROM s, pragma_table_xinfo(s.name, 'main') AS x"};
 
 constexpr Comparison kOptions = {
@@ -93,6 +94,47 @@ std::string difference_in_metadata(Connection& db, const Row& column) {
   return *column[0] + "." + *column[1] + ": " + by_reader + " by the reader, " + by_sqlite + "\n";
 }
 
+/// A column as the reader and as SQLite tell it. Behind a default SQLite may tell comments.
+std::string line_of(const create::ColumnDescription& column, bool has_comment) {
+  const auto generated = column.generated == nullptr   ? "0"
+                         : column.generated->is_stored ? "3"
+                                                       : "2";
+  return column.type + " | " + (column.is_not_null ? "1" : "0") + " | " +
+         (column.is_rowid ? "1" : "0") + " | " + generated + " | " +
+         (has_comment ? "" : column.default_expression.value_or("null"));
+}
+
+std::string line_of(const Row& column, bool has_comment) {
+  return *column[0] + " | " + *column[1] + " | " + *column[2] + " | " + *column[3] + " | " +
+         (has_comment ? "" : column[4].value_or("null"));
+}
+
+// A primary key without an index of its own is the rowid.
+constexpr const char* kPragmaColumns =
+    "SELECT x.type, x.\"notnull\", x.pk > 0 AND NOT EXISTS (SELECT 1 FROM"
+    " pragma_index_list(s.name, 'main') AS i WHERE i.origin = 'pk'), x.hidden, x.dflt_value"
+    " FROM s, pragma_table_xinfo(s.name, 'main') AS x ORDER BY s.name, x.cid";
+
+/// Whatever the definitions in the log are made of.
+std::string difference_in_columns(Connection& db) {
+  const std::string tables(kTables);
+  const auto expected = db.rows(tables + kPragmaColumns);
+  auto next = expected.begin();
+  for (const auto& row : db.rows(tables + " SELECT sql FROM s ORDER BY name")) {
+    const bool has_comment =
+        row[0]->find("--") != std::string::npos || row[0]->find("/*") != std::string::npos;
+    const auto statement = create::read_statement(*row[0]);
+    for (const auto& column : create::describe_columns(std::get<create::Table>(statement))) {
+      if (next == expected.end()) return "more columns by the reader: " + *row[0];
+      const auto by_reader = line_of(column, has_comment);
+      const auto by_sqlite = line_of(*next++, has_comment);
+      if (by_reader != by_sqlite)
+        return by_reader + " by the reader, " + by_sqlite + ": " + *row[0];
+    }
+  }
+  return next == expected.end() ? "" : "fewer columns by the reader";
+}
+
 constexpr const char* kMetadata =
     " SELECT s.name, c.value ->> 'name', c.value ->> 'collation', EXISTS (SELECT 1 FROM"
     " json_each(ddltrail_create(s.sql), '$.constraints') AS k"
@@ -108,6 +150,7 @@ std::string difference_from_pragmas(Connection& db) {
   std::string text;
   for (const auto& comparison : {kColumns, kOptions, kForeignKeys, kPrimaryKeys, kUniques})
     text += difference(db, comparison);
+  text += difference_in_columns(db);
   for (const auto& column : db.rows(std::string(kTables) + kMetadata))
     text += difference_in_metadata(db, column);
   return text;

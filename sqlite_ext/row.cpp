@@ -1,0 +1,74 @@
+#include "row.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ddltrail {
+namespace {
+
+bool names_schema(const Column& column) {
+  return column.name == "schema_name" || column.name.ends_with("_schema");
+}
+
+Json typed_value(const Statement& row, int column, ValueType type) {
+  switch (type) {
+    case ValueType::kInteger:
+      return row.integer(column);
+    case ValueType::kBoolean:
+      return row.integer(column) != 0;
+    case ValueType::kJson:
+      return Json::parse(row.text(column));
+    case ValueType::kText:
+      return row.text(column);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Row::Row(const Relation& relation, const Statement& row) : Row(relation) {
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const Column& column = relation.columns[i];
+    const auto place = static_cast<int>(i);
+    if (row.is_null(place)) continue;
+    values_[i] = names_schema(column) ? "main" : typed_value(row, place, column.type);
+  }
+}
+
+Row::Row(const Relation& relation, const Json& object) : Row(relation) {
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const auto found = object.find(relation.columns[i].name);
+    if (found != object.end()) values_[i] = *found;
+  }
+}
+
+Json Row::compared() const {
+  Json object = Json::object();
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const Column& column = relation_->columns[i];
+    if (column.is_compared) object[column.name] = values_[i];
+  }
+  return object;
+}
+
+void append_json(std::string& text, const Row& row) {
+  char before = '{';
+  for (std::size_t i = 0; i < row.values_.size(); ++i) {
+    text += std::exchange(before, ',');
+    text += row.relation_->columns[i].json_key;
+    append_json(text, row.values_[i]);
+  }
+  text += '}';
+}
+
+bool same_but_for(const Row& a, const Row& b, std::initializer_list<std::string_view> columns) {
+  if (a.relation_ != b.relation_) return false;
+  for (std::size_t i = 0; i < a.values_.size(); ++i) {
+    const auto& name = a.relation_->columns[i].name;
+    const bool is_named = std::find(columns.begin(), columns.end(), name) != columns.end();
+    if (!is_named && a.values_[i] != b.values_[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace ddltrail
