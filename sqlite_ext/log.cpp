@@ -32,7 +32,6 @@ bool is_plain_identifier(const std::string& name) {
          (name[0] < '0' || name[0] > '9');
 }
 
-constexpr char kLogTable[] = "ddltrail_change_log";
 constexpr char kStateTable[] = "ddltrail_state";
 
 /// Of the file as the current transaction sees it: another one where somebody has written to it.
@@ -111,7 +110,7 @@ bool Log::exists() const {
 
 bool Log::lock() {
   try {
-    Statement(db_, "UPDATE main.ddltrail_state SET sql = sql WHERE 0").run();
+    Statement(db_, "UPDATE main.ddltrail_state SET object = object WHERE 0").run();
     return true;
   } catch (const SqliteError& error) {
     if (error.code() != SQLITE_ERROR || exists()) throw;
@@ -257,12 +256,10 @@ void Log::put(std::string_view key, const std::string& value) {
 }
 
 void Log::save() {
-  Statement put(db_, "REPLACE INTO main.ddltrail_state VALUES(?,?,?,?,?,?,?,?)");
+  Statement put(db_, "REPLACE INTO main.ddltrail_state VALUES(?,?,?)");
   if (copy_) copy_->save(put);
   state_->extension_version = DDLTRAIL_VERSION;
-  put.bind_all(std::int64_t{0}, std::int64_t{0}, "log", kLogTable, kLogTable, std::int64_t{0},
-               std::optional<std::string>(), to_text(*state_))
-      .run();
+  put.bind_all(std::int64_t{0}, "log", to_text(*state_)).run();
 }
 
 std::string Log::setting(const std::string& name) {

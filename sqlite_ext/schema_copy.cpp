@@ -69,17 +69,14 @@ SchemaObject object_of(const SchemaRow& row) {
 
 }  // namespace
 
-SchemaCopy::Row::Row(SchemaObject stored)
+SchemaCopy::Stored::Stored(SchemaObject stored)
     : object(std::move(stored)), upper_sql(upper(object.sql.value_or(""))) {}
 
 void SchemaCopy::read() {
   Statement row(db_,
-                "SELECT schema_rowid,object_id,kind,name,table_name,rootpage,sql"
-                " FROM main.ddltrail_state WHERE schema_rowid>0 ORDER BY schema_rowid");
-  while (row.step()) {
-    rows_.emplace_back(SchemaObject{row.integer(0), row.integer(1), row.text(2), row.text(3),
-                                    row.text(4), row.integer(5), row.optional_text(6)});
-  }
+                "SELECT schema_rowid,object FROM main.ddltrail_state WHERE schema_rowid>0"
+                " ORDER BY schema_rowid");
+  while (row.step()) rows_.emplace_back(parse_schema_object(row.integer(0), row.text(1)));
 }
 
 Delta SchemaCopy::compare() const {
@@ -135,19 +132,19 @@ std::vector<SchemaObject> SchemaCopy::of_table(const std::string& name) const {
 SchemaCopy::Rows::const_iterator SchemaCopy::place_of(std::int64_t schema_rowid) const {
   return std::lower_bound(
       rows_.begin(), rows_.end(), schema_rowid,
-      [](const Row& row, std::int64_t rowid) { return row.object.schema_rowid < rowid; });
+      [](const Stored& row, std::int64_t rowid) { return row.object.schema_rowid < rowid; });
 }
 
 /// By its row, which it may have left meanwhile.
-SchemaCopy::Row* SchemaCopy::find(const SchemaObject& object) {
-  const auto is_it = [&](const Row& row) { return row.object.object_id == object.object_id; };
+SchemaCopy::Stored* SchemaCopy::find(const SchemaObject& object) {
+  const auto is_it = [&](const Stored& row) { return row.object.object_id == object.object_id; };
   auto found = rows_.begin() + (place_of(object.schema_rowid) - rows_.cbegin());
   if (found == rows_.end() || !is_it(*found))
     found = std::find_if(rows_.begin(), rows_.end(), is_it);
   return found == rows_.end() ? nullptr : &*found;
 }
 
-StoredDefinition& SchemaCopy::definition_of(Row& row) const {
+StoredDefinition& SchemaCopy::definition_of(Stored& row) const {
   if (row.definition) return *row.definition;
   if (auto plain = read_plain_table(row.object))
     return row.definition.emplace(
@@ -160,7 +157,7 @@ StoredDefinition& SchemaCopy::definition_of(Row& row) const {
 }
 
 Definition SchemaCopy::definition(const SchemaObject& object) {
-  Row* row = find(object);
+  Stored* row = find(object);
   if (row == nullptr) return nullptr;
   auto& [text, parsed] = definition_of(*row);
   if (text && !parsed) parsed = std::make_shared<const ObjectRows>(parse_definition(*text));
@@ -193,7 +190,7 @@ void SchemaCopy::hand_over(std::int64_t from, std::int64_t to) {
 }
 
 void SchemaCopy::put_definition(const SchemaObject& object, StoredDefinition definition) {
-  Row* row = find(object);
+  Stored* row = find(object);
   if (row == nullptr) return;  // dropped
   if (definition.parsed && definition.parsed->follows_from_text) definition.text.reset();
   row->definition = std::move(definition);
@@ -209,10 +206,7 @@ void SchemaCopy::save(Statement& put) {
       remove->bind_all(rowid).run();
       continue;
     }
-    const SchemaObject& object = place->object;
-    put.bind_all(rowid, object.object_id, object.kind, object.name, object.table_name,
-                 object.rootpage, object.sql, definition_of(*place).text)
-        .run();
+    put.bind_all(rowid, to_text(place->object), definition_of(*place).text).run();
   }
   unsaved_.clear();
 }

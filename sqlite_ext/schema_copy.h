@@ -11,27 +11,10 @@
 #include <vector>
 
 #include "definition.h"
+#include "schema_object.h"
 #include "statement.h"
 
 namespace ddltrail {
-
-/// A row of sqlite_schema, and which object of the log it is.
-struct SchemaObject {
-  std::int64_t schema_rowid = 0;
-  std::int64_t object_id = 0;  // 0: not given yet
-  std::string kind;            // table, virtual table, view, index, trigger, shadow
-  std::string name;
-  std::string table_name;
-  std::int64_t rootpage = 0;
-  std::optional<std::string> sql;
-
-  bool is_table_like() const {
-    return kind == "table" || kind == "view" || kind == "virtual table";
-  }
-  bool is_index() const { return kind == "index"; }
-  /// Belongs to a virtual table: in the copy, so that it is known, but in no row of the log.
-  bool is_shadow() const { return kind == "shadow"; }
-};
 
 /// The rows that are not the same in the copy and in sqlite_schema, as they were and as they are.
 struct Delta {
@@ -70,19 +53,19 @@ class SchemaCopy {
   void save(Statement& put);
 
  private:
-  struct Row {
-    explicit Row(SchemaObject stored);
+  struct Stored {
+    explicit Stored(SchemaObject stored);
 
     SchemaObject object;
     std::optional<StoredDefinition> definition;  // nothing: not read yet
     std::string upper_sql;                       // to look for names in it
   };
-  using Rows = std::vector<Row>;  // in order of schema_rowid
+  using Rows = std::vector<Stored>;  // in order of schema_rowid
 
   Rows::const_iterator place_of(std::int64_t schema_rowid) const;
   bool is_at(Rows::const_iterator place, std::int64_t schema_rowid) const;
-  Row* find(const SchemaObject& object);
-  StoredDefinition& definition_of(Row& row) const;
+  Stored* find(const SchemaObject& object);
+  StoredDefinition& definition_of(Stored& row) const;
 
   Database db_;
   Rows rows_;

@@ -5,6 +5,7 @@
 -- The columns of the contract, in its order: readers may read them by number.
 CREATE TABLE main.ddltrail_change_log(id INTEGER PRIMARY KEY,command_id,txid,logged_at,actor,session_actor,application,command_tag,action,object_kind,object_id,schema_name,object_name,object_identity,previous_schema,previous_name,details,definition,statement,search_path,migration,in_extension,log_id,system_identifier,database_oid);
 
--- The stored copy: sqlite_schema as of the last recorded change, which object of the log each row
--- is, and its definition. Row 0 is the log itself, with its state as definition.
-CREATE TABLE main.ddltrail_state(schema_rowid INTEGER PRIMARY KEY,object_id,kind,name,table_name,rootpage,sql,definition);
+-- The stored copy: sqlite_schema as of the last recorded change, each row in one text with which object
+-- of the log it is, and its definition where that does not follow from its text. Row 0 is the log
+-- itself, with its state as definition.
+CREATE TABLE main.ddltrail_state(schema_rowid INTEGER PRIMARY KEY,object,definition);
