@@ -149,7 +149,11 @@ class SqliteDatabase(Database):
         return [(row["name"],) for row in json.loads(printed)]
 
     def expected_columns(self, relation):
-        declared = [(c["name"], CONTRACT["types"][c["type"]]["sqlite"]) for c in RELATIONS[relation]["columns"]]
+        """The log is a table, and declares no TEXT: SQLite would parse that at each schema statement."""
+        types = {name: kind["sqlite"] for name, kind in CONTRACT["types"].items()}
+        if relation == "change_log":
+            types = {name: kind.replace("TEXT", "") for name, kind in types.items()}
+        declared = [(c["name"], types[c["type"]]) for c in RELATIONS[relation]["columns"]]
         return declared if self.extension else [(name,) for name, _ in declared]
 
 
