@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/program.h"
+#include "emit/state_catalog.h"
+#include "generate/reach.h"
 
 namespace ddltrail {
 namespace {
@@ -70,74 +72,148 @@ class Run {
   void read_everything(const std::string& why) {
     outcome_.why_everything = why;
     std::set<ObjectKey> gone = state_.keys();
-    for (const Object& object : source_.read_all()) {
+    const std::vector<Object> objects = source_.read_all();
+    const MemoryCatalog catalog(objects);
+    for (const Object& object : objects) {
       const ObjectKey key = key_of(object);
       const auto before = state_.object(key);
-      const StoredObject after = store(key, object);
-      render(object, after, {why + ": " + compare(before, after)});
+      store(before, object);
+      render(object, catalog, {why + ": " + compare(before, object)});
       gone.erase(key);
     }
     for (const ObjectKey& key : gone) state_.erase(key);
     for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, {why});
-    render_lists({why});
+    render_lists(catalog, {why});
     emitter_.remove_others({"no object has this file any more"});
   }
 
-  static std::string compare(const std::optional<StoredObject>& before, const StoredObject& after) {
-    if (!before) return to_string(after.key) + " is new";
-    if (before->definition == after.definition) return to_string(after.key) + " is as it was";
-    return to_string(after.key) + " changed";
+  static std::string compare(const std::optional<StoredObject>& before, const Object& object) {
+    const std::string name = to_string(key_of(object));
+    if (!before) return name + " is new";
+    return name + (before->definition == write_definition(object) ? " is as it was" : " changed");
   }
 
   void follow(const std::vector<Change>& changes) {
     outcome_.changes = changes.size();
-    DirtySet dirty =
-        dirty_set(changes, [&](const TypeName& type) { return state_.dependents_of(type); });
+    DirtySet dirty = dirty_set(changes, [&](const Name& type) { return state_.naming_type(type); });
     if (!dirty.why_everything.empty()) return read_everything(dirty.why_everything);
     read_unread(dirty);
-    for (const auto& [key, object] : dirty.objects) update(key, object, dirty.reasons[key]);
-    for (const auto& [path, reasons] : abandoned_) emitter_.remove(path, reasons);
-    if (!list_reasons_.empty()) render_lists(list_reasons_);
+    const std::vector<Difference> differences = differences_to_state(std::move(dirty));
+    reach(differences, &Difference::before);
+    for (const Difference& difference : differences) apply(difference);
+    reach(differences, &Difference::after);
+    render_reached();
   }
 
   void read_unread(DirtySet& dirty) {
-    if (dirty.unread.empty()) return;
+    Wanted wanted{dirty.unread, {}};
+    for (const auto& [family, reasons] : dirty.unread_families) {
+      wanted.families.insert(family);
+      for (const ObjectKey& key : state_.keys_of(family)) dirty.unread.insert(key);
+    }
+    if (wanted.empty()) return;
     for (const ObjectKey& key : dirty.unread) dirty.objects[key] = std::nullopt;
-    const std::vector<ObjectKey> keys(dirty.unread.begin(), dirty.unread.end());
-    for (Object& object : source_.read(keys)) {
-      const ObjectKey key = key_of(object);
-      dirty.objects[key] = std::move(object);
+    for (Object& object : source_.read(wanted)) dirty.objects[key_of(object)] = std::move(object);
+    for (const auto& [key, object] : dirty.objects)
+      if (const auto family = dirty.unread_families.find(key.family);
+          family != dirty.unread_families.end())
+        dirty.reasons[key] = family->second;
+  }
+
+  /// An object that is not as the state knows it.
+  struct Difference {
+    ObjectKey key;
+    std::optional<Object> before;
+    std::optional<Object> after;
+    Reasons reasons;
+  };
+
+  std::vector<Difference> differences_to_state(DirtySet dirty) {
+    std::vector<Difference> differences;
+    for (auto& [key, object] : dirty.objects) {
+      const auto stored = state_.object(key);
+      Difference difference{key, std::nullopt, std::move(object), std::move(dirty.reasons[key])};
+      if (stored) difference.before = parse(*stored);
+      if (difference.before != difference.after) differences.push_back(std::move(difference));
+    }
+    return differences;
+  }
+
+  static Object parse(const StoredObject& stored) {
+    return read_definition(stored.key.family, Json::parse(stored.definition));
+  }
+
+  /// Notes the objects whose files may show one side of the differences, with the schema around it
+  /// as the state has it at the time.
+  void reach(const std::vector<Difference>& differences, std::optional<Object> Difference::*side) {
+    const StateCatalog catalog(state_);
+    for (const Difference& difference : differences) {
+      add_reasons(difference.key, difference.reasons, "");
+      const std::optional<Object>& object = difference.*side;
+      if (!object || is_inner(difference)) continue;
+      for (const ObjectKey& key : around(*object, catalog))
+        if (key != difference.key) add_reasons(key, difference.reasons, " -> " + to_string(key));
     }
   }
 
-  void update(const ObjectKey& key, const std::optional<Object>& object, const Reasons& reasons) {
-    const auto before = state_.object(key);
-    const auto old_path = before ? before->path : std::nullopt;
-    StoredObject after{key, "", std::nullopt};
-    if (object) {
-      after = store(key, *object);
-      render(*object, after, reasons);
-    } else {
-      state_.erase(key);
-    }
-    if (old_path == after.path) return;
-    if (old_path) abandoned_[*old_path] = reasons;
-    list_reasons_.insert(list_reasons_.end(), reasons.begin(), reasons.end());
+  static bool is_inner(const Difference& difference) {
+    if (difference.key.family != Family::kTable) return false;
+    return difference.before && difference.after &&
+           looks_the_same(std::get<TableObject>(*difference.before),
+                          std::get<TableObject>(*difference.after));
   }
 
-  StoredObject store(const ObjectKey& key, const Object& object) {
-    StoredObject stored{key, write_definition(object), target_.path_of(object)};
-    const auto* table = std::get_if<TableObject>(&object);
-    state_.put(stored, table ? types_of(*table) : std::vector<TypeName>{});
-    return stored;
+  void add_reasons(const ObjectKey& key, const Reasons& reasons, const std::string& chain) {
+    Reasons& own = reached_[key];
+    for (const std::string& reason : reasons)
+      if (std::find(own.begin(), own.end(), reason + chain) == own.end())
+        own.push_back(reason + chain);
   }
 
-  void render(const Object& object, const StoredObject& stored, const Reasons& reasons) {
-    if (stored.path) emitter_.write(target_.render(object), reasons);
+  /// Makes the state know the new side.
+  void apply(const Difference& difference) {
+    const auto stored = state_.object(difference.key);
+    const auto old_paths = stored ? stored->paths : std::vector<std::string>{};
+    std::vector<std::string> paths;
+    if (difference.after)
+      paths = store(stored, *difference.after);
+    else
+      state_.erase(difference.key);
+    if (old_paths == paths && difference.key.family != Family::kRoutine) return;
+    for (const std::string& path : old_paths) abandoned_[path] = difference.reasons;
+    for (const std::string& path : paths) abandoned_.erase(path);
+    list_reasons_.insert(list_reasons_.end(), difference.reasons.begin(), difference.reasons.end());
   }
 
-  void render_lists(const Reasons& reasons) {
-    for (const Artifact& artifact : target_.render_lists(state_.listed()))
+  void render_reached() {
+    const StateCatalog catalog(state_);
+    std::vector<std::pair<Artifact, Reasons>> artifacts;
+    for (const auto& [key, reasons] : reached_)
+      if (const Object* object = catalog.find(key))
+        for (Artifact& artifact : target_.render(*object, catalog))
+          artifacts.emplace_back(std::move(artifact), reasons);
+    if (catalog.met_malformed()) return read_everything("a name is not UTF-8");
+    for (const auto& [artifact, reasons] : artifacts) emitter_.write(artifact, reasons);
+    for (const auto& [path, reasons] : abandoned_) emitter_.remove(path, reasons);
+    if (!list_reasons_.empty()) render_lists(catalog, list_reasons_);
+  }
+
+  /// Returns the paths of its files.
+  std::vector<std::string> store(const std::optional<StoredObject>& before, const Object& object) {
+    StoredObject stored{key_of(object), write_definition(object), target_.paths_of(object)};
+    const bool is_known =
+        before && before->definition == stored.definition && before->paths == stored.paths;
+    if (!is_known) state_.put(stored, object);
+    return stored.paths;
+  }
+
+  void render(const Object& object, const Catalog& catalog, const Reasons& reasons) {
+    for (const Artifact& artifact : target_.render(object, catalog))
+      emitter_.write(artifact, reasons);
+  }
+
+  void render_lists(const Catalog& catalog, const Reasons& reasons) {
+    for (const Artifact& artifact : target_.render_lists(state_.listed(), catalog))
       emitter_.write(artifact, reasons);
   }
 
@@ -146,14 +222,14 @@ class Run {
     const Reasons reasons{"the file was missing or edited"};
     const auto damaged = emitter_.damaged();
     if (damaged.empty()) return;
+    const StateCatalog catalog(state_);
     for (const std::string& path : damaged) {
-      const auto stored = state_.object_at(path);
-      if (!stored) continue;
-      render(read_definition(stored->key.family, Json::parse(stored->definition)), *stored,
-             reasons);
+      const auto owner = state_.owner_of(path);
+      if (const Object* object = owner ? catalog.find(*owner) : nullptr)
+        render(*object, catalog, reasons);
     }
     for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, reasons);
-    render_lists(reasons);
+    render_lists(catalog, reasons);
   }
 
   Source& source_;
@@ -162,6 +238,7 @@ class Run {
   const RegenerateOptions& options_;
   Emitter emitter_;
   Outcome outcome_;
+  std::map<ObjectKey, Reasons> reached_;
   std::map<std::string, Reasons> abandoned_;
   Reasons list_reasons_;
 };

@@ -7,19 +7,21 @@
 namespace ddltrail {
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 constexpr int kApplication = 0x6464746c;  // "ddtl"
 
 constexpr const char* kSchema = R"sql(
 CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE object(
-  family INTEGER, schema_name TEXT, object_name TEXT, definition TEXT NOT NULL, path TEXT);
+  id INTEGER PRIMARY KEY, family INTEGER, schema_name TEXT, object_name TEXT,
+  definition TEXT NOT NULL);
 CREATE UNIQUE INDEX object_key ON object(family, schema_name, object_name);
-CREATE INDEX object_path ON object(path) WHERE path IS NOT NULL;
-CREATE TABLE dependency(
-  type_schema TEXT, type_name TEXT, schema_name TEXT, table_name TEXT,
-  PRIMARY KEY(type_schema, type_name, schema_name, table_name)) WITHOUT ROWID;
-CREATE INDEX dependency_table ON dependency(schema_name, table_name);
+CREATE TABLE output(object INTEGER, place INTEGER, path TEXT, PRIMARY KEY(object, place))
+  WITHOUT ROWID;
+CREATE INDEX output_path ON output(path);
+CREATE TABLE naming(object INTEGER, role INTEGER, schema_name TEXT, name TEXT);
+CREATE INDEX naming_name ON naming(name, role);
+CREATE INDEX naming_object ON naming(object);
 CREATE TABLE file(
   path TEXT PRIMARY KEY, inode INTEGER, modified_ns INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE TABLE folder(path TEXT PRIMARY KEY, inode INTEGER, modified_ns INTEGER) WITHOUT ROWID;
@@ -35,10 +37,10 @@ ObjectKey read_key(const sqlite::Statement& row) {
   return {static_cast<Family>(row.integer(0)), std::string(row.text(1)), std::string(row.text(2))};
 }
 
-StoredObject read_object(const sqlite::Statement& row) {
-  StoredObject object{read_key(row), std::string(row.text(3)), std::nullopt};
-  if (const auto path = row.optional_text(4)) object.path = *path;
-  return object;
+std::vector<ObjectKey> read_keys(sqlite::Statement& row) {
+  std::vector<ObjectKey> keys;
+  while (row.step()) keys.push_back(read_key(row));
+  return keys;
 }
 
 /// Binds the key to parameters 1 to 3.
@@ -165,19 +167,27 @@ void State::set(std::string_view name, std::string_view value) {
 
 std::optional<StoredObject> State::object(const ObjectKey& key) {
   return guarded([&]() -> std::optional<StoredObject> {
-    auto& row = bind_key(prepared("SELECT * FROM object WHERE family = ?1 AND schema_name = ?2 AND "
-                                  "object_name = ?3"),
+    auto& row = bind_key(prepared("SELECT family, schema_name, object_name, definition, id FROM "
+                                  "object WHERE family = ?1 AND schema_name = ?2 AND object_name = "
+                                  "?3"),
                          key);
     if (!row.step()) return std::nullopt;
-    return read_object(row);
+    StoredObject stored{key, std::string(row.text(3)), {}};
+    auto& path = prepared("SELECT path FROM output WHERE object = ?1 ORDER BY place");
+    path.bind(1, row.integer(4));
+    while (path.step()) stored.paths.emplace_back(path.text(0));
+    return stored;
   });
 }
 
-std::optional<StoredObject> State::object_at(const std::string& path) {
-  return guarded([&]() -> std::optional<StoredObject> {
-    auto& row = prepared("SELECT * FROM object WHERE path = ?1").bind(1, path);
+std::optional<ObjectKey> State::owner_of(const std::string& path) {
+  return guarded([&]() -> std::optional<ObjectKey> {
+    auto& row = prepared(
+                    "SELECT family, schema_name, object_name FROM output JOIN object ON id = "
+                    "object WHERE path = ?1")
+                    .bind(1, path);
     if (!row.step()) return std::nullopt;
-    return read_object(row);
+    return read_key(row);
   });
 }
 
@@ -190,65 +200,98 @@ std::set<ObjectKey> State::keys() {
   });
 }
 
-std::vector<ObjectKey> State::dependents_of(const TypeName& type) {
+std::vector<ObjectKey> State::keys_of(Family family) {
   return guarded([&] {
-    std::vector<ObjectKey> keys;
-    auto& row = prepared(
-                    "SELECT 0, schema_name, table_name FROM dependency WHERE type_schema = ?1 "
-                    "AND type_name = ?2 ORDER BY 2, 3")
-                    .bind(1, type.first)
-                    .bind(2, type.second);
-    while (row.step()) keys.push_back(read_key(row));
-    return keys;
+    return read_keys(prepared("SELECT family, schema_name, object_name FROM object WHERE family = "
+                              "?1 ORDER BY schema_name, object_name")
+                         .bind(1, static_cast<std::int64_t>(family)));
   });
+}
+
+std::vector<ObjectKey> State::naming(Role role, const Name& name) {
+  return guarded([&] {
+    return read_keys(prepared("SELECT family, o.schema_name, object_name FROM naming AS n JOIN "
+                              "object AS o ON o.id = n.object WHERE n.role = ?1 AND n.schema_name "
+                              "= ?2 AND n.name = ?3 ORDER BY family, o.schema_name, object_name")
+                         .bind(1, static_cast<std::int64_t>(role))
+                         .bind(2, name.first)
+                         .bind(3, name.second));
+  });
+}
+
+std::vector<ObjectKey> State::naming_type(const Name& type) { return naming(Role::kType, type); }
+
+std::vector<ObjectKey> State::naming_relation(const Name& table) {
+  return naming(Role::kRelation, table);
 }
 
 std::vector<Listed> State::listed() {
   return guarded([&] {
     std::vector<Listed> listed;
     auto& row = prepared(
-        "SELECT family, schema_name, object_name, path FROM object WHERE path IS "
-        "NOT NULL ORDER BY family, schema_name, object_name");
+        "SELECT family, schema_name, object_name, path FROM output JOIN object ON id = object "
+        "WHERE place = 0 ORDER BY family, schema_name, object_name");
     while (row.step()) listed.push_back({read_key(row), std::string(row.text(3))});
     return listed;
   });
 }
 
-void State::put(const StoredObject& object, const std::vector<TypeName>& types) {
+void State::put(const StoredObject& stored, const Object& object) {
   guarded([&] {
-    auto& upsert =
-        bind_key(prepared("INSERT INTO object VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET "
-                          "definition = excluded.definition, path = excluded.path"),
-                 object.key)
-            .bind(4, object.definition);
-    (object.path ? upsert.bind(5, *object.path) : upsert.bind_null(5)).run();
-    erase_dependencies(object.key);
-    for (const auto& [schema, name] : types)
-      prepared("INSERT INTO dependency VALUES(?1, ?2, ?3, ?4)")
-          .bind(1, schema)
-          .bind(2, name)
-          .bind(3, object.key.schema)
-          .bind(4, object.key.name)
-          .run();
+    erase_parts(stored.key);
+    auto& row = bind_key(prepared("INSERT INTO object(family, schema_name, object_name, definition)"
+                                  " VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET definition = "
+                                  "excluded.definition RETURNING id"),
+                         stored.key)
+                    .bind(4, stored.definition);
+    row.step();
+    const std::int64_t id = row.integer(0);
+    row.reset();
+    put_names(id, Role::kType, types_in(object));
+    put_names(id, Role::kRelation, relations_in(object));
+    put_paths(id, stored.paths);
   });
+}
+
+void State::put_names(std::int64_t id, Role role, const std::vector<Name>& names) {
+  for (const auto& [schema, name] : names)
+    prepared("INSERT INTO naming VALUES(?1, ?2, ?3, ?4)")
+        .bind(1, id)
+        .bind(2, static_cast<std::int64_t>(role))
+        .bind(3, schema)
+        .bind(4, name)
+        .run();
+}
+
+void State::put_paths(std::int64_t id, const std::vector<std::string>& paths) {
+  for (std::size_t place = 0; place < paths.size(); ++place)
+    prepared("INSERT INTO output VALUES(?1, ?2, ?3)")
+        .bind(1, id)
+        .bind(2, static_cast<std::int64_t>(place))
+        .bind(3, paths[place])
+        .run();
 }
 
 void State::erase(const ObjectKey& key) {
   guarded([&] {
+    erase_parts(key);
     bind_key(prepared("DELETE FROM object WHERE family = ?1 AND schema_name = ?2 AND object_name = "
                       "?3"),
              key)
         .run();
-    erase_dependencies(key);
   });
 }
 
-void State::erase_dependencies(const ObjectKey& key) {
-  if (key.family != Family::kTable) return;
-  prepared("DELETE FROM dependency WHERE schema_name = ?1 AND table_name = ?2")
-      .bind(1, key.schema)
-      .bind(2, key.name)
-      .run();
+/// All that is kept of an object but its own row.
+void State::erase_parts(const ObjectKey& key) {
+  auto& row = bind_key(prepared("SELECT id FROM object WHERE family = ?1 AND schema_name = ?2 AND "
+                                "object_name = ?3"),
+                       key);
+  if (!row.step()) return;
+  const std::int64_t id = row.integer(0);
+  row.reset();
+  prepared("DELETE FROM naming WHERE object = ?1").bind(1, id).run();
+  prepared("DELETE FROM output WHERE object = ?1").bind(1, id).run();
 }
 
 std::optional<WrittenFile> State::file(const std::string& path) {

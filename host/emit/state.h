@@ -26,7 +26,7 @@ struct WrittenFile {
 struct StoredObject {
   ObjectKey key;
   std::string definition;
-  std::optional<std::string> path;
+  std::vector<std::string> paths;  ///< of its files, see Target::paths_of
 };
 
 class State {
@@ -62,13 +62,18 @@ class State {
   void set(std::string_view name, std::string_view value);
 
   std::optional<StoredObject> object(const ObjectKey& key);
-  std::optional<StoredObject> object_at(const std::string& path);
+  /// Whose file it is.
+  std::optional<ObjectKey> owner_of(const std::string& path);
   std::set<ObjectKey> keys();
-  /// The tables with a column of the type.
-  std::vector<ObjectKey> dependents_of(const TypeName& type);
-  /// Objects that have a file, in the order of their keys.
+  /// Sorted.
+  std::vector<ObjectKey> keys_of(Family family);
+  /// The tables with a column of the type, see types_in(); sorted.
+  std::vector<ObjectKey> naming_type(const Name& type);
+  /// What refers to the table, see relations_in(); sorted.
+  std::vector<ObjectKey> naming_relation(const Name& table);
+  /// Objects that have files, in the order of their keys.
   std::vector<Listed> listed();
-  void put(const StoredObject& object, const std::vector<TypeName>& types);
+  void put(const StoredObject& stored, const Object& object);
   void erase(const ObjectKey& key);
 
   std::optional<WrittenFile> file(const std::string& path);
@@ -85,7 +90,11 @@ class State {
   bool is_usable();
   void rebuild();
   void reset_statements();
-  void erase_dependencies(const ObjectKey& key);
+  enum class Role { kType, kRelation };
+  std::vector<ObjectKey> naming(Role role, const Name& name);
+  void put_names(std::int64_t id, Role role, const std::vector<Name>& names);
+  void put_paths(std::int64_t id, const std::vector<std::string>& paths);
+  void erase_parts(const ObjectKey& key);
   template <class Work>
   auto guarded(Work work);
   /// Prepared statements live as long as the state.

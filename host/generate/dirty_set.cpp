@@ -17,10 +17,21 @@ constexpr std::array<std::string_view, 6> kTableKinds{
     "table", "partitioned table", "foreign table", "view", "materialized view", "virtual table"};
 constexpr std::array<std::string_view, 4> kTypeKinds{"enum", "domain", "composite type",
                                                      "range type"};
+constexpr std::array<std::string_view, 3> kRoutineKinds{"function", "procedure", "aggregate"};
 
 std::optional<Family> family_of(const Change& change) {
   if (is_one_of(change.object_kind, kTableKinds)) return Family::kTable;
   if (change.object_kind == "enum") return Family::kEnum;
+  if (change.object_kind == "index") return Family::kIndex;
+  return std::nullopt;
+}
+
+/// Of objects that are not followed one by one.
+std::optional<Family> family_read_whole(const Change& change) {
+  if (change.object_kind == "domain") return Family::kDomain;
+  if (change.object_kind == "composite type") return Family::kCompositeType;
+  if (change.object_kind == "range type") return Family::kRangeType;
+  if (is_one_of(change.object_kind, kRoutineKinds)) return Family::kRoutine;
   return std::nullopt;
 }
 
@@ -54,6 +65,8 @@ class Builder {
     }
     note_types(change);
     if (const auto family = family_of(change)) apply(change, *family);
+    if (const auto family = family_read_whole(change))
+      result_.unread_families[*family].push_back(reason_of(change));
   }
 
   DirtySet finish() {
@@ -110,16 +123,14 @@ class Builder {
       reasons.push_back(reason);
   }
 
-  static bool names(const Object& object, const TypeName& type) {
-    const auto* table = std::get_if<TableObject>(&object);
-    if (!table) return false;
-    const auto types = types_of(*table);
+  static bool names(const Object& object, const Name& type) {
+    const auto types = types_in(object);
     return std::find(types.begin(), types.end(), type) != types.end();
   }
 
   const DependentsOf& dependents_of_;
   DirtySet result_;
-  std::map<TypeName, std::string> types_;
+  std::map<Name, std::string> types_;
 };
 
 }  // namespace

@@ -18,15 +18,17 @@ using Reasons = std::vector<std::string>;
 struct DirtySet {
   /// The last known state of each object that changed; nothing where it is gone.
   std::map<ObjectKey, std::optional<Object>> objects;
-  /// To be read from the database: the log does not hold their rows, or not as they are now.
+  /// To be read from the database: the log does not hold their rows, or not as they are now. Types
+  /// other than enums, and routines, are few: where one changed its whole family is read.
   std::set<ObjectKey> unread;
+  std::map<Family, Reasons> unread_families;
   std::map<ObjectKey, Reasons> reasons;
   /// Not empty: the changes reach so far that everything must be read.
   std::string why_everything;
 };
 
 /// The tables whose rows name the type, as of before the changes.
-using DependentsOf = std::function<std::vector<ObjectKey>(const TypeName&)>;
+using DependentsOf = std::function<std::vector<ObjectKey>(const Name&)>;
 
 /// `changes` in the order of the log.
 DirtySet dirty_set(const std::vector<Change>& changes, const DependentsOf& dependents_of);

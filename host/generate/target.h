@@ -1,17 +1,18 @@
 // A target turns objects into files of one language. It is a pure function: the same objects give
-// the same bytes, whatever else the schema holds and in whatever order they come.
+// the same bytes, in whatever order they come and whatever the schema holds that is not near them.
 #pragma once
 
 #include <memory>
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "generate/artifact.h"
+#include "generate/catalog.h"
 #include "model/object.h"
 
 namespace ddltrail {
 
-/// An object that has a file, as the files that list all of them see it.
+/// An object that has files, and the first of them.
 struct Listed {
   ObjectKey key;
   std::string path;
@@ -21,12 +22,16 @@ struct Listed {
 class Target {
  public:
   virtual ~Target() = default;
-  /// Where the file of the object is. Nothing for objects that have none (partitions).
-  virtual std::optional<std::string> path_of(const Object& object) const = 0;
-  /// The file of an object that has one.
-  virtual Artifact render(const Object& object) const = 0;
-  /// The files that depend on which objects have files; `listed` is sorted.
-  virtual std::vector<Artifact> render_lists(const std::vector<Listed>& listed) const = 0;
+  /// Where the files of the object are, those that others refer to first. Nothing for objects that
+  /// have none (partitions, indexes).
+  virtual std::vector<std::string> paths_of(const Object& object) const = 0;
+  /// The files of an object, in that order. They may show its columns, its indexes and what its and
+  /// their types are, and what keys and foreign keys tell of the tables around it: on these they
+  /// depend, see reach.h.
+  virtual std::vector<Artifact> render(const Object& object, const Catalog& catalog) const = 0;
+  /// The files that depend on which objects have files, and on routines; `listed` is sorted.
+  virtual std::vector<Artifact> render_lists(const std::vector<Listed>& listed,
+                                             const Catalog& catalog) const = 0;
   /// The files that depend on nothing but the version of the generator.
   virtual std::vector<Artifact> render_fixed() const = 0;
 };

@@ -66,14 +66,20 @@ void append_row(std::string& out, const Struct& row) {
   out += '}';
 }
 
-/// Appends rows as an array.
+/// Appends rows to an array that has begun.
 template <class Rows>
-void append_rows(std::string& out, const Rows& rows) {
-  out += '[';
+void append_items(std::string& out, const Rows& rows) {
   for (const auto& row : rows) {
     if (!out.ends_with('[')) out += ',';
     append_row(out, row);
   }
+}
+
+/// Appends rows as an array.
+template <class Rows>
+void append_rows(std::string& out, const Rows& rows) {
+  out += '[';
+  append_items(out, rows);
   out += ']';
 }
 

@@ -9,16 +9,34 @@ namespace ddltrail {
 namespace {
 
 template <class Struct>
+bool is_of_kind(const Json& row) {
+  if constexpr (OfSomeKinds<Struct>) {
+    const auto& kinds = Mirror<Struct>::kKinds;
+    return std::find(kinds.begin(), kinds.end(), row.at("kind").get<std::string_view>()) !=
+           kinds.end();
+  }
+  return true;
+}
+
+template <class Struct>
 std::vector<Struct> read_rows(const Json& definition) {
   std::vector<Struct> rows;
   for (const Json& row : definition.at(std::string(Mirror<Struct>::kRelation)))
-    rows.push_back(read_json<Struct>(row));
+    if (is_of_kind<Struct>(row)) rows.push_back(read_json<Struct>(row));
   return rows;
 }
 
 template <class Struct>
-Struct read_only_row(const Json& definition) {
-  return read_rows<Struct>(definition).at(0);
+std::vector<Struct> read_sorted_rows(const Json& definition) {
+  auto rows = read_rows<Struct>(definition);
+  sort_rows(rows);
+  return rows;
+}
+
+TableObject read_table(const Json& definition) {
+  return {read_rows<Table>(definition).at(0), read_rows<Column>(definition),
+          read_sorted_rows<TableKey>(definition), read_sorted_rows<Check>(definition),
+          read_sorted_rows<Reference>(definition)};
 }
 
 struct Writer {
@@ -27,11 +45,17 @@ struct Writer {
     append_row(text, object.table);
     text += "],\"columns\":";
     append_rows(text, object.columns);
+    text += ",\"constraints\":[";
+    append_items(text, object.keys);
+    append_items(text, object.checks);
+    text += "],\"foreign_keys\":";
+    append_rows(text, object.references);
     return text + '}';
   }
-  std::string operator()(const EnumType& object) const {
-    std::string text = "{\"enums\":[";
-    append_row(text, object);
+  template <class Struct>
+  std::string operator()(const Struct& row) const {
+    std::string text = "{\"" + std::string(Mirror<Struct>::kRelation) + "\":[";
+    append_row(text, row);
     return text + "]}";
   }
 };
@@ -43,7 +67,44 @@ struct KeyOf {
   ObjectKey operator()(const EnumType& object) const {
     return {Family::kEnum, object.schema_name, object.enum_name};
   }
+  ObjectKey operator()(const TableIndex& object) const {
+    return {Family::kIndex, object.schema_name, object.index_name};
+  }
+  ObjectKey operator()(const Domain& object) const {
+    return {Family::kDomain, object.schema_name, object.domain_name};
+  }
+  ObjectKey operator()(const CompositeType& object) const {
+    return {Family::kCompositeType, object.schema_name, object.type_name};
+  }
+  ObjectKey operator()(const RangeType& object) const {
+    return {Family::kRangeType, object.schema_name, object.type_name};
+  }
+  ObjectKey operator()(const RoutineSignature& object) const {
+    return {Family::kRoutine, object.schema_name,
+            object.routine_name + '(' + object.identity_arguments + ')'};
+  }
 };
+
+std::vector<Name> sorted_names(std::vector<Name> names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+/// Reads the alternative of Object that stands at the place of the family.
+template <std::size_t Place = 0>
+Object read_object(std::size_t place, const Json& definition) {
+  if constexpr (Place == std::variant_size_v<Object>) {
+    throw Error("no such family of objects", std::to_string(place), "");
+  } else {
+    using Struct = std::variant_alternative_t<Place, Object>;
+    if (place != Place) return read_object<Place + 1>(place, definition);
+    if constexpr (std::is_same_v<Struct, TableObject>)
+      return read_table(definition);
+    else
+      return read_rows<Struct>(definition).at(0);
+  }
+}
 
 }  // namespace
 
@@ -53,8 +114,7 @@ ObjectKey key_of(const Object& object) { return std::visit(KeyOf{}, object); }
 
 Object read_definition(Family family, const Json& definition) {
   try {
-    if (family == Family::kEnum) return read_only_row<EnumType>(definition);
-    return TableObject{read_only_row<Table>(definition), read_rows<Column>(definition)};
+    return read_object(static_cast<std::size_t>(family), definition);
   } catch (const std::exception& error) {
     throw Error(std::string("a definition is not as the contract says: ") + error.what(), "",
                 "Check that the extension and the tool have the same version, then run `ddltrail "
@@ -64,17 +124,27 @@ Object read_definition(Family family, const Json& definition) {
 
 std::string write_definition(const Object& object) { return std::visit(Writer{}, object); }
 
-std::vector<TypeName> types_of(const TableObject& table) {
-  std::vector<TypeName> types;
-  for (const Column& column : table.columns) {
+std::vector<Name> types_in(const Object& object) {
+  const auto* table = std::get_if<TableObject>(&object);
+  if (!table) return {};
+  std::vector<Name> types;
+  for (const Column& column : table->columns) {
     if (column.type_schema) types.emplace_back(*column.type_schema, column.type_name);
     if (column.base_schema) types.emplace_back(*column.base_schema, column.base_name);
     if (column.type_kind == "domain") types.push_back(kAnyDomain);
   }
-  std::erase_if(types, [](const TypeName& type) { return type.first == "pg_catalog"; });
-  std::sort(types.begin(), types.end());
-  types.erase(std::unique(types.begin(), types.end()), types.end());
-  return types;
+  std::erase_if(types, [](const Name& type) { return type.first == "pg_catalog"; });
+  return sorted_names(std::move(types));
+}
+
+std::vector<Name> relations_in(const Object& object) {
+  if (const auto* index = std::get_if<TableIndex>(&object))
+    return {{index->schema_name, index->table_name}};
+  std::vector<Name> tables;
+  if (const auto* table = std::get_if<TableObject>(&object))
+    for (const Reference& reference : table->references)
+      tables.emplace_back(reference.referenced_schema, reference.referenced_table);
+  return sorted_names(std::move(tables));
 }
 
 }  // namespace ddltrail

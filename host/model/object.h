@@ -6,11 +6,12 @@
 #include <variant>
 
 #include "contract_rows.h"
+#include "model/narrow_rows.h"
 
 namespace ddltrail {
 
-/// Names are unique within a family and schema.
-enum class Family { kTable, kEnum };
+/// Names are unique within a family and schema; a routine is named with its arguments.
+enum class Family { kTable, kEnum, kIndex, kDomain, kCompositeType, kRangeType, kRoutine };
 
 struct ObjectKey {
   Family family = Family::kTable;
@@ -22,14 +23,20 @@ struct ObjectKey {
 /// "schema.name", for people.
 std::string to_string(const ObjectKey& key);
 
-/// A table, view or the like with its columns in table order.
+/// A table, view or the like. Columns stand in table order, the rest in the order of its relation's
+/// key.
 struct TableObject {
   Table table;
   std::vector<Column> columns;
+  std::vector<TableKey> keys;
+  std::vector<Check> checks;
+  std::vector<Reference> references;
   bool operator==(const TableObject&) const = default;
 };
 
-using Object = std::variant<TableObject, EnumType>;
+/// In the order of Family.
+using Object = std::variant<TableObject, EnumType, TableIndex, Domain, CompositeType, RangeType,
+                            RoutineSignature>;
 
 ObjectKey key_of(const Object& object);
 
@@ -40,13 +47,18 @@ Object read_definition(Family family, const Json& definition);
 /// The definition with the mirrored columns only: equal text for equal objects.
 std::string write_definition(const Object& object);
 
-/// Types that columns of the table have, as (schema, name) of the type, its element or its base:
-/// what changes in the rows of the table when the type is renamed, moved or altered.
-using TypeName = std::pair<std::string, std::string>;
-std::vector<TypeName> types_of(const TableObject& table);
+/// The schema and name of a type or a relation.
+using Name = std::pair<std::string, std::string>;
 
-/// Stands in types_of for "some domain": NOT NULL and defaults of a domain, and of the domains that
+/// The types that the columns of a table have, their elements and bases: what changes in its rows
+/// when such a type is renamed, moved or altered.
+std::vector<Name> types_in(const Object& object);
+
+/// The tables that the foreign keys of a table refer to, and the table of an index.
+std::vector<Name> relations_in(const Object& object);
+
+/// Stands in types_in for "some domain": NOT NULL and defaults of a domain, and of the domains that
 /// it is made of, show in the rows of the columns.
-inline const TypeName kAnyDomain{"", "domain"};
+inline const Name kAnyDomain{"", "domain"};
 
 }  // namespace ddltrail

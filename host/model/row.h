@@ -2,6 +2,7 @@
 // contract, and the readers of database rows and of JSON are made from that list.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -30,6 +31,19 @@ inline constexpr bool kNotCompared = false;
 ///   static constexpr auto kKey = std::tuple{&Struct::member, ...};
 template <class Struct>
 struct Mirror;
+
+/// The values of the key of a row, for comparing.
+template <class Struct>
+auto key_values(const Struct& row) {
+  return std::apply([&](auto... member) { return std::tie(row.*member...); }, Mirror<Struct>::kKey);
+}
+
+/// Puts rows in the order of their key.
+template <class Struct>
+void sort_rows(std::vector<Struct>& rows) {
+  std::sort(rows.begin(), rows.end(),
+            [](const Struct& a, const Struct& b) { return key_values(a) < key_values(b); });
+}
 
 /// A row of a database, as text: the same for both engines.
 class Row {

@@ -1,14 +1,9 @@
 #include "model/schema.h"
 
-#include <algorithm>
-
 namespace ddltrail {
 
 void sort(Schema& schema) {
-  for_each_relation(schema, [](auto& rows) {
-    std::sort(rows.begin(), rows.end(),
-              [](const auto& a, const auto& b) { return key_values(a) < key_values(b); });
-  });
+  for_each_relation(schema, [](auto& rows) { sort_rows(rows); });
 }
 
 void add_row(Schema& schema, std::string_view relation, const Json& row) {

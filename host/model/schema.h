@@ -61,12 +61,6 @@ void for_each_relation(SchemaType& schema, Visit visit) {
   std::apply([&](auto... rows) { (visit(schema.*rows), ...); }, Schema::kRelations);
 }
 
-/// The values of the key of a row, for comparing.
-template <class Struct>
-auto key_values(const Struct& row) {
-  return std::apply([&](auto... member) { return std::tie(row.*member...); }, Mirror<Struct>::kKey);
-}
-
 /// Puts every relation in the order of its key.
 void sort(Schema& schema);
 

@@ -1,47 +1,28 @@
 #include "source/assemble.h"
 
-#include <algorithm>
-
 namespace ddltrail {
-namespace {
-
-bool precedes(const Column& a, const Column& b) { return a.position < b.position; }
-
-bool is_of(const Column& column, const Table& table) {
-  return column.table_name == table.table_name && column.schema_name == table.schema_name;
-}
-
-}  // namespace
 
 void Assembly::add(Table table) {
   Name name{table.schema_name, table.table_name};
-  tables_.insert_or_assign(std::move(name), TableObject{std::move(table), {}});
+  tables_.insert_or_assign(std::move(name), TableObject{std::move(table), {}, {}, {}, {}});
 }
 
-void Assembly::add(Column column) {
-  if (TableObject* object = table_of(column)) object->columns.push_back(std::move(column));
-}
-
-void Assembly::add(EnumType type) {
-  Name name{type.schema_name, type.enum_name};
-  enums_.insert_or_assign(std::move(name), std::move(type));
-}
-
-TableObject* Assembly::table_of(const Column& column) {
-  if (last_ && is_of(column, last_->table)) return last_;
-  const auto found = tables_.find({column.schema_name, column.table_name});
-  last_ = found == tables_.end() ? nullptr : &found->second;
-  return last_;
+TableObject* Assembly::table_of(const Name& name) {
+  if (last_ == tables_.end() || last_->first != name) last_ = tables_.find(name);
+  return last_ == tables_.end() ? nullptr : &last_->second;
 }
 
 std::vector<Object> Assembly::finish() {
   std::vector<Object> objects;
-  objects.reserve(tables_.size() + enums_.size());
+  objects.reserve(tables_.size() + others_.size());
   for (auto& [name, object] : tables_) {
-    std::sort(object.columns.begin(), object.columns.end(), precedes);
+    sort_rows(object.columns);
+    sort_rows(object.keys);
+    sort_rows(object.checks);
+    sort_rows(object.references);
     objects.emplace_back(std::move(object));
   }
-  for (auto& [name, type] : enums_) objects.emplace_back(std::move(type));
+  for (auto& [key, object] : others_) objects.push_back(std::move(object));
   return objects;
 }
 

@@ -11,20 +11,32 @@ namespace ddltrail {
 class Assembly {
  public:
   void add(Table table);
-  /// Not before the tables. Columns of no table are left out.
-  void add(Column column);
-  void add(EnumType type);
+  /// What belongs to a table: not before the tables. Left out where there is no such table.
+  void add(Column column) { add_to_table(std::move(column), &TableObject::columns); }
+  void add(TableKey key) { add_to_table(std::move(key), &TableObject::keys); }
+  void add(Check check) { add_to_table(std::move(check), &TableObject::checks); }
+  void add(Reference reference) { add_to_table(std::move(reference), &TableObject::references); }
+  /// An object that is one row.
+  template <class Struct>
+  void add(Struct row) {
+    Object object(std::move(row));
+    others_.insert_or_assign(key_of(object), std::move(object));
+  }
   /// In the order of the keys. Call once.
   std::vector<Object> finish();
 
  private:
-  using Name = std::pair<std::string, std::string>;
-
-  TableObject* table_of(const Column& column);
+  template <class Struct>
+  void add_to_table(Struct row, std::vector<Struct> TableObject::*rows) {
+    if (TableObject* object = table_of({row.schema_name, row.table_name}))
+      (object->*rows).push_back(std::move(row));
+  }
+  TableObject* table_of(const Name& name);
 
   std::map<Name, TableObject> tables_;
-  std::map<Name, EnumType> enums_;
-  TableObject* last_ = nullptr;  ///< of the last column; columns of a table mostly come together
+  std::map<ObjectKey, Object> others_;
+  /// Of the last row; rows of a table mostly come together.
+  std::map<Name, TableObject>::iterator last_ = tables_.end();
 };
 
 }  // namespace ddltrail

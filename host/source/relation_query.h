@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "model/row.h"
+#include "model/narrow_rows.h"
 
 namespace ddltrail {
 
@@ -17,10 +17,19 @@ std::string_view relation_text(const SqlFile (&files)[N], std::string_view name)
   throw Error("the build has no text for the relation", std::string(name), "");
 }
 
-/// SELECT the mirrored columns FROM the relation. `text` may have been narrowed by the caller.
+/// SELECT the mirrored columns of the mirrored rows FROM the relation. `text` may have been
+/// narrowed by the caller.
 template <class Struct>
 std::string relation_query(std::string_view text) {
-  return "SELECT " + select_list<Struct>() + " FROM (" + std::string(text) + "\n) AS r";
+  std::string query =
+      "SELECT " + select_list<Struct>() + " FROM (" + std::string(text) + "\n) AS r";
+  if constexpr (OfSomeKinds<Struct>) {
+    std::string kinds;
+    for (const auto kind : Mirror<Struct>::kKinds)
+      kinds.append(kinds.empty() ? "" : ", ").append("'").append(kind).append("'");
+    query += " WHERE kind IN (" + kinds + ")";
+  }
+  return query;
 }
 
 }  // namespace ddltrail

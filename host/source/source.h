@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,17 @@ struct LogFilter {
   std::string actor;
 };
 
+/// Objects by their keys, and families as a whole.
+struct Wanted {
+  std::set<ObjectKey> keys;
+  std::set<Family> families;
+
+  bool empty() const { return keys.empty() && families.empty(); }
+  bool contains(const ObjectKey& key) const {
+    return families.contains(key.family) || keys.contains(key);
+  }
+};
+
 class Source {
  public:
   virtual ~Source() = default;
@@ -46,10 +58,10 @@ class Source {
   /// Of the server, for people.
   virtual std::string server() = 0;
   virtual News news(const Bookmark& since) = 0;
-  /// All tables and enums, in the order of the keys.
+  /// All objects, in the order of the keys.
   virtual std::vector<Object> read_all() = 0;
-  /// The named ones that exist, in the order of the keys.
-  virtual std::vector<Object> read(const std::vector<ObjectKey>& keys) = 0;
+  /// The wanted ones that exist, in the order of the keys.
+  virtual std::vector<Object> read(const Wanted& wanted) = 0;
   /// All that the relations tell of the schema.
   virtual Schema read_schema() = 0;
   /// As of a moment (UTC, ISO 8601), from the log alone: what its definitions hold, see

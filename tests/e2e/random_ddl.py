@@ -39,7 +39,7 @@ class RandomDdl:
             statement = self.in_transaction(statement)
         return statement
 
-    operations = [("create_table", 5), ("drop_table", 2), ("rename_table", 4), ("add_column", 8), ("drop_column", 4),
+    operations = [("create_table", 5), ("create_keyed_table", 4), ("create_join_table", 2), ("drop_index", 2), ("drop_table", 2), ("rename_table", 4), ("add_column", 8), ("drop_column", 4),
                   ("rename_column", 8), ("create_view", 4), ("drop_view", 2), ("create_index", 2), ("recreate_table", 1),
                   ("swap_tables", 1), ("swap_columns", 2)]
 
@@ -81,6 +81,26 @@ class RandomDdl:
         if other and self.random.random() < 0.3:
             columns.append(f'"ref" integer REFERENCES {self.qualified(other)}')
         return f"CREATE TABLE {quoted(self.new_name())} ({', '.join(columns)})"
+
+    def create_keyed_table(self):
+        """With keys that others can refer to, and a check."""
+        if len(self.tables) > 14:
+            return self.drop_table()
+        one, two = self.random.sample(COLUMNS[1:], 2)
+        rest = self.random.choice(["", f", UNIQUE ({quoted(one)}, {quoted(two)})", f", CONSTRAINT {quoted('k ' + one)} CHECK ({quoted(two)} <> 'x')"])
+        return (f'CREATE TABLE {quoted(self.new_name())} ("id" integer PRIMARY KEY, {quoted(one)} varchar(20) UNIQUE, '
+                f"{quoted(two)} varchar(20){rest})")
+
+    def create_join_table(self):
+        if len(self.tables) < 2:
+            return None
+        one, two = self.random.choice(sorted(self.tables)), self.random.choice(sorted(self.tables))
+        key = self.random.choice([', PRIMARY KEY ("one", "two")', ', PRIMARY KEY ("two")', ', UNIQUE ("one")', ""])
+        return (f'CREATE TABLE {quoted("j " + self.new_name())} ("one" integer REFERENCES {self.qualified(one)}, '
+                f'"two" integer REFERENCES {self.qualified(two)}{key})')
+
+    def drop_index(self):
+        return f"DROP INDEX {quoted('i ' + self.new_name())}"
 
     def on_table(self, change):
         table = self.pick(self.tables)
@@ -221,7 +241,9 @@ class PostgresRandomDdl(RandomDdl):
         ("create_schema", 2), ("rename_schema", 1), ("drop_schema", 1), ("move_table", 3), ("move_enum", 1), ("create_domain", 2),
         ("alter_domain", 2), ("rename_domain", 1), ("drop_cascade", 1), ("create_or_replace_view", 3), ("rename_view", 2),
         ("rename_view_column", 2), ("materialized_view", 1), ("partition", 2), ("detach", 1), ("inherit", 1), ("rename_column_in_parent", 1),
-        ("drop_and_undo", 1), ("do_block", 1)]
+        ("drop_and_undo", 1), ("do_block", 1), ("add_constraint", 5), ("drop_constraint", 3), ("rename_constraint", 2), ("rename_index", 2),
+        ("create_composite_type", 2), ("alter_composite_type", 2), ("drop_composite_type", 1), ("create_range_type", 1),
+        ("create_function", 3), ("drop_function", 1), ("rename_function", 1)]
 
     def look(self):
         super().look()
@@ -399,6 +421,63 @@ class PostgresRandomDdl(RandomDdl):
     def do_block(self):
         inner = self.rename_column()
         return inner and f"DO $do$ BEGIN EXECUTE $sql${inner}$sql$; EXCEPTION WHEN OTHERS THEN NULL; END $do$"
+
+
+    def add_constraint(self):
+        def change(columns):
+            column, other = quoted(self.pick(columns)), self.pick(self.tables)
+            kind = self.random.choice([f"UNIQUE ({column})", f"PRIMARY KEY ({column})", f"CHECK ({column} IS NOT NULL)",
+                                       f"FOREIGN KEY ({column}) REFERENCES {self.qualified(other)}"])
+            return f"ADD CONSTRAINT {quoted('c ' + self.new_name())} {kind}"
+        return self.on_table(change)
+
+    def some_constraint(self):
+        rows = self.database.rows("""
+            SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint JOIN pg_namespace n ON n.oid = connamespace
+             WHERE conrelid <> 0 AND nspname !~ '^(pg_|information_schema|ddltrail)' ORDER BY 1, 2""")
+        return self.random.choice(rows) if rows else None
+
+    def drop_constraint(self):
+        found = self.some_constraint()
+        return found and f"ALTER TABLE {found['table']} DROP CONSTRAINT {quoted(found['name'])} {self.random.choice(['', 'CASCADE'])}"
+
+    def rename_constraint(self):
+        found = self.some_constraint()
+        return found and f"ALTER TABLE {found['table']} RENAME CONSTRAINT {quoted(found['name'])} TO {quoted('c ' + self.new_name())}"
+
+    def rename_index(self):
+        return f"ALTER INDEX {quoted('i ' + self.new_name())} RENAME TO {quoted('i ' + self.new_name())}"
+
+    def composite_name(self):
+        return quoted("t " + self.new_name())
+
+    def create_composite_type(self):
+        return f"CREATE TYPE {self.composite_name()} AS ({quoted(self.new_column())} {self.some_type()}, \"more\" text)"
+
+    def alter_composite_type(self):
+        change = self.random.choice([f"ADD ATTRIBUTE {quoted(self.new_column())} integer", f"RENAME TO {self.composite_name()}",
+                                     'RENAME ATTRIBUTE "more" TO "less"'])
+        return f"ALTER TYPE {self.composite_name()} {change}"
+
+    def drop_composite_type(self):
+        return f"DROP TYPE {self.composite_name()} {self.random.choice(['', 'CASCADE'])}"
+
+    def create_range_type(self):
+        return f"CREATE TYPE {quoted('r ' + self.new_name())} AS RANGE (subtype = {self.random.choice(['integer', 'text'])})"
+
+    def function_name(self):
+        return quoted("f " + self.random.choice(NAMES[:4]))
+
+    def create_function(self):
+        arguments = self.random.choice(["", "a integer", "a text, b integer", f'x {self.some_type()}'])
+        return (f"CREATE OR REPLACE FUNCTION {self.function_name()}({arguments}) RETURNS {self.some_type()} "
+                f"LANGUAGE sql AS 'SELECT NULL'")
+
+    def drop_function(self):
+        return f"DROP FUNCTION {self.function_name()}"
+
+    def rename_function(self):
+        return f"ALTER FUNCTION {self.function_name()} RENAME TO {self.function_name()}"
 
 
 RANDOM_DDL = {"postgres": PostgresRandomDdl, "sqlite": SqliteRandomDdl}

@@ -4,8 +4,10 @@ killed with SIGKILL at a random moment and the next one has to heal what they le
 DDLTRAIL_SEED repeats a run, DDLTRAIL_STEPS sets its length.
 """
 
+import contextlib
 import os
 import random
+import sqlite3
 import time
 import unittest
 
@@ -17,6 +19,15 @@ from support.tool import Project
 SEED = int(os.environ.get("DDLTRAIL_SEED") or random.SystemRandom().randrange(10**6))
 STEPS = int(os.environ.get("DDLTRAIL_STEPS", "150"))
 COMPARE_EVERY = 10
+
+
+def objects_known(project):
+    """What the state of a project holds of the schema: that it is right is what later runs rely on."""
+    with contextlib.closing(sqlite3.connect(project.directory / ".ddltrail" / "state.db")) as state:
+        objects = state.execute("SELECT family, schema_name, object_name, definition FROM object").fetchall()
+        names = state.execute("SELECT o.family, o.schema_name, object_name, role, n.schema_name, name FROM naming n"
+                              " JOIN object o ON o.id = n.object").fetchall()
+    return sorted(objects), sorted(names)
 
 
 class Run:
@@ -84,6 +95,7 @@ class Run:
         with Project(self.database.url) as clean:
             self.generate(clean, "--full")
             incremental, full = self.project.tree(), clean.tree()
+            self.test.assertEqual(objects_known(self.project), objects_known(clean), self.story())
         self.test.assertEqual(sorted(incremental), sorted(full), self.story())
         different = [path for path in full if incremental[path] != full[path]]
         self.test.assertEqual(different, [], self.story())

@@ -19,8 +19,8 @@ Change renamed(Change change, const std::string& from) {
 }
 
 DirtySet dirty(const std::vector<Change>& changes,
-               const std::map<TypeName, std::vector<ObjectKey>>& dependents = {}) {
-  return dirty_set(changes, [&](const TypeName& type) {
+               const std::map<Name, std::vector<ObjectKey>>& dependents = {}) {
+  return dirty_set(changes, [&](const Name& type) {
     const auto found = dependents.find(type);
     return found == dependents.end() ? std::vector<ObjectKey>{} : found->second;
   });
@@ -93,7 +93,7 @@ TEST(DirtySet, ReadsEverythingWhenASchemaIsRenamed) {
 TEST(DirtySet, PassesOverMembersOfExtensionsAndOtherKinds) {
   Change member = change(1, "create", "table", "users", table("users", {"a"}));
   member.in_extension = true;
-  const auto set = dirty({member, change(2, "create", "index", "users_idx", std::nullopt)});
+  const auto set = dirty({member, change(2, "create", "sequence", "users_id_seq", std::nullopt)});
   EXPECT_TRUE(set.objects.empty());
 }
 

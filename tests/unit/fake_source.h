@@ -55,13 +55,11 @@ class FakeSource : public Source {
     ++full_reads;
     return schema;
   }
-  std::vector<Object> read(const std::vector<ObjectKey>& keys) override {
+  std::vector<Object> read(const Wanted& wanted) override {
+    for (const ObjectKey& key : wanted.keys) asked.push_back(to_string(key));
     std::vector<Object> found;
-    for (const ObjectKey& key : keys) {
-      asked.push_back(to_string(key));
-      for (const Object& object : schema)
-        if (key_of(object) == key) found.push_back(object);
-    }
+    for (const Object& object : schema)
+      if (wanted.contains(key_of(object))) found.push_back(object);
     return found;
   }
   Schema read_schema() override { return {}; }

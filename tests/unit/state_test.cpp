@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "fake_source.h"
 #include "temporary_folder.h"
 
 namespace ddltrail {
@@ -12,6 +13,18 @@ namespace {
 
 constexpr int kPage = 4096;
 const ObjectKey kUsers{Family::kTable, "public", "users"};
+
+using ::testing::ElementsAre;
+
+/// A table with a column of type mood and a foreign key to teams.
+Object users() {
+  Object object = table("users", {"mood"});
+  auto& users = std::get<TableObject>(object);
+  users.columns[0].type_schema = users.columns[0].base_schema = "public";
+  users.columns[0].type_name = users.columns[0].base_name = "mood";
+  users.references.push_back({"public", "users", "users_fk", {"mood"}, "public", "teams", {"id"}});
+  return object;
+}
 
 class StateTest : public ::testing::Test {
  protected:
@@ -24,14 +37,16 @@ TEST_F(StateTest, RemembersAcrossRuns) {
     State state(path_);
     State::Transaction transaction(state);
     state.set("bookmark", "x");
-    state.put(StoredObject{kUsers, "{}", "users.ts"}, {{"public", "mood"}});
+    state.put(StoredObject{kUsers, "{}", {"users.ts", "users.md"}}, users());
     transaction.commit();
   }
   State state(path_);
   EXPECT_EQ(state.get("bookmark"), "x");
-  EXPECT_EQ(state.object(kUsers)->path, "users.ts");
-  EXPECT_EQ(state.object_at("users.ts")->key, kUsers);
-  EXPECT_THAT(state.dependents_of({"public", "mood"}), ::testing::ElementsAre(kUsers));
+  EXPECT_THAT(state.object(kUsers)->paths, ElementsAre("users.ts", "users.md"));
+  EXPECT_EQ(state.owner_of("users.md"), kUsers);
+  EXPECT_THAT(state.naming_type({"public", "mood"}), ElementsAre(kUsers));
+  EXPECT_THAT(state.naming_relation({"public", "teams"}), ElementsAre(kUsers));
+  EXPECT_THAT(state.naming_relation({"public", "mood"}), ElementsAre());
 }
 
 TEST_F(StateTest, ForgetsATransactionThatWasNotCommitted) {
@@ -76,12 +91,14 @@ TEST_F(StateTest, StartsAnewOnAnotherVersion) {
   EXPECT_EQ(State(path_).get("bookmark"), "");
 }
 
-TEST_F(StateTest, ErasingATableErasesWhatItDependsOn) {
+TEST_F(StateTest, ErasingATableErasesAllOfIt) {
   State state(path_);
   State::Transaction transaction(state);
-  state.put(StoredObject{kUsers, "{}", std::nullopt}, {{"public", "mood"}});
+  state.put(StoredObject{kUsers, "{}", {"users.ts"}}, users());
   state.erase(kUsers);
-  EXPECT_TRUE(state.dependents_of({"public", "mood"}).empty());
+  EXPECT_TRUE(state.naming_type({"public", "mood"}).empty());
+  EXPECT_TRUE(state.naming_relation({"public", "teams"}).empty());
+  EXPECT_FALSE(state.owner_of("users.ts"));
   EXPECT_TRUE(state.keys().empty());
 }
 

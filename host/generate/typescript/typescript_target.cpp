@@ -59,22 +59,26 @@ class TypescriptTarget : public Target {
  public:
   explicit TypescriptTarget(Options options) : options_(std::move(options)) {}
 
-  std::optional<std::string> path_of(const Object& object) const override {
+  std::vector<std::string> paths_of(const Object& object) const override {
     if (const auto* type = std::get_if<EnumType>(&object))
-      return enum_path(type->schema_name, type->enum_name) + ".ts";
-    const Table& table = std::get<TableObject>(object).table;
-    if (table.is_partition) return std::nullopt;  // its rows are read through the partitioned table
-    return table_path(table) + ".ts";
+      return {enum_path(type->schema_name, type->enum_name) + ".ts"};
+    const auto* table = std::get_if<TableObject>(&object);
+    // The rows of a partition are read through the partitioned table.
+    if (!table || table->table.is_partition) return {};
+    return {table_path(table->table) + ".ts"};
   }
 
-  Artifact render(const Object& object) const override {
+  std::vector<Artifact> render(const Object& object, const Catalog&) const override {
+    const std::vector<std::string> paths = paths_of(object);
+    if (paths.empty()) return {};
     const auto* type = std::get_if<EnumType>(&object);
     const std::string body =
         type ? render_enum(*type) : render_table(std::get<TableObject>(object), *options_.values);
-    return {path_of(object).value(), kHeader + body};
+    return {{paths.front(), kHeader + body}};
   }
 
-  std::vector<Artifact> render_lists(const std::vector<Listed>& listed) const override {
+  std::vector<Artifact> render_lists(const std::vector<Listed>& listed,
+                                     const Catalog&) const override {
     return {{"database.ts", kHeader + render_database(listed, options_.default_schema)}};
   }
 

@@ -17,6 +17,36 @@ bool is_foreign_cursor(const StatementFailure& failure) { return failure.sqlstat
 
 bool is_broken_log(const StatementFailure& failure) { return failure.sqlstate == "55000"; }
 
+/// Calls `visit<Struct>(family)` for each relation that objects are made of, tables first.
+template <class Visit>
+void for_each_part(Visit visit) {
+  visit.template operator()<Table>(Family::kTable);
+  visit.template operator()<Column>(Family::kTable);
+  visit.template operator()<TableKey>(Family::kTable);
+  visit.template operator()<Check>(Family::kTable);
+  visit.template operator()<Reference>(Family::kTable);
+  visit.template operator()<EnumType>(Family::kEnum);
+  visit.template operator()<TableIndex>(Family::kIndex);
+  visit.template operator()<Domain>(Family::kDomain);
+  visit.template operator()<CompositeType>(Family::kCompositeType);
+  visit.template operator()<RangeType>(Family::kRangeType);
+  visit.template operator()<RoutineSignature>(Family::kRoutine);
+}
+
+/// Where the text of the family's relations has the name of the object.
+std::string name_column(Family family) {
+  switch (family) {
+    case Family::kTable:
+      return "c.relname";
+    case Family::kIndex:
+      return "own.relname";
+    case Family::kRoutine:
+      return "c.proname || '(' || pg_catalog.pg_get_function_identity_arguments(c.oid) || ')'";
+    default:
+      return "c.typname";
+  }
+}
+
 }  // namespace
 
 template <class Work>
@@ -104,35 +134,38 @@ void PostgresSource::find_broken() {
                        relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
 }
 
-std::vector<Object> PostgresSource::read_objects(const std::string& tables,
-                                                 const std::string& enums) {
-  const auto find = [&] {
-    find_broken<Table>();
-    find_broken<Column>();
-    find_broken<EnumType>();
-  };
-  return despite_broken_objects(find, [&] {
-    Assembly assembly;
-    const auto add = [&](auto row) { assembly.add(std::move(row)); };
-    for_each<Table>(tables, add);
-    for_each<Column>(tables, add);
-    for_each<EnumType>(enums, add);
-    return assembly.finish();
-  });
+std::vector<Object> PostgresSource::read_objects(const std::map<Family, std::string>& conditions) {
+  return despite_broken_objects(
+      [&] { for_each_part([&]<class Struct>(Family) { find_broken<Struct>(); }); },
+      [&] {
+        Assembly assembly;
+        for_each_part([&]<class Struct>(Family family) {
+          const auto condition = conditions.find(family);
+          if (condition == conditions.end()) return;
+          for_each<Struct>(condition->second, [&](Struct row) { assembly.add(std::move(row)); });
+        });
+        return assembly.finish();
+      });
 }
 
-std::vector<Object> PostgresSource::read_all() { return read_objects("", ""); }
+std::vector<Object> PostgresSource::read_all() {
+  std::map<Family, std::string> conditions;
+  for_each_part([&]<class Struct>(Family family) { conditions[family] = ""; });
+  return read_objects(conditions);
+}
 
-std::vector<Object> PostgresSource::read(const std::vector<ObjectKey>& keys) {
-  std::string tables = "false";
-  std::string enums = "false";
-  for (const ObjectKey& key : keys) {
-    const bool is_enum = key.family == Family::kEnum;
-    (is_enum ? enums : tables) += " OR (n.nspname = " + session_.quote(key.schema) + " AND c." +
-                                  (is_enum ? "typname" : "relname") + " = " +
-                                  session_.quote(key.name) + ")";
+/// Families that are read by name have conditions on the columns that name their objects.
+std::vector<Object> PostgresSource::read(const Wanted& wanted) {
+  std::map<Family, std::string> conditions;
+  for (const ObjectKey& key : wanted.keys) {
+    std::string& condition = conditions[key.family];
+    condition += condition.empty() ? " AND (" : " OR ";
+    condition += "(n.nspname = " + session_.quote(key.schema) + " AND " + name_column(key.family) +
+                 " = " + session_.quote(key.name) + ")";
   }
-  return read_objects(" AND (" + tables + ")", " AND (" + enums + ")");
+  for (auto& [family, condition] : conditions) condition += ')';
+  for (const Family family : wanted.families) conditions[family] = "";
+  return read_objects(conditions);
 }
 
 Schema PostgresSource::read_schema() {

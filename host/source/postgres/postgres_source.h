@@ -1,6 +1,8 @@
 // PostgreSQL as a source.
 #pragma once
 
+#include <map>
+
 #include "source/postgres/broken_objects.h"
 #include "source/postgres/session.h"
 #include "source/source.h"
@@ -15,7 +17,7 @@ class PostgresSource : public Source {
   std::string server() override;
   News news(const Bookmark& since) override;
   std::vector<Object> read_all() override;
-  std::vector<Object> read(const std::vector<ObjectKey>& keys) override;
+  std::vector<Object> read(const Wanted& wanted) override;
   Schema read_schema() override;
   Schema read_schema_at(const std::string& moment) override;
   Schema read_script(const std::string& sql, const std::string& file) override;
@@ -40,8 +42,8 @@ class PostgresSource : public Source {
   /// Calls `take` with each row of the relation, or of those that the conditions leave.
   template <class Struct, class Take>
   void for_each(const std::string& condition, Take take);
-  /// The objects that the conditions leave.
-  std::vector<Object> read_objects(const std::string& tables, const std::string& enums);
+  /// The objects for which the conditions on their families hold.
+  std::vector<Object> read_objects(const std::map<Family, std::string>& conditions);
 
   std::string url_;
   Session session_;

@@ -309,17 +309,18 @@ std::vector<Object> SqliteSource::read_all() {
     const auto add = [&](auto row) { assembly.add(std::move(row)); };
     for_each<Table>(connection(), add);
     for_each<Column>(connection(), add);
+    for_each<TableKey>(connection(), add);
+    for_each<Check>(connection(), add);
+    for_each<Reference>(connection(), add);
+    for_each<TableIndex>(connection(), add);
     return assembly.finish();
   });
 }
 
-std::vector<Object> SqliteSource::read(const std::vector<ObjectKey>& keys) {
-  std::vector<Object> wanted;
-  for (Object& object : read_all()) {
-    if (std::find(keys.begin(), keys.end(), key_of(object)) != keys.end())
-      wanted.push_back(std::move(object));
-  }
-  return wanted;
+std::vector<Object> SqliteSource::read(const Wanted& wanted) {
+  std::vector<Object> objects = read_all();
+  std::erase_if(objects, [&](const Object& object) { return !wanted.contains(key_of(object)); });
+  return objects;
 }
 
 Schema SqliteSource::read_schema() {

@@ -17,7 +17,7 @@ class SqliteSource : public Source {
   std::string server() override;
   News news(const Bookmark& since) override;
   std::vector<Object> read_all() override;
-  std::vector<Object> read(const std::vector<ObjectKey>& keys) override;
+  std::vector<Object> read(const Wanted& wanted) override;
   Schema read_schema() override;
   Schema read_schema_at(const std::string& moment) override;
   Schema read_script(const std::string& sql, const std::string& file) override;
