@@ -72,7 +72,7 @@ class Run {
   void read_everything(const std::string& why) {
     outcome_.why_everything = why;
     std::set<ObjectKey> gone = state_.keys();
-    const std::vector<Object> objects = source_.read_all();
+    const std::vector<Object> objects = source_.read_all(target_.detail());
     const MemoryCatalog catalog(objects);
     for (const Object& object : objects) {
       const ObjectKey key = key_of(object);
@@ -106,7 +106,7 @@ class Run {
   }
 
   void read_unread(DirtySet& dirty) {
-    Wanted wanted{dirty.unread, {}};
+    Wanted wanted{target_.detail(), dirty.unread, {}};
     for (const auto& [family, reasons] : dirty.unread_families) {
       wanted.families.insert(family);
       for (const ObjectKey& key : state_.keys_of(family)) dirty.unread.insert(key);
@@ -132,6 +132,7 @@ class Run {
     std::vector<Difference> differences;
     for (auto& [key, object] : dirty.objects) {
       const auto stored = state_.object(key);
+      if (object && !narrow(*object, target_.detail())) continue;
       Difference difference{key, std::nullopt, std::move(object), std::move(dirty.reasons[key])};
       if (stored) difference.before = parse(*stored);
       if (difference.before != difference.after) differences.push_back(std::move(difference));

@@ -22,6 +22,8 @@ struct Listed {
 class Target {
  public:
   virtual ~Target() = default;
+  /// How much of the schema the files show.
+  virtual Detail detail() const = 0;
   /// Where the files of the object are, those that others refer to first. Nothing for objects that
   /// have none (partitions, indexes).
   virtual std::vector<std::string> paths_of(const Object& object) const = 0;

@@ -124,6 +124,13 @@ Object read_definition(Family family, const Json& definition) {
 
 std::string write_definition(const Object& object) { return std::visit(Writer{}, object); }
 
+bool narrow(Object& object, Detail detail) {
+  if (detail == Detail::kKeys) return true;
+  if (auto* table = std::get_if<TableObject>(&object))
+    object = TableObject{std::move(table->table), std::move(table->columns), {}, {}, {}};
+  return !std::holds_alternative<TableIndex>(object);
+}
+
 std::vector<Name> types_in(const Object& object) {
   const auto* table = std::get_if<TableObject>(&object);
   if (!table) return {};

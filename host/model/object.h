@@ -34,6 +34,10 @@ struct TableObject {
   bool operator==(const TableObject&) const = default;
 };
 
+/// How much of the schema is looked at: the columns of tables, or their keys, checks, foreign keys
+/// and indexes too.
+enum class Detail { kColumns, kKeys };
+
 /// In the order of Family.
 using Object = std::variant<TableObject, EnumType, TableIndex, Domain, CompositeType, RangeType,
                             RoutineSignature>;
@@ -46,6 +50,9 @@ Object read_definition(Family family, const Json& definition);
 
 /// The definition with the mirrored columns only: equal text for equal objects.
 std::string write_definition(const Object& object);
+
+/// Takes away what is not looked at. False where nothing is left: the object is an index.
+bool narrow(Object& object, Detail detail);
 
 /// The schema and name of a type or a relation.
 using Name = std::pair<std::string, std::string>;

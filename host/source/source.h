@@ -42,6 +42,7 @@ struct LogFilter {
 
 /// Objects by their keys, and families as a whole.
 struct Wanted {
+  Detail detail = Detail::kKeys;
   std::set<ObjectKey> keys;
   std::set<Family> families;
 
@@ -59,7 +60,7 @@ class Source {
   virtual std::string server() = 0;
   virtual News news(const Bookmark& since) = 0;
   /// All objects, in the order of the keys.
-  virtual std::vector<Object> read_all() = 0;
+  virtual std::vector<Object> read_all(Detail detail) = 0;
   /// The wanted ones that exist, in the order of the keys.
   virtual std::vector<Object> read(const Wanted& wanted) = 0;
   /// All that the relations tell of the schema.

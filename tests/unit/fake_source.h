@@ -43,6 +43,11 @@ inline Change change(std::int64_t id, const std::string& action, const std::stri
   return change;
 }
 
+inline std::vector<Object> narrowed(std::vector<Object> objects, Detail detail) {
+  std::erase_if(objects, [&](Object& object) { return !narrow(object, detail); });
+  return objects;
+}
+
 class FakeSource : public Source {
  public:
   Engine engine() const override { return Engine::kPostgres; }
@@ -51,16 +56,16 @@ class FakeSource : public Source {
     if (since.empty()) return {bookmark, true, std::nullopt, "nothing was read yet"};
     return {bookmark, true, changes, ""};
   }
-  std::vector<Object> read_all() override {
+  std::vector<Object> read_all(Detail detail) override {
     ++full_reads;
-    return schema;
+    return narrowed(schema, detail);
   }
   std::vector<Object> read(const Wanted& wanted) override {
     for (const ObjectKey& key : wanted.keys) asked.push_back(to_string(key));
     std::vector<Object> found;
     for (const Object& object : schema)
       if (wanted.contains(key_of(object))) found.push_back(object);
-    return found;
+    return narrowed(found, wanted.detail);
   }
   Schema read_schema() override { return {}; }
   Schema read_schema_at(const std::string&) override { return {}; }

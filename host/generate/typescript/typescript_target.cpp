@@ -59,6 +59,8 @@ class TypescriptTarget : public Target {
  public:
   explicit TypescriptTarget(Options options) : options_(std::move(options)) {}
 
+  Detail detail() const override { return Detail::kColumns; }
+
   std::vector<std::string> paths_of(const Object& object) const override {
     if (const auto* type = std::get_if<EnumType>(&object))
       return {enum_path(type->schema_name, type->enum_name) + ".ts"};

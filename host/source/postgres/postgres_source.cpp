@@ -19,18 +19,19 @@ bool is_broken_log(const StatementFailure& failure) { return failure.sqlstate ==
 
 /// Calls `visit<Struct>(family)` for each relation that objects are made of, tables first.
 template <class Visit>
-void for_each_part(Visit visit) {
+void for_each_part(Detail detail, Visit visit) {
   visit.template operator()<Table>(Family::kTable);
   visit.template operator()<Column>(Family::kTable);
-  visit.template operator()<TableKey>(Family::kTable);
-  visit.template operator()<Check>(Family::kTable);
-  visit.template operator()<Reference>(Family::kTable);
   visit.template operator()<EnumType>(Family::kEnum);
-  visit.template operator()<TableIndex>(Family::kIndex);
   visit.template operator()<Domain>(Family::kDomain);
   visit.template operator()<CompositeType>(Family::kCompositeType);
   visit.template operator()<RangeType>(Family::kRangeType);
   visit.template operator()<RoutineSignature>(Family::kRoutine);
+  if (detail == Detail::kColumns) return;
+  visit.template operator()<TableKey>(Family::kTable);
+  visit.template operator()<Check>(Family::kTable);
+  visit.template operator()<Reference>(Family::kTable);
+  visit.template operator()<TableIndex>(Family::kIndex);
 }
 
 /// Where the text of the family's relations has the name of the object.
@@ -134,24 +135,26 @@ void PostgresSource::find_broken() {
                        relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
 }
 
-std::vector<Object> PostgresSource::read_objects(const std::map<Family, std::string>& conditions) {
-  return despite_broken_objects(
-      [&] { for_each_part([&]<class Struct>(Family) { find_broken<Struct>(); }); },
-      [&] {
-        Assembly assembly;
-        for_each_part([&]<class Struct>(Family family) {
-          const auto condition = conditions.find(family);
-          if (condition == conditions.end()) return;
-          for_each<Struct>(condition->second, [&](Struct row) { assembly.add(std::move(row)); });
-        });
-        return assembly.finish();
-      });
+std::vector<Object> PostgresSource::read_objects(Detail detail,
+                                                 const std::map<Family, std::string>& conditions) {
+  const auto find = [&] {
+    for_each_part(detail, [&]<class Struct>(Family) { find_broken<Struct>(); });
+  };
+  return despite_broken_objects(find, [&] {
+    Assembly assembly;
+    for_each_part(detail, [&]<class Struct>(Family family) {
+      const auto condition = conditions.find(family);
+      if (condition == conditions.end()) return;
+      for_each<Struct>(condition->second, [&](Struct row) { assembly.add(std::move(row)); });
+    });
+    return assembly.finish();
+  });
 }
 
-std::vector<Object> PostgresSource::read_all() {
+std::vector<Object> PostgresSource::read_all(Detail detail) {
   std::map<Family, std::string> conditions;
-  for_each_part([&]<class Struct>(Family family) { conditions[family] = ""; });
-  return read_objects(conditions);
+  for_each_part(detail, [&]<class Struct>(Family family) { conditions[family] = ""; });
+  return read_objects(detail, conditions);
 }
 
 /// Families that are read by name have conditions on the columns that name their objects.
@@ -165,7 +168,7 @@ std::vector<Object> PostgresSource::read(const Wanted& wanted) {
   }
   for (auto& [family, condition] : conditions) condition += ')';
   for (const Family family : wanted.families) conditions[family] = "";
-  return read_objects(conditions);
+  return read_objects(wanted.detail, conditions);
 }
 
 Schema PostgresSource::read_schema() {

@@ -16,7 +16,7 @@ class PostgresSource : public Source {
   Engine engine() const override { return Engine::kPostgres; }
   std::string server() override;
   News news(const Bookmark& since) override;
-  std::vector<Object> read_all() override;
+  std::vector<Object> read_all(Detail detail) override;
   std::vector<Object> read(const Wanted& wanted) override;
   Schema read_schema() override;
   Schema read_schema_at(const std::string& moment) override;
@@ -43,7 +43,7 @@ class PostgresSource : public Source {
   template <class Struct, class Take>
   void for_each(const std::string& condition, Take take);
   /// The objects for which the conditions on their families hold.
-  std::vector<Object> read_objects(const std::map<Family, std::string>& conditions);
+  std::vector<Object> read_objects(Detail detail, const std::map<Family, std::string>& conditions);
 
   std::string url_;
   Session session_;

@@ -302,23 +302,25 @@ void SqliteSource::note_broken_objects() {
   warnings_.insert(warnings_.end(), damaged.begin(), damaged.end());
 }
 
-std::vector<Object> SqliteSource::read_all() {
+std::vector<Object> SqliteSource::read_all(Detail detail) {
   return guarded([&] {
     note_broken_objects();
     Assembly assembly;
     const auto add = [&](auto row) { assembly.add(std::move(row)); };
     for_each<Table>(connection(), add);
     for_each<Column>(connection(), add);
-    for_each<TableKey>(connection(), add);
-    for_each<Check>(connection(), add);
-    for_each<Reference>(connection(), add);
-    for_each<TableIndex>(connection(), add);
+    if (detail == Detail::kKeys) {
+      for_each<TableKey>(connection(), add);
+      for_each<Check>(connection(), add);
+      for_each<Reference>(connection(), add);
+      for_each<TableIndex>(connection(), add);
+    }
     return assembly.finish();
   });
 }
 
 std::vector<Object> SqliteSource::read(const Wanted& wanted) {
-  std::vector<Object> objects = read_all();
+  std::vector<Object> objects = read_all(wanted.detail);
   std::erase_if(objects, [&](const Object& object) { return !wanted.contains(key_of(object)); });
   return objects;
 }

@@ -16,7 +16,7 @@ class SqliteSource : public Source {
   Engine engine() const override { return Engine::kSqlite; }
   std::string server() override;
   News news(const Bookmark& since) override;
-  std::vector<Object> read_all() override;
+  std::vector<Object> read_all(Detail detail) override;
   std::vector<Object> read(const Wanted& wanted) override;
   Schema read_schema() override;
   Schema read_schema_at(const std::string& moment) override;
