@@ -84,6 +84,18 @@ Rows scan_all(Place place, std::span<ScanKeyData> keys, Snapshot snapshot) {
   return rows;
 }
 
+// A row of which only the part of fixed length is known: its columns up to `last`.
+Row fixed_row(Oid catalog, const void* data, size_t size, AttrNumber last) {
+  int head = MAXALIGN(SizeofHeapTupleHeader);
+  auto tuple = static_cast<HeapTuple>(palloc0(HEAPTUPLESIZE + head + size));
+  tuple->t_len = head + size;
+  tuple->t_data = reinterpret_cast<HeapTupleHeader>(reinterpret_cast<char*>(tuple) + HEAPTUPLESIZE);
+  tuple->t_data->t_hoff = head;
+  HeapTupleHeaderSetNatts(tuple->t_data, last);
+  memcpy(GETSTRUCT(tuple), data, size);
+  return {catalog, catalog_shape(catalog), tuple};
+}
+
 constexpr Place kColumns = {AttributeRelationId, AttributeRelidNumIndexId};
 
 // The columns of a relation whose number compares so with another.
@@ -182,15 +194,22 @@ Rows find_rows(Place place, std::initializer_list<Match> matches, Snapshot snaps
 Row find_new_relation(Oid id) {
   Relation relation = RelationIdGetRelation(id);
   if (relation == nullptr) return {};
-  int head = MAXALIGN(SizeofHeapTupleHeader);
-  HeapTuple tuple = static_cast<HeapTuple>(palloc0(HEAPTUPLESIZE + head + CLASS_TUPLE_SIZE));
-  tuple->t_len = head + CLASS_TUPLE_SIZE;
-  tuple->t_data = reinterpret_cast<HeapTupleHeader>(reinterpret_cast<char*>(tuple) + HEAPTUPLESIZE);
-  tuple->t_data->t_hoff = head;
-  HeapTupleHeaderSetNatts(tuple->t_data, Anum_pg_class_relminmxid);
-  memcpy(GETSTRUCT(tuple), relation->rd_rel, CLASS_TUPLE_SIZE);
+  Row row =
+      fixed_row(RelationRelationId, relation->rd_rel, CLASS_TUPLE_SIZE, Anum_pg_class_relminmxid);
   RelationClose(relation);
-  return {RelationRelationId, catalog_shape(RelationRelationId), tuple};
+  return row;
+}
+
+Rows find_new_columns(Oid id, AttrNumber above) {
+  Rows rows = {};
+  Relation relation = RelationIdGetRelation(id);
+  if (relation == nullptr) return rows;
+  TupleDesc shape = RelationGetDescr(relation);
+  for (int i = above; i < shape->natts; i++)
+    rows.push(fixed_row(AttributeRelationId, TupleDescAttr(shape, i), ATTRIBUTE_FIXED_PART_SIZE,
+                        Anum_pg_attribute_attcollation));
+  RelationClose(relation);
+  return rows;
 }
 
 Rows dependencies_on(Oid class_id, Oid object_id, int32 sub_id) {
@@ -203,8 +222,8 @@ Rows dependencies_on(Oid class_id, Oid object_id, int32 sub_id) {
   return scan_all({DependRelationId, DependReferenceIndexId}, {keys, count}, kLatest);
 }
 
-Rows find_columns(Oid relation, AttrNumber above, Snapshot snapshot) {
-  Keys keys = column_keys(relation, BTGreaterStrategyNumber, F_INT2GT, above);
+Rows find_columns(Oid relation, Snapshot snapshot) {
+  Keys keys = column_keys(relation, BTGreaterStrategyNumber, F_INT2GT, 0);
   return scan_all(kColumns, keys.span(), snapshot);
 }
 
@@ -212,24 +231,6 @@ Row find_column(Oid relation, AttrNumber number, Snapshot snapshot) {
   Keys keys = keys_of_column(relation, number);
   Rows rows = scan_all(kColumns, keys.span(), snapshot);
   return rows.size == 0 ? Row{} : rows.items[0];
-}
-
-TwoStates find_column_states(Oid relation, AttrNumber number, Snapshot before) {
-  Keys keys = keys_of_column(relation, number);
-  Relation catalog = table_open(AttributeRelationId, AccessShareLock);
-  SysScanDesc scan = systable_beginscan(catalog, AttributeRelidNumIndexId, true, SnapshotAny,
-                                        static_cast<int>(keys.size), keys.items);
-  TupleDesc shape = catalog_shape(AttributeRelationId);
-  TwoStates states = {};
-  while (HeapTuple tuple = systable_getnext(scan)) {
-    Row row = {AttributeRelationId, shape, heap_copytuple(tuple)};
-    if (table_tuple_satisfies_snapshot(catalog, scan->slot, before)) states.before = row;
-    if (table_tuple_satisfies_snapshot(catalog, scan->slot, GetActiveSnapshot()))
-      states.after = row;
-  }
-  systable_endscan(scan);
-  table_close(catalog, AccessShareLock);
-  return states;
 }
 
 const char* find_comment(Oid class_id, Oid object_id, int32 sub_id, Snapshot snapshot) {

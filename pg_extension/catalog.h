@@ -63,18 +63,14 @@ Row find_object(Place place, Oid object_id, Snapshot snapshot);
 /// What depends on an object (`sub_id` 0: or on any part of it), as rows of pg_depend.
 Rows dependencies_on(Oid class_id, Oid object_id, int32 sub_id);
 
-/// The rows of a relation's columns above a number, dropped ones among them, in table order.
-Rows find_columns(Oid relation, AttrNumber above, Snapshot snapshot);
+/// The rows of a relation's columns, dropped ones among them, in table order.
+Rows find_columns(Oid relation, Snapshot snapshot);
 /// The row of one of them, or none.
 Row find_column(Oid relation, AttrNumber number, Snapshot snapshot);
 
-/// A row as two snapshots show it.
-struct TwoStates {
-  Row before;
-  Row after;
-};
-/// The row of a column as `before` and the active snapshot show it, found in one look.
-TwoStates find_column_states(Oid relation, AttrNumber number, Snapshot before);
+/// The rows of the columns above a number, from the server's cache, which has the relation at hand
+/// where columns were just added; without rights and options.
+Rows find_new_columns(Oid relation, AttrNumber above);
 
 /// The row of a relation that is new in this transaction, from the server's cache, which has it at
 /// hand; without rights, options and bounds. None where the relation has gone.

@@ -28,6 +28,7 @@ struct Touch {
   bool is_dropped;
   AttrNumber column;              // that the hook named last; 0 where it named the whole object
   HeapTuple row;                  // of a relation as it was before the command, where it is known
+  HeapTuple renamed;              // the row that a column had before it was renamed
   LocalTransactionId created_in;  // by the command, in this of its transactions; else invalid
 };
 

@@ -58,6 +58,17 @@ void note_column(Command* command, ObjectKey key) {
   if (HeapTupleIsValid(row) && !has_written(command, row)) note->row = row;
 }
 
+// The caches, where the server has just found the column by its name, still show it as it was.
+void note_alter(Command* command, ObjectKey key, int sub_id) {
+  Touch* note = touch(command, key);
+  note->column = sub_id;
+  const RenameStmt* rename = command->traits.renames_column;
+  if (rename == nullptr || sub_id <= 0) return;
+  MemoryContext old = MemoryContextSwitchTo(command->context);
+  note->renamed = SearchSysCacheCopyAttName(key.object_id, rename->subname);
+  MemoryContextSwitchTo(old);
+}
+
 void note_create(Command* command, ObjectKey key, int sub_id) {
   if (sub_id != 0) {
     note_column(command, key);
@@ -98,7 +109,7 @@ void note_access(ObjectAccessType access, ObjectKey key, int sub_id) {
       note_create(command, key, sub_id);
       break;
     case OAT_POST_ALTER:
-      touch(command, key)->column = sub_id;
+      note_alter(command, key, sub_id);
       break;
     case OAT_DROP:
       // The table of a column that goes is altered.

@@ -100,10 +100,8 @@ void add_column(const PartSource* source, const Row& row, Parts& columns) {
     columns.push({source, id_of(*source, row), row, {}});
 }
 
-// Columns are numbered in the order in which they are added: those above are new. 0 where the
-// object does not say.
+// Of a relation. Columns are numbered in the order in which they are added: those above are new.
 AttrNumber count_columns(const ObjectImage& before) {
-  if (before.key.class_id != RelationRelationId) return 0;
   return before.row.as<FormData_pg_class>()->relnatts;
 }
 
@@ -123,14 +121,27 @@ struct Columns {
   Parts old_columns;
   Parts new_columns;
 
-  AttrNumber renamed() const {
+  HeapTuple renamed() const {
     const Touch* touch = find_touch(command, after.key);
-    return command->traits.renames_column && touch != nullptr ? touch->column : 0;
+    return touch == nullptr ? nullptr : touch->renamed;
   }
 
-  void add(const TwoStates& states) {
-    add_column(source, states.before, old_columns);
-    add_column(source, states.after, new_columns);
+  void add(const Row& old, const Row& now) {
+    add_column(source, old, old_columns);
+    add_column(source, now, new_columns);
+  }
+
+  // Nothing but the name of a renamed column is different.
+  void add_renamed(HeapTuple tuple) {
+    Row old = {AttributeRelationId, catalog_shape(AttributeRelationId), tuple};
+    Row now = {old.catalog, old.shape, heap_copytuple(tuple)};
+    namestrcpy(&now.as<FormData_pg_attribute>()->attname, command->traits.renames_column->newname);
+    ItemPointerSetInvalid(&now.tuple->t_self);
+    add(old, now);
+  }
+
+  void add_new() {
+    for (const Row& now : find_new_columns(relation, count_columns(before))) add({}, now);
   }
 
   Row find_before(const Row& now) const {
@@ -141,17 +152,18 @@ struct Columns {
   }
 
   // A column that is dropped keeps its row as long as the relation is there.
-  void add_above(AttrNumber number) {
-    for (const Row& now : find_columns(relation, number, after.snapshot))
-      add({find_before(now), now});
+  void add_all() {
+    for (const Row& now : find_columns(relation, after.snapshot)) add(find_before(now), now);
   }
 
   void read() {
     if (!OidIsValid(relation)) return;
-    if (renamed() > 0) {
-      add(find_column_states(relation, renamed(), before.snapshot));
+    if (HeapTuple tuple = renamed()) {
+      add_renamed(tuple);
+    } else if (command->traits.only_adds_columns && after.key.class_id == RelationRelationId) {
+      add_new();
     } else {
-      add_above(command->traits.only_adds_columns ? count_columns(before) : 0);
+      add_all();
     }
   }
 };

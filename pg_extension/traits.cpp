@@ -116,8 +116,10 @@ bool renames_relation(Node* node) {
   return is_relation(type) || type == OBJECT_COLUMN;
 }
 
-bool renames_column(Node* node) {
-  return IsA(node, RenameStmt) && castNode(RenameStmt, node)->renameType == OBJECT_COLUMN;
+const RenameStmt* renames_column(Node* node) {
+  if (!IsA(node, RenameStmt)) return nullptr;
+  auto* rename = castNode(RenameStmt, node);
+  return rename->renameType == OBJECT_COLUMN ? rename : nullptr;
 }
 
 }  // namespace
