@@ -1,5 +1,6 @@
 #include "defined_relation.h"
 
+#include "catalog.h"
 #include "catalog_scan.h"
 #include "command.h"
 #include "left_out.h"
@@ -8,12 +9,27 @@ namespace ddltrail {
 
 namespace {
 
-// What CREATE TABLE has just made has none: they need not be looked for.
-bool is_without_comments(Oid relation) {
+bool is_new(Oid relation) {
   const Command* command = current_command();
   const Touch* touch =
       command == nullptr ? nullptr : find_touch(command, {RelationRelationId, relation});
-  return touch != nullptr && is_created(touch) && !command->traits.makes_comments;
+  return touch != nullptr && is_created(touch);
+}
+
+// What CREATE TABLE has just made has none: they need not be looked for.
+bool is_without_comments(Oid relation) {
+  return is_new(relation) && !current_command()->traits.makes_comments;
+}
+
+// The server has the columns at hand that it has just made.
+bool is_at_hand(Oid relation) {
+  return is_new(relation) ||
+         (current_command() != nullptr && current_command()->traits.only_adds_columns);
+}
+
+void keep(const FormData_pg_attribute* form, const DefinedRelation& relation) {
+  if (relation.has_column(form->attnum))
+    memcpy(&relation.attributes[form->attnum - 1], form, ATTRIBUTE_FIXED_PART_SIZE);
 }
 
 }  // namespace
@@ -35,16 +51,9 @@ bool find_relation(Oid oid, const char* kinds, Snapshot snapshot, DefinedRelatio
 void read_attributes(DefinedRelation* relation) {
   relation->attributes = static_cast<FormData_pg_attribute*>(
       palloc0(sizeof(FormData_pg_attribute) * (relation->form->relnatts + 1)));
-  auto keep = [&](HeapTuple tuple, TupleDesc) {
-    auto* form = reinterpret_cast<Form_pg_attribute>(GETSTRUCT(tuple));
-    if (relation->has_column(form->attnum))
-      memcpy(&relation->attributes[form->attnum - 1], form, ATTRIBUTE_FIXED_PART_SIZE);
-    return true;
-  };
-  ScanKeyData keys[] = {with_oid(Anum_pg_attribute_attrelid, relation->oid), {}};
-  ScanKeyInit(&keys[1], Anum_pg_attribute_attnum, BTGreaterStrategyNumber, F_INT2GT,
-              Int16GetDatum(0));
-  scan_catalog(AttributeRelationId, AttributeRelidNumIndexId, relation->snapshot, keys, keep);
+  Rows rows = is_at_hand(relation->oid) ? find_new_columns(relation->oid, 0)
+                                        : find_columns(relation->oid, relation->snapshot);
+  for (const Row& row : rows) keep(row.as<FormData_pg_attribute>(), *relation);
 }
 
 const char* comment_beside(Oid relation, Oid class_id, Oid object_id) {

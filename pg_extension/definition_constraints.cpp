@@ -32,6 +32,35 @@ void put_names(JsonbBuilder& json, const DefinedRelation& relation, const Vec<in
   json.end_array();
 }
 
+// A key of columns and nothing else.
+bool is_plain_key(const FormData_pg_constraint& form) {
+  bool is_key = form.contype == CONSTRAINT_PRIMARY || form.contype == CONSTRAINT_UNIQUE;
+  if (!is_key || form.condeferrable || !form.convalidated || pg::is_without_overlaps(form))
+    return false;
+  HeapTuple tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(form.conindid));
+  if (!HeapTupleIsValid(tuple)) return false;
+  auto* index = reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple));
+  bool is_plain = index->indnatts == index->indnkeyatts && !index->indnullsnotdistinct;
+  ReleaseSysCache(tuple);
+  return is_plain;
+}
+
+// Most tables have a plain key, for which the server would look through the catalogs once more.
+const char* definition_text(const DefinedRelation& relation, const DefinedConstraint& constraint) {
+  const FormData_pg_constraint& form = *constraint.form;
+  if (!is_plain_key(form)) return server_text(pg_get_constraintdef, form.oid);
+  StringInfoData text;
+  initStringInfo(&text);
+  appendStringInfoString(&text, form.contype == CONSTRAINT_PRIMARY ? "PRIMARY KEY (" : "UNIQUE (");
+  const char* gap = "";
+  for (int16 number : constraint.columns) {
+    appendStringInfo(&text, "%s%s", gap, quote_identifier(relation.column_name(number)));
+    gap = ", ";
+  }
+  appendStringInfoChar(&text, ')');
+  return text.data;
+}
+
 void put_constraint(JsonbBuilder& json, const DefinedRelation& relation,
                     const DefinedConstraint& constraint) {
   const FormData_pg_constraint& form = *constraint.form;
@@ -39,7 +68,7 @@ void put_constraint(JsonbBuilder& json, const DefinedRelation& relation,
   json.text("kind", constraint.kind);
   put_names(json, relation, constraint.columns);
   json.text("comment", comment_beside(relation.oid, ConstraintRelationId, form.oid));
-  json.text("definition", server_text(pg_get_constraintdef, form.oid));
+  json.text("definition", definition_text(relation, constraint));
   json.text("table_name", relation.name());
   json.boolean("is_deferred", form.condeferred);
   json.text("schema_name", relation.schema);

@@ -8,7 +8,7 @@ namespace ddltrail {
 
 namespace {
 
-bool is_of_constraint(const FormData_pg_index& form, Snapshot snapshot) {
+bool has_constraint(const FormData_pg_index& form, Snapshot snapshot) {
   bool is = false;
   auto look = [&](HeapTuple tuple, TupleDesc) {
     auto* constraint = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple));
@@ -33,6 +33,7 @@ struct DefinedIndex {
   const FormData_pg_index* form;
   const FormData_pg_class* own;
   HeapTuple tuple;
+  bool has_options;
   const oidvector* operator_classes;
   const oidvector* collations;
   const int2vector* directions;
@@ -41,6 +42,7 @@ struct DefinedIndex {
       : form(reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple))),
         own(reinterpret_cast<Form_pg_class>(GETSTRUCT(own))),
         tuple(tuple),
+        has_options(!heap_attisnull(own, Anum_pg_class_reloptions, nullptr)),
         operator_classes(vector_of<oidvector>(tuple, Anum_pg_index_indclass)),
         collations(vector_of<oidvector>(tuple, Anum_pg_index_indcollation)),
         directions(vector_of<int2vector>(tuple, Anum_pg_index_indoption)) {}
@@ -88,6 +90,59 @@ void put_keys(JsonbBuilder& json, const DefinedIndex& index) {
   json.end_array();
 }
 
+// Built in, which have no options, and what the server takes where none is named.
+bool is_usual_class(Oid operator_class, Oid type) {
+  if (operator_class >= FirstNormalObjectId) return false;
+  HeapTuple tuple = SearchSysCache1(CLAOID, ObjectIdGetDatum(operator_class));
+  if (!HeapTupleIsValid(tuple)) return false;
+  auto* form = reinterpret_cast<Form_pg_opclass>(GETSTRUCT(tuple));
+  bool is_usual = form->opcdefault && form->opcintype == type;
+  ReleaseSysCache(tuple);
+  return is_usual;
+}
+
+// A column of which nothing but its name has to be told.
+bool is_plain_key(const DefinedIndex& index, int i) {
+  AttrNumber number = index.form->indkey.values[i];
+  if (number <= 0 || index.directions->values[i] != 0) return false;
+  Oid type, collation;
+  int32 modifier;
+  get_atttypetypmodcoll(index.form->indrelid, number, &type, &modifier, &collation);
+  return index.collations->values[i] == collation &&
+         is_usual_class(index.operator_classes->values[i], type);
+}
+
+bool is_plain(const DefinedIndex& index) {
+  const FormData_pg_index& form = *index.form;
+  if (index.own->relam != BTREE_AM_OID || index.own->relkind != RELKIND_INDEX ||
+      index.has_options || form.indnatts != form.indnkeyatts || form.indnullsnotdistinct ||
+      !heap_attisnull(index.tuple, Anum_pg_index_indpred, nullptr))
+    return false;
+  for (int i = 0; i < form.indnatts; i++)
+    if (!is_plain_key(index, i)) return false;
+  return true;
+}
+
+// Most indexes are plain. Of these the server finds out by reading all operator classes that it
+// need not name theirs, which takes as long as the rest of the definition.
+const char* definition_text(const DefinedRelation& table, const DefinedIndex& index) {
+  if (!is_plain(index)) return server_text(pg_get_indexdef, index.own->oid);
+  StringInfoData text;
+  initStringInfo(&text);
+  appendStringInfo(&text, "CREATE %sINDEX %s ON %s USING btree (",
+                   index.form->indisunique ? "UNIQUE " : "",
+                   quote_identifier(NameStr(index.own->relname)),
+                   quote_qualified_identifier(table.schema, table.name()));
+  for (int i = 0; i < index.form->indnatts; i++)
+    appendStringInfo(&text, "%s%s", i == 0 ? "" : ", ", quote_identifier(index.column(i)));
+  appendStringInfoChar(&text, ')');
+  return text.data;
+}
+
+bool is_of_constraint(const FormData_pg_index& form, Snapshot snapshot) {
+  return form.indisprimary || has_constraint(form, snapshot);
+}
+
 void put_row(JsonbBuilder& json, const DefinedRelation& table, const DefinedIndex& index) {
   const FormData_pg_index& form = *index.form;
   const char* predicate = index.predicate();
@@ -101,7 +156,7 @@ void put_row(JsonbBuilder& json, const DefinedRelation& table, const DefinedInde
   json.boolean("is_unique", form.indisunique);
   json.number("object_id", index.own->oid);
   json.text("predicate", predicate);
-  json.text("definition", server_text(pg_get_indexdef, index.own->oid));
+  json.text("definition", definition_text(table, index));
   json.text("index_name", NameStr(index.own->relname));
   json.boolean("is_partial", predicate != nullptr);
   json.text("table_name", table.name());

@@ -179,6 +179,15 @@ inline xl_seq_rec sequence_record(Relation sequence) {
   return record;
 }
 
+/// Whether a key compares ranges, which it can since 18.
+inline bool is_without_overlaps(const FormData_pg_constraint& key) {
+#if PG_VERSION_NUM >= 180000
+  return key.conperiod;
+#else
+  return false;
+#endif
+}
+
 /// What it takes to put the search path back.
 struct SearchPath {
   int settings_level;
