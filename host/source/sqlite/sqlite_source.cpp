@@ -12,6 +12,7 @@
 #include "source/sqlite/broken_objects.h"
 #include "source/sqlite/schema_window.h"
 #include "source/sqlite/sqlite_script.h"
+#include "source/sqlite/table_keys.h"
 #include "sqlite_create/function.h"
 #include "sqlite_relations.h"
 
@@ -310,9 +311,7 @@ std::vector<Object> SqliteSource::read_all(Detail detail) {
     for_each<Table>(connection(), add);
     for_each<Column>(connection(), add);
     if (detail == Detail::kKeys) {
-      for_each<TableKey>(connection(), add);
-      for_each<Check>(connection(), add);
-      for_each<Reference>(connection(), add);
+      add_table_keys(connection(), assembly);
       for_each<TableIndex>(connection(), add);
     }
     return assembly.finish();
