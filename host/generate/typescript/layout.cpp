@@ -1,0 +1,227 @@
+#include "generate/typescript/layout.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace ddltrail::typescript {
+namespace {
+
+constexpr int kWidth = 80;
+constexpr int kStep = 2;
+
+struct Range {
+  char32_t first, last;
+};
+
+/// What Unicode calls wide or full-width, by and large, and signs that show as pictures.
+constexpr Range kWide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},
+                           {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},
+                           {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
+                           {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F},
+                           {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
+constexpr Range kWithoutWidth[] = {
+    {0x0300, 0x036F}, {0x200B, 0x200D}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}};
+
+template <std::size_t N>
+bool is_in(char32_t point, const Range (&ranges)[N]) {
+  return std::any_of(std::begin(ranges), std::end(ranges), [&](const Range& range) {
+    return point >= range.first && point <= range.last;
+  });
+}
+
+}  // namespace
+
+int width_of(std::string_view text) {
+  int width = 0;
+  while (!text.empty()) {
+    const char32_t point = next_code_point(text);
+    width += is_in(point, kWithoutWidth) ? 0 : is_in(point, kWide) ? 2 : 1;
+  }
+  return width;
+}
+
+Layout Layout::with(Kind kind, std::vector<Layout> parts) {
+  Layout layout(kind);
+  layout.parts_ = std::move(parts);
+  return layout;
+}
+
+Layout Layout::text(std::string_view text) {
+  Layout layout(Kind::kText);
+  layout.text_ = text;
+  return layout;
+}
+
+Layout Layout::line() { return Layout(Kind::kLine); }
+
+Layout Layout::soft_line() { return Layout(Kind::kSoftLine); }
+
+Layout Layout::if_broken(std::string_view text) {
+  Layout layout(Kind::kIfBroken);
+  layout.text_ = text;
+  return layout;
+}
+
+Layout Layout::all(std::vector<Layout> parts) { return with(Kind::kAll, std::move(parts)); }
+
+Layout Layout::indented(std::vector<Layout> parts) {
+  return with(Kind::kIndented, std::move(parts));
+}
+
+Layout Layout::group(std::vector<Layout> parts) { return with(Kind::kGroup, std::move(parts)); }
+
+Layout Layout::list(std::string_view open, const std::vector<Layout>& items, std::string_view close,
+                    bool space) {
+  if (items.empty()) return text(std::string(open) + std::string(close));
+  std::vector<Layout> inner;
+  for (const Layout& item : items) {
+    inner.push_back(inner.empty() ? (space ? line() : soft_line()) : line());
+    inner.push_back(item);
+    inner.push_back(&item == &items.back() ? if_broken(",") : text(","));
+  }
+  return group({text(open), indented(std::move(inner)), space ? line() : soft_line(), text(close)});
+}
+
+/// Keeps to the rest of the line while it is possible.
+class Layout::Printer {
+ public:
+  explicit Printer(int column) : column_(column) {}
+
+  void print(const Layout& layout, int indent, bool is_broken) {
+    switch (layout.kind_) {
+      case Kind::kText:
+        return write(layout.text_);
+      case Kind::kIfBroken:
+        return write(is_broken ? layout.text_ : "");
+      case Kind::kLine:
+        return is_broken ? new_line(indent) : write(" ");
+      case Kind::kSoftLine:
+        return is_broken ? new_line(indent) : write("");
+      case Kind::kAll:
+        return print_parts(layout, indent, is_broken);
+      case Kind::kIndented:
+        return print_parts(layout, indent + kStep, is_broken);
+      case Kind::kGroup:
+        return print_parts(layout, indent, !fits(layout));
+    }
+  }
+
+  /// What follows on the same line, behind the layout that is printed next.
+  int rest = 0;
+  std::string out;
+
+ private:
+  void print_parts(const Layout& layout, int indent, bool is_broken) {
+    const int outer = rest;
+    for (auto part = layout.parts_.begin(); part != layout.parts_.end(); ++part) {
+      rest = width_until_break(part + 1, layout.parts_.end(), is_broken, outer);
+      print(*part, indent, is_broken);
+    }
+    rest = outer;
+  }
+
+  bool fits(const Layout& group) const { return column_ + flat_width(group) + rest <= kWidth; }
+
+  static int flat_width(const Layout& layout) {
+    if (layout.kind_ == Kind::kText) return width_of(layout.text_);
+    if (layout.kind_ == Kind::kLine) return 1;
+    int width = 0;
+    for (const Layout& part : layout.parts_) width += flat_width(part);
+    return width;
+  }
+
+  using Place = std::vector<Layout>::const_iterator;
+
+  static int width_until_break(Place part, Place end, bool is_broken, int outer) {
+    int width = 0;
+    for (; part != end; ++part) {
+      const bool is_line = part->kind_ == Kind::kLine || part->kind_ == Kind::kSoftLine;
+      if (is_broken && is_line) return width;
+      // An indented part begins with a line, as lists and unions are made.
+      if (is_broken && part->kind_ == Kind::kIndented) return width;
+      if (is_broken && part->kind_ == Kind::kIfBroken) width += width_of(part->text_);
+      width += flat_width(*part);
+    }
+    return width + outer;
+  }
+
+  void write(std::string_view text) {
+    out += text;
+    column_ += width_of(text);
+  }
+
+  void new_line(int indent) {
+    out.erase(out.find_last_not_of(' ') + 1);
+    out += '\n';
+    out.append(static_cast<std::size_t>(indent), ' ');
+    column_ = indent;
+  }
+
+  int column_;
+};
+
+std::string Layout::print(int indent) const {
+  Printer printer(indent);
+  printer.print(*this, indent, false);
+  return printer.out;
+}
+
+namespace {
+
+/// The end of the part of a type at `start` that a separator at the same depth ends.
+std::size_t end_of_part(std::string_view type, std::size_t start, std::string_view separator) {
+  int depth = 0;
+  for (std::size_t i = start; i < type.size(); ++i) {
+    const char c = type[i];
+    if (c == '"' || c == '\'') {
+      for (++i; i < type.size() && type[i] != c; ++i) i += type[i] == '\\' ? 1 : 0;
+    } else if (depth == 0 && type.substr(i).starts_with(separator)) {
+      return i;
+    } else if (c == '<' || c == '(' || c == '[' || c == '{') {
+      ++depth;
+    } else if (c == '>' || c == ')' || c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return type.size();
+}
+
+std::vector<std::string_view> parts_of(std::string_view type, std::string_view separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t start = 0; start <= type.size();) {
+    const auto end = end_of_part(type, start, separator);
+    parts.push_back(type.substr(start, end - start));
+    start = end + separator.size();
+  }
+  return parts;
+}
+
+Layout single_type(std::string_view type) {
+  const auto open = end_of_part(type, 0, "<");
+  if (open == type.size() || !type.ends_with('>')) return Layout::text(type);
+  std::vector<Layout> inner;
+  for (const auto argument : parts_of(type.substr(open + 1, type.size() - open - 2), ", ")) {
+    inner.push_back(inner.empty() ? Layout::soft_line() : Layout::line());
+    inner.push_back(Layout::type(argument));
+    inner.push_back(Layout::text(","));
+  }
+  inner.pop_back();
+  return Layout::group({Layout::text(type.substr(0, open + 1)), Layout::indented(std::move(inner)),
+                        Layout::soft_line(), Layout::text(">")});
+}
+
+}  // namespace
+
+Layout Layout::type(std::string_view text) {
+  const auto members = parts_of(text, " | ");
+  if (members.size() == 1) return single_type(text);
+  std::vector<Layout> inner{soft_line(), if_broken("| ")};
+  for (const auto member : members) {
+    if (inner.size() > 2) inner.insert(inner.end(), {line(), Layout::text("| ")});
+    inner.push_back(single_type(member));
+  }
+  return group({indented(std::move(inner))});
+}
+
+}  // namespace ddltrail::typescript

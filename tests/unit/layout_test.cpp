@@ -1,0 +1,67 @@
+#include "generate/typescript/layout.h"
+
+#include <gtest/gtest.h>
+
+namespace ddltrail::typescript {
+namespace {
+
+/// `count` names as items of a list.
+std::vector<Layout> names(int count) {
+  std::vector<Layout> items;
+  for (int i = 0; i < count; ++i)
+    items.push_back(Layout::text("name_of_item_" + std::to_string(i)));
+  return items;
+}
+
+TEST(Layout, StaysOnOneLineWhereItFits) {
+  EXPECT_EQ(Layout::list("{", names(2), "}", true).print(), "{ name_of_item_0, name_of_item_1 }");
+  EXPECT_EQ(Layout::list("[", names(2), "]", false).print(), "[name_of_item_0, name_of_item_1]");
+  EXPECT_EQ(Layout::list("[", {}, "]", false).print(), "[]");
+}
+
+TEST(Layout, PutsOneItemOnALineWhereItDoesNotFit) {
+  EXPECT_EQ(
+      Layout::list("{", names(5), "}", true).print(2),
+      "{\n    name_of_item_0,\n    name_of_item_1,\n    name_of_item_2,\n    name_of_item_3,\n"
+      "    name_of_item_4,\n  }");
+}
+
+TEST(Layout, CountsWhatFollowsOnTheLine) {
+  const auto with_tail = [](int length) {
+    return Layout::all({Layout::list("[", names(4), "]", false),
+                        Layout::text(std::string(static_cast<std::size_t>(length), ';'))})
+        .print();
+  };
+  EXPECT_EQ(with_tail(16).find('\n'), std::string::npos);  // 64 + 16
+  EXPECT_NE(with_tail(17).find('\n'), std::string::npos);
+}
+
+TEST(Layout, BreaksTheArgumentsOfAType) {
+  EXPECT_EQ(Layout::type("ColumnType<Date, Date | string | undefined, Date | string>").print(40),
+            "ColumnType<\n"
+            "                                          Date,\n"
+            "                                          Date | string | undefined,\n"
+            "                                          Date | string\n"
+            "                                        >");
+  EXPECT_EQ(Layout::type("Generated<string>").print(), "Generated<string>");
+}
+
+TEST(Layout, BreaksAUnion) {
+  const std::string one(30, 'a'), two(30, 'b'), three(30, 'c');
+  const auto type = Layout::type(one + " | " + two + " | " + three);
+  EXPECT_EQ(Layout::all({Layout::text("name: "), type, Layout::text(";")}).print(2),
+            "name:\n    | " + one + "\n    | " + two + "\n    | " + three + ";");
+}
+
+TEST(Layout, LeavesLiteralsAlone) {
+  const std::string literal = "\"" + std::string(50, 'x') + " | <a, b> \\\" | c\"";
+  EXPECT_EQ(Layout::type(literal + "[]").print(40), literal + "[]");
+}
+
+TEST(Layout, CountsColumnsNotBytes) {
+  EXPECT_EQ(width_of("größe"), 5);
+  EXPECT_EQ(width_of("名前"), 4);
+}
+
+}  // namespace
+}  // namespace ddltrail::typescript
