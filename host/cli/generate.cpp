@@ -24,7 +24,8 @@ Outcome run(const Flags& flags, Project& project) {
   if (flags.is_check) options.why_full = "to check the files";
   if (flags.is_dry || flags.is_check) options.mark.clear();
   const auto files = disk();
-  if (flags.is_check) {  // needs and leaves no state: works in a read-only clone
+  // Needs and leaves no state: works in a read-only clone.
+  if (flags.is_check || (flags.is_dry && !Project::has_state())) {
     State state(State::kInMemory);
     return regenerate(project.source(), project.target(), state, *files, options);
   }

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -78,6 +79,8 @@ RegenerateOptions Project::options() const {
       Json{"typescript 3", DDLTRAIL_VERSION, config_.default_schema, config_.sqlite_types}.dump());
   return options;
 }
+
+bool Project::has_state() { return std::filesystem::exists(kState); }
 
 State Project::open_state() { return State(kState); }
 

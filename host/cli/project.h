@@ -38,6 +38,7 @@ class Project {
   /// Throws Error where no folder is named for the files.
   RegenerateOptions options() const;
 
+  static bool has_state();
   /// .ddltrail/state.db, made where it is missing. Only while a ProjectLock is held.
   static State open_state();
 

@@ -226,6 +226,12 @@ class MainJob:
         self.assertEqual(self.project.tree(), before)
         self.assert_generates([f"{self.tables}/reviews.ts"])
 
+    def test_dry_run_in_a_fresh_clone_leaves_no_state(self):
+        with Project(self.database.url) as clone:
+            done = clone.run("generate", "--dry-run")
+            self.assertIn(f"would create {self.tables}/reviews.ts", done.stdout)
+            self.assertFalse(clone.state.parent.exists())
+
     def test_json_is_one_object(self):
         self.init()
         self.database.run("ALTER TABLE reviews ADD COLUMN title text;")

@@ -13,12 +13,14 @@ constexpr const char* kBeginSnapshot =
 
 /// Defaults and queries are printed alike only under these settings. Compiling the catalog queries
 /// takes longer than running them; looking for another order of their joins than the one that they
-/// are written in takes as long as reading a hundred tables.
+/// are written in takes as long as reading a hundred tables. The server expects fewer rows than
+/// there are, so that it looks up one by one what it could hash.
 constexpr const char* kPrepareRelations =
-    "SET LOCAL jit = off; SET LOCAL join_collapse_limit = 1; SET LOCAL cursor_tuple_fraction = 1; "
-    "SET LOCAL IntervalStyle = postgres; "
+    "CLOSE ALL; SET LOCAL jit = off; SET LOCAL join_collapse_limit = 1; "
+    "SET LOCAL enable_memoize = off; SET LOCAL enable_mergejoin = off; "
+    "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL IntervalStyle = postgres; "
     "SET LOCAL bytea_output = hex; SET LOCAL extra_float_digits = 1; SET LOCAL lc_monetary = 'C'; "
-    "SET LOCAL quote_all_identifiers = off";
+    "SET LOCAL quote_all_identifiers = off; ";
 
 /// Where the client library cannot read the URL it repeats parts of it, a password perhaps.
 bool repeats_the_url(std::string_view message) {
@@ -63,7 +65,7 @@ void Session::end_snapshot() {
   was_begun_ = false;
 }
 
-void Session::prepare_relations() { execute(kPrepareRelations); }
+void Session::prepare_relations() { before_reading_ = kPrepareRelations; }
 
 void Session::execute(const std::string& sql) {
   guarded([&] {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <pqxx/pqxx>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 #include "model/row.h"
@@ -32,7 +33,8 @@ class Session {
   void begin_snapshot();
   /// Leaves it.
   void end_snapshot();
-  /// Before relations are read in the snapshot.
+  /// Before relations are read in the snapshot: settings that go to the server with the first
+  /// query.
   void prepare_relations();
   /// Throws StatementFailure.
   template <class... Parameters>
@@ -67,6 +69,7 @@ class Session {
 
   std::string shown_url_;
   bool was_begun_ = false;
+  std::string before_reading_;  // runs with the next query of for_each
   std::unique_ptr<pqxx::connection> connection_;
   std::unique_ptr<pqxx::nontransaction> work_;
 };
@@ -74,15 +77,16 @@ class Session {
 /// A row of a result, from a given column on.
 class PostgresRow : public Row {
  public:
-  PostgresRow(const pqxx::row& row, int first_column) : row_(row), first_column_(first_column) {}
+  PostgresRow(const pqxx::row& row, int first_column)
+      : field_(row.begin()), first_column_(first_column) {}
   std::optional<std::string_view> text(int column) const override {
-    const pqxx::field field = row_[static_cast<pqxx::row::size_type>(first_column_ + column)];
-    if (field.is_null()) return std::nullopt;
-    return std::string_view(field.c_str(), field.size());
+    field_ += first_column_ + column - static_cast<int>(field_.num());
+    if (field_.is_null()) return std::nullopt;
+    return std::string_view(field_.c_str(), field_.size());
   }
 
  private:
-  const pqxx::row& row_;
+  mutable pqxx::const_row_iterator field_;  // moves: a field of its own holds a share of the result
   int first_column_;
 };
 
@@ -98,13 +102,13 @@ template <class Struct, class Take>
 void Session::for_each(const std::string& sql, Take take) {
   constexpr int kAtOnce = 2000;
   const std::string fetch = "FETCH " + std::to_string(kAtOnce) + " FROM row_reader";
-  std::string next = "DECLARE row_reader NO SCROLL CURSOR FOR " + sql + "; " + fetch;
+  std::string next = std::exchange(before_reading_, "CLOSE ALL; ") +
+                     "DECLARE row_reader NO SCROLL CURSOR FOR " + sql + "; " + fetch;
   for (int count = kAtOnce; count == kAtOnce; next = fetch) {
     const pqxx::result rows = guarded([&] { return work_->exec(next); });
     for (const pqxx::row& row : rows) take(read_row<Struct>(PostgresRow(row, 0)));
     count = static_cast<int>(rows.size());
   }
-  execute("CLOSE row_reader");
 }
 
 }  // namespace ddltrail
