@@ -146,8 +146,9 @@ function condition(
   return sql<boolean>`${ref} ${sql.raw(comparison)} ${right}`;
 }
 
-/** Repeats the last one up to a power of two, so that lists of all lengths share few shapes. */
-export function padded<T>(list: readonly T[]): T[] {
+/** Long lists are filled up to a power of two with the last one, so that they share few shapes. */
+export function padded<T>(list: readonly T[]): readonly T[] {
+  if (list.length <= 8) return list;
   const length = 2 ** Math.ceil(Math.log2(list.length));
   return Array.from(
     { length },

@@ -4,13 +4,13 @@ import { sql, type Kysely, type RawBuilder } from "kysely";
 import { padded } from "./filter.js";
 import type { RelationMetadata, TableMetadata } from "./metadata.js";
 import { column, shapeOf } from "./reference.js";
-import { Statements } from "./statements.js";
+import type { Session } from "./statements.js";
 
 type Row = Record<string, unknown>;
 /** Relations by name, each with those to load on its rows. */
 type Tree = Map<string, Tree>;
 
-/** SQLite takes 32,766 parameters, and a list is filled up to a power of two. */
+/** SQLite takes 32,766 parameters, and long lists are filled up to a power of two. */
 const MOST_PARAMETERS = 16384;
 const TARGET = "target";
 const THROUGH = "through";
@@ -31,111 +31,154 @@ export function parsePaths(paths: readonly string[]): Tree {
 }
 
 export async function loadTree(
-  db: Kysely<any>,
+  session: Session,
   table: TableMetadata,
   rows: readonly Row[],
   tree: Tree,
-) {
+): Promise<void> {
   for (const [name, below] of tree) {
-    const relation = table.relations.find((each) => each.name === name);
-    if (!relation)
-      throw new TypeError(`${table.table} has no relation "${name}"`);
-    const loaded = await new RelationLoader(db, table, relation).load(rows);
-    if (below.size > 0) await loadTree(db, relation.target(), loaded, below);
+    const loader = RelationLoader.of(table, name);
+    const loaded = await loader.load(session, rows);
+    if (below.size > 0) await loadTree(session, loader.target, loaded, below);
   }
 }
 
+/** The rows that share a key. */
+interface Owners {
+  readonly key: readonly unknown[];
+  readonly rows: Row[];
+}
+
 class RelationLoader {
-  readonly #db: Kysely<any>;
+  static readonly #known = new WeakMap<RelationMetadata, RelationLoader>();
+
+  static of(table: TableMetadata, name: string): RelationLoader {
+    const relation = table.relations.find((each) => each.name === name);
+    if (!relation)
+      throw new TypeError(`${table.table} has no relation "${name}"`);
+    let loader = this.#known.get(relation);
+    if (!loader)
+      this.#known.set(relation, (loader = new RelationLoader(table, relation)));
+    return loader;
+  }
+
   readonly #table: TableMetadata;
   readonly #relation: RelationMetadata;
+  readonly #isToMany: boolean;
   /** The columns that the rows are looked up by: of the other side or of the join table. */
   readonly #lookedUp: readonly string[];
-  /** The properties of the loaded rows that hold them. */
-  readonly #carriers: readonly string[];
+  readonly #shape: string;
 
-  constructor(
-    db: Kysely<any>,
-    table: TableMetadata,
-    relation: RelationMetadata,
-  ) {
-    this.#db = db;
+  private constructor(table: TableMetadata, relation: RelationMetadata) {
     this.#table = table;
     this.#relation = relation;
-    const { through } = relation;
-    this.#lookedUp = through ? through.columns : relation.referencedColumns;
-    this.#carriers = through
-      ? through.columns.map((_, i) => joinName(i))
-      : this.#lookedUp;
+    this.#isToMany =
+      relation.kind === "one-to-many" || relation.kind === "many-to-many";
+    this.#lookedUp = relation.through?.columns ?? relation.referencedColumns;
+    this.#shape = `load\0${relation.name}`;
+  }
+
+  get target(): TableMetadata {
+    return this.#relation.target();
   }
 
   /** Sets the relation on each row; returns all rows that were loaded. */
-  async load(rows: readonly Row[]): Promise<Row[]> {
-    const byKey = this.#begin(rows);
-    const loaded = await this.#fetch(
-      [...byKey.values()].map(([first]) => this.#keyOf(first!)),
-    );
-    for (const row of loaded) this.#attach(row, byKey);
+  async load(session: Session, rows: readonly Row[]): Promise<Row[]> {
+    const [only] = rows;
+    const loaded =
+      only && rows.length === 1
+        ? await this.#loadForOne(session, only)
+        : await this.#loadForMany(session, rows);
     this.#checkRequired(rows);
     return loaded;
   }
 
-  /** Empties the relation, and puts together the rows that share a key. */
-  #begin(rows: readonly Row[]): Map<string, Row[]> {
-    const { name, columns, kind } = this.#relation;
-    const isMany = kind === "one-to-many" || kind === "many-to-many";
-    const byKey = new Map<string, Row[]>();
-    for (const row of rows) {
-      row[name] = isMany ? [] : null;
-      const key = textOf(row, columns);
-      if (key === undefined) continue;
-      const sharers = byKey.get(key);
-      if (sharers) sharers.push(row);
-      else byKey.set(key, [row]);
-    }
-    return byKey;
+  async #loadForOne(session: Session, row: Row): Promise<Row[]> {
+    const { name, columns } = this.#relation;
+    const key = columns.map((each) => row[each]);
+    const loaded = key.includes(null)
+      ? []
+      : await this.#fetchSome(session, [key]);
+    row[name] = this.#isToMany ? loaded : (loaded[0] ?? null);
+    return loaded;
   }
 
-  #keyOf(row: Row): unknown[] {
-    return this.#relation.columns.map((name) => row[name]);
-  }
-
-  async #fetch(keys: readonly unknown[][]): Promise<Row[]> {
-    const most =
-      MOST_PARAMETERS / 2 ** Math.ceil(Math.log2(this.#lookedUp.length));
-    const loaded: Row[] = [];
-    for (let from = 0; from < keys.length; from += most) {
-      const result = await this.#fetchSome(
-        padded(keys.slice(from, from + most)),
-      );
-      if (loaded.length === 0 && from + most >= keys.length) return result;
-      for (const row of result) loaded.push(row);
+  async #loadForMany(session: Session, rows: readonly Row[]): Promise<Row[]> {
+    const byKey = this.#begin(rows);
+    const keys = Array.from(byKey.values(), ({ key }) => key);
+    const loaded = await this.#fetch(session, keys);
+    const [only] = keys.length === 1 ? byKey.values() : [];
+    for (const row of loaded) {
+      for (const owner of (only ?? this.#ownersOf(row, byKey)).rows)
+        this.#add(owner, row);
     }
     return loaded;
   }
 
-  async #fetchSome(keys: readonly unknown[][]): Promise<Row[]> {
-    const target = this.#relation.target().table;
-    const through = this.#relation.through;
-    const statements = new Statements(this.#db, this.#table.table);
-    const shape = `load\0${this.#relation.name}\0${keys.length}`;
-    const { rows } = await statements.run(shape, keys.flat(), (db, values) => {
-      const query = db.selectFrom(`${target} as ${TARGET}`).selectAll(TARGET);
-      if (!through) return query.where(this.#isAmong(TARGET, values));
-      return query
-        .innerJoin(`${through.table} as ${THROUGH}`, (join) =>
-          join.on(
-            sql<boolean>`${sql.join(this.#pairs(through.referencedColumns), sql` and `)}`,
-          ),
-        )
-        .select(
-          through.columns.map((name, i) =>
-            column(name, THROUGH).as(joinName(i)),
-          ),
-        )
-        .where(this.#isAmong(THROUGH, values));
-    });
+  /** Empties the relation, and puts together the rows that share a key. */
+  #begin(rows: readonly Row[]): Map<string, Owners> {
+    const { name, columns } = this.#relation;
+    const byKey = new Map<string, Owners>();
+    for (const row of rows) {
+      row[name] = this.#isToMany ? [] : null;
+      const text = textOf(row, columns);
+      if (text === undefined) continue;
+      const owners = byKey.get(text);
+      if (owners) owners.rows.push(row);
+      else
+        byKey.set(text, { key: columns.map((each) => row[each]), rows: [row] });
+    }
+    return byKey;
+  }
+
+  async #fetch(
+    session: Session,
+    keys: readonly (readonly unknown[])[],
+  ): Promise<Row[]> {
+    const most =
+      MOST_PARAMETERS / 2 ** Math.ceil(Math.log2(this.#lookedUp.length));
+    if (keys.length <= most)
+      return keys.length === 0 ? [] : this.#fetchSome(session, padded(keys));
+    const loaded: Row[] = [];
+    for (let from = 0; from < keys.length; from += most) {
+      const some = await this.#fetchSome(
+        session,
+        padded(keys.slice(from, from + most)),
+      );
+      for (const row of some) loaded.push(row);
+    }
+    return loaded;
+  }
+
+  async #fetchSome(
+    session: Session,
+    keys: readonly (readonly unknown[])[],
+  ): Promise<Row[]> {
+    const statements = session.statements(this.#table.table);
+    const shape = `${this.#shape}\0${keys.length}`;
+    const { rows } = await statements.run(shape, keys.flat(), (db, values) =>
+      this.#query(db, values, keys.length > 1),
+    );
     return rows;
+  }
+
+  /** `carriesKey`: the rows have to say by which of several keys they were found. */
+  #query(db: Kysely<any>, values: readonly unknown[], carriesKey: boolean) {
+    const { through } = this.#relation;
+    const target = this.#relation.target().table;
+    const query = db.selectFrom(`${target} as ${TARGET}`).selectAll(TARGET);
+    if (!through) return query.where(this.#isAmong(TARGET, values));
+    const joined = query
+      .innerJoin(`${through.table} as ${THROUGH}`, (join) =>
+        join.on(
+          sql<boolean>`${sql.join(this.#pairs(through.referencedColumns), sql` and `)}`,
+        ),
+      )
+      .where(this.#isAmong(THROUGH, values));
+    if (!carriesKey) return joined;
+    return joined.select(
+      through.columns.map((name, i) => column(name, THROUGH).as(joinName(i))),
+    );
   }
 
   #pairs(joined: readonly string[]): RawBuilder<unknown>[] {
@@ -148,6 +191,12 @@ class RelationLoader {
   #isAmong(table: string, values: readonly unknown[]): RawBuilder<boolean> {
     const columns = this.#lookedUp.map((name) => column(name, table));
     const width = columns.length;
+    if (width === values.length) {
+      const pairs = columns.map(
+        (each, index) => sql`${each} = ${values[index]}`,
+      );
+      return sql<boolean>`${sql.join(pairs, sql` and `)}`;
+    }
     if (width === 1) return sql`${columns[0]} in (${sql.join(values)})`;
     const tuples = Array.from(
       { length: values.length / width },
@@ -158,23 +207,28 @@ class RelationLoader {
     return sql`(${sql.join(columns)}) in (${isSqlite ? sql`values ` : sql``}${sql.join(tuples)})`;
   }
 
-  #attach(row: Row, byKey: Map<string, Row[]>): void {
-    const key = textOf(row, this.#carriers);
-    const owners = key === undefined ? undefined : byKey.get(key);
+  #ownersOf(row: Row, byKey: Map<string, Owners>): Owners {
+    const { through } = this.#relation;
+    const carriers = through
+      ? through.columns.map((_, i) => joinName(i))
+      : this.#lookedUp;
+    const owners = byKey.get(textOf(row, carriers) ?? "");
     if (!owners) throw this.#unmatched();
-    if (this.#relation.through)
-      for (const name of this.#carriers) delete row[name];
-    const name = this.#relation.name;
-    for (const owner of owners) {
-      if (Array.isArray(owner[name])) owner[name].push(row);
-      else owner[name] = row;
-    }
+    if (through) for (const name of carriers) delete row[name];
+    return owners;
+  }
+
+  #add(owner: Row, row: Row): void {
+    const { name } = this.#relation;
+    if (Array.isArray(owner[name])) owner[name].push(row);
+    else owner[name] = row;
   }
 
   #checkRequired(rows: readonly Row[]): void {
-    const { name, kind, optional } = this.#relation;
-    if (optional || kind === "one-to-many" || kind === "many-to-many") return;
-    if (!rows.some((row) => row[name] === null)) return;
+    const { name, optional } = this.#relation;
+    if (optional || this.#isToMany || !rows.some((row) => row[name] === null)) {
+      return;
+    }
     throw new Error(
       `${this.#table.table}.${name}: a row refers to one that is not there (any more)`,
     );

@@ -7,7 +7,7 @@ import { shapeOf } from "./reference.js";
 import { loadTree, parsePaths } from "./relation_loader.js";
 import type { PathOf, WithRelations } from "./relation_types.js";
 import { Sorting, type Place } from "./sorting.js";
-import { Statements } from "./statements.js";
+import { Session, type Statements } from "./statements.js";
 import {
   batchesOf,
   excluded,
@@ -51,6 +51,7 @@ export abstract class BaseRepository<
   readonly metadata: TableMetadata;
   readonly #table: string;
   readonly #primaryKey: readonly string[];
+  readonly #session: Session;
   readonly #statements: Statements;
 
   constructor(db: Kysely<any>, metadata: TableMetadata) {
@@ -58,7 +59,8 @@ export abstract class BaseRepository<
     this.metadata = metadata;
     this.#table = metadata.table;
     this.#primaryKey = metadata.primaryKey;
-    this.#statements = new Statements(db, metadata.table);
+    this.#session = new Session(db);
+    this.#statements = this.#session.statements(metadata.table);
   }
 
   /** The same repository inside a transaction. */
@@ -76,8 +78,12 @@ export abstract class BaseRepository<
     id: Id,
     paths: readonly PathOf<Relations, Path>[],
   ): Promise<WithRelations<Row, Relations, Path> | undefined> {
-    const row = await this.findById(id);
-    return row && (await this.loadRelations<Row, Path>([row], paths))[0];
+    return this.#session.onOneConnection(async (session) => {
+      const statements = session.statements(this.#table);
+      const row = await this.#findOne(statements, this.#primaryKey, id);
+      if (row) await this.#loadTree(session, [row], paths);
+      return row as WithRelations<Row, Relations, Path> | undefined;
+    });
   }
 
   /** Sets the relations on rows that have been read before. */
@@ -85,11 +91,8 @@ export abstract class BaseRepository<
     rows: readonly Given[],
     paths: readonly PathOf<Relations, Path>[],
   ): Promise<WithRelations<Given, Relations, Path>[]> {
-    await loadTree(
-      this.db,
-      this.metadata,
-      rows as readonly Record<string, unknown>[],
-      parsePaths(paths),
+    await this.#session.onOneConnection((session) =>
+      this.#loadTree(session, rows, paths),
     );
     return rows as unknown as WithRelations<Given, Relations, Path>[];
   }
@@ -203,17 +206,11 @@ export abstract class BaseRepository<
   }
 
   /** For unique keys: of one column by its value, of several by an object. */
-  protected async findOneBy(
+  protected findOneBy(
     columns: readonly string[],
     key: unknown,
   ): Promise<Row | undefined> {
-    const values = this.#keyValues(columns, key);
-    const { rows } = await this.#statements.run(
-      `find\0${shapeOf(columns)}`,
-      values,
-      (db, v) => whereEqual(db.selectFrom(this.#table).selectAll(), columns, v),
-    );
-    return rows[0];
+    return this.#findOne(this.#statements, columns, key);
   }
 
   /** For columns that an index begins with. */
@@ -248,6 +245,24 @@ export abstract class BaseRepository<
           .returningAll(),
     );
     return rows[0] ?? this.#noRow("INSERT");
+  }
+
+  async #findOne(
+    statements: Statements,
+    columns: readonly string[],
+    key: unknown,
+  ): Promise<Row | undefined> {
+    const { rows } = await statements.run(
+      `find\0${shapeOf(columns)}`,
+      this.#keyValues(columns, key),
+      (db, v) => whereEqual(db.selectFrom(this.#table).selectAll(), columns, v),
+    );
+    return rows[0];
+  }
+
+  #loadTree(session: Session, rows: readonly Row[], paths: readonly string[]) {
+    const records = rows as readonly Record<string, unknown>[];
+    return loadTree(session, this.metadata, records, parsePaths(paths));
   }
 
   async #select(filter: Filter, options: FindOptions<Row>): Promise<Row[]> {

@@ -36,15 +36,24 @@ interface Statement {
   readonly inOrder: boolean;
 }
 
+type Known = Map<string, Statement>;
+type Executor = ReturnType<Kysely<any>["getExecutor"]>;
+
 /** What two databases must have in common to share statements. */
 class Shelf {
-  readonly statements = new Map<string, Map<string, Statement>>();
+  readonly #byTable = new Map<string, Known>();
   readonly #next = new WeakMap<object, Shelf>();
 
   next(key: object): Shelf {
     let shelf = this.#next.get(key);
     if (!shelf) this.#next.set(key, (shelf = new Shelf()));
     return shelf;
+  }
+
+  of(table: string): Known {
+    let known = this.#byTable.get(table);
+    if (!known) this.#byTable.set(table, (known = new Map()));
+    return known;
   }
 }
 
@@ -98,18 +107,47 @@ function bind(
   };
 }
 
+/** A database, or one connection of it, and the statements that are known there. */
+export class Session {
+  readonly #db: Kysely<any>;
+  readonly #executor: Executor;
+  readonly #shelf: Shelf | undefined;
+
+  constructor(db: Kysely<any>, executor: Executor = db.getExecutor()) {
+    this.#db = db;
+    this.#executor = executor;
+    const { adapter, plugins } = executor;
+    if (!plugins.every(isBlind)) return;
+    this.#shelf = plugins.reduce<Shelf>(
+      (shelf, plugin) => shelf.next(plugin),
+      root.next(adapter),
+    );
+  }
+
+  statements(table: string): Statements {
+    return new Statements(this.#db, this.#executor, this.#shelf?.of(table));
+  }
+
+  /** Spares a series of queries the way to the pool and back. */
+  onOneConnection<T>(run: (session: Session) => Promise<T>): Promise<T> {
+    return this.#executor.provideConnection((connection) => {
+      const provideConnection: Executor["provideConnection"] = (consumer) =>
+        consumer(connection);
+      const own = this.#executor.withConnectionProvider({ provideConnection });
+      return run(new Session(this.#db, own));
+    });
+  }
+}
+
+/** The statements of one table. */
 export class Statements {
   readonly #db: Kysely<any>;
-  readonly #known: Map<string, Statement> | undefined;
+  readonly #executor: Executor;
+  readonly #known: Known | undefined;
 
-  constructor(db: Kysely<any>, table: string) {
+  constructor(db: Kysely<any>, executor: Executor, known: Known | undefined) {
     this.#db = db;
-    const { adapter, plugins } = db.getExecutor();
-    if (!plugins.every(isBlind)) return;
-    let shelf = root.next(adapter);
-    for (const plugin of plugins) shelf = shelf.next(plugin);
-    let known = shelf.statements.get(table);
-    if (!known) shelf.statements.set(table, (known = new Map()));
+    this.#executor = executor;
     this.#known = known;
   }
 
@@ -121,7 +159,7 @@ export class Statements {
   ): Promise<QueryResult<any>> {
     const statement =
       this.#known?.get(shape) ?? this.#remember(shape, values.length, build);
-    return this.#db.executeQuery(
+    return this.#executor.executeQuery(
       statement ? bind(statement, values) : build(this.#db, values).compile(),
     );
   }
