@@ -44,6 +44,13 @@ std::string text(const toml::table& root, const char* section, const char* key,
   broken(fmt::format("{}.{} is not a string", section, key), "Put the value in quotes.");
 }
 
+bool flag(const toml::table& root, const char* section, const char* key) {
+  const auto node = root[section][key];
+  if (!node) return false;
+  if (const auto value = node.value_exact<bool>()) return *value;
+  broken(fmt::format("{}.{} is neither true nor false", section, key), "Say true, without quotes.");
+}
+
 /// The texts of a section inside a section.
 std::map<std::string, std::string> texts(const toml::table& root, const char* section,
                                          const char* key) {
@@ -93,9 +100,13 @@ Config Config::read() {
     const toml::table root = toml::parse(*content);
     check_keys(root, "", {"database", "typescript"});
     check_section(root, "database", {"url"});
-    check_section(root, "typescript", {"output", "default_schema", "sqlite_types"});
-    return {text(root, "database", "url", ""), text(root, "typescript", "output", kDefaultOutput),
+    check_section(root, "typescript",
+                  {"output", "default_schema", "parsers", "brands", "sqlite_types"});
+    return {text(root, "database", "url", ""),
+            text(root, "typescript", "output", kDefaultOutput),
             text(root, "typescript", "default_schema", ""),
+            flag(root, "typescript", "parsers"),
+            flag(root, "typescript", "brands"),
             texts(root, "typescript", "sqlite_types")};
   } catch (const toml::parse_error& error) {
     broken(fmt::format("the configuration is not valid TOML (line {}: {})",

@@ -35,7 +35,8 @@ std::string url_to_write(const std::string& flag, const Url& url) {
 }
 
 ExitCode init(const Flags& flags) {
-  Config config{"", flags.output, "", {}};
+  Config config;
+  config.output = flags.output;
   Config::refuse_second();
   Project project(config, flags.url);
   const RegenerateOptions options = project.options();

@@ -34,7 +34,8 @@ void make_folder() {
 typescript::Options typescript_options(Engine engine, const Config& config) {
   switch (engine) {
     case Engine::kPostgres:
-      return {typescript::postgres_values(), "public"};
+      return {typescript::postgres_values({config.has_parsers, config.has_brands}), "public",
+              config.has_parsers, config.has_brands};
     case Engine::kSqlite:
       return {typescript::sqlite_values(config.sqlite_types), "main"};
   }
@@ -75,8 +76,10 @@ RegenerateOptions Project::options() const {
   RegenerateOptions options;
   options.output = config_.output;
   options.mark = kMark;
-  options.signature = stable_hash(
-      Json{"typescript 3", DDLTRAIL_VERSION, config_.default_schema, config_.sqlite_types}.dump());
+  options.signature =
+      stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
+                       config_.has_parsers, config_.has_brands, config_.sqlite_types}
+                      .dump());
   return options;
 }
 

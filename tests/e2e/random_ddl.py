@@ -251,9 +251,10 @@ class PostgresRandomDdl(RandomDdl):
             SELECT typtype AS kind, nspname AS schema, typname AS name,
                    ARRAY(SELECT enumlabel FROM pg_enum WHERE enumtypid = t.oid ORDER BY enumsortorder) AS labels
               FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = typnamespace
-             WHERE typtype IN ('e', 'd') AND nspname !~ '^(pg_|information_schema|ddltrail)'""")
+             WHERE typtype IN ('e', 'd', 'c') AND nspname !~ '^(pg_|information_schema|ddltrail)'""")
         self.enums = {(t["schema"], t["name"]): t["labels"] for t in types if t["kind"] == "e"}
         self.domains = {(t["schema"], t["name"]) for t in types if t["kind"] == "d"}
+        self.rows = {(t["schema"], t["name"]) for t in types if t["kind"] == "c"}
         self.schemas = [row["nspname"] for row in self.database.rows(
             "SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema|ddltrail)'")]
 
@@ -261,7 +262,7 @@ class PostgresRandomDdl(RandomDdl):
         return f"{quoted(pair[0])}.{quoted(pair[1])}"
 
     def some_type(self):
-        own = [self.qualified(t) for t in sorted({*self.enums, *self.domains})]
+        own = [self.qualified(t) for t in sorted({*self.enums, *self.domains, *self.rows})]
         own += [f"{t}[]" for t in own]
         return self.random.choice(own) if own and self.random.random() < 0.4 else self.random.choice(self.types)
 

@@ -38,7 +38,8 @@ class Run:
         self.database = DATABASES[engine]("random")
         self.ddl = RANDOM_DDL[engine](self.database, SEED)
         self.random = random.Random(SEED)
-        self.project = Project(self.database.url)
+        self.options = self.random.choice(["", "parsers = true\nbrands = true\n"])
+        self.project = Project(self.database.url, options=self.options)
         self.statements = []
         self.failures = 0
         self.kills = 0
@@ -92,7 +93,7 @@ class Run:
 
     def compare(self):
         self.generate(self.project)
-        with Project(self.database.url) as clean:
+        with Project(self.database.url, options=self.options) as clean:
             self.generate(clean, "--full")
             incremental, full = self.project.tree(), clean.tree()
             self.test.assertEqual(objects_known(self.project), objects_known(clean), self.story())

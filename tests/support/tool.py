@@ -39,12 +39,12 @@ def files_below(directory):
 class Project:
     """A temporary project directory; a context manager that removes it."""
 
-    def __init__(self, url=None, environment=None, directory=None):
+    def __init__(self, url=None, environment=None, directory=None, options=""):
         self.directory = pathlib.Path(directory or tempfile.mkdtemp(prefix="ddltrail-project-"))
         self.directory.mkdir(exist_ok=True)
         self.environment = environment or {}
         if url is not None:
-            self.configure(url)
+            self.configure(url, options=options)
 
     def __enter__(self):
         return self
@@ -63,9 +63,10 @@ class Project:
     def state(self):
         return self.directory / ".ddltrail" / "state.db"
 
-    def configure(self, url, output=OUTPUT):
+    def configure(self, url, output=OUTPUT, options=""):
+        """`options`: further lines of [typescript]."""
         (self.directory / "ddltrail.toml").write_text(
-            f'[database]\nurl = "{url}"\n\n[typescript]\noutput = "{output}"\n')
+            f'[database]\nurl = "{url}"\n\n[typescript]\noutput = "{output}"\n{options}')
 
     def command(self, *arguments):
         return [str(TOOL), *map(str, arguments)]

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "generate/typescript/value_types.h"
+#include "no_catalog.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -30,12 +31,12 @@ Column column_of_domains(const std::string& base_name, int dimensions) {
 
 std::string select(const Column& column) {
   Imports imports({}, "public/tables/t");
-  return postgres_values()->select(column, imports);
+  return postgres_values()->select(column, {imports, no_catalog()});
 }
 
 std::string insert(const Column& column) {
   Imports imports({}, "public/tables/t");
-  return postgres_values()->insert(column, imports);
+  return postgres_values()->insert(column, {imports, no_catalog()});
 }
 
 TEST(PostgresValues, AreNestedListsForArraysThatTheDriverParses) {
@@ -65,7 +66,7 @@ TEST(PostgresValues, OfTypesOutsideTheCatalogAreText) {
 
 TEST(PostgresValues, ImportOnlyWhatTheyName) {
   Imports imports({}, "public/tables/t");
-  postgres_values()->select(column("jsonb"), imports);
+  postgres_values()->select(column("jsonb"), {imports, no_catalog()});
   EXPECT_EQ(imports.render(), "import type { Json } from \"../../scalars.js\";\n");
 }
 

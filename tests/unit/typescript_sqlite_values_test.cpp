@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "generate/typescript/value_types.h"
+#include "no_catalog.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -15,7 +16,7 @@ Column column(const std::string& data_type, const std::string& affinity) {
 
 std::string type_of(const Column& column, const SqliteTypes& types = {}) {
   Imports imports({}, "main/tables/t");
-  return sqlite_values(types)->select(column, imports);
+  return sqlite_values(types)->select(column, {imports, no_catalog()});
 }
 
 TEST(SqliteValues, FollowTheAffinity) {
@@ -43,7 +44,8 @@ TEST(SqliteValues, AreWhatTheConfigurationSays) {
 
 TEST(SqliteValues, ImportWhatTheConfigurationNames) {
   Imports imports({}, "main/tables/t");
-  sqlite_values({{"json", "Json | bigint"}})->select(column("JSON", "numeric"), imports);
+  sqlite_values({{"json", "Json | bigint"}})
+      ->select(column("JSON", "numeric"), {imports, no_catalog()});
   EXPECT_EQ(imports.render(), "import type { Json } from \"../../scalars.js\";\n");
 }
 

@@ -9,6 +9,8 @@ namespace ddltrail::typescript {
 
 std::string table_path(const Table& table);
 std::string enum_path(const std::string& schema, const std::string& name);
+std::string domain_path(const std::string& schema, const std::string& name);
+std::string composite_path(const std::string& schema, const std::string& name);
 
 /// How `from` imports `to`: "../enums/order_status.js".
 std::string import_path(const std::string& from, const std::string& to);

@@ -2,7 +2,9 @@
 #include <iterator>
 
 #include "generate/naming.h"
+#include "generate/typescript/described_type.h"
 #include "generate/typescript/paths.h"
+#include "generate/typescript/type_files.h"
 #include "generate/typescript/value_types.h"
 
 namespace ddltrail::typescript {
@@ -74,49 +76,107 @@ std::string with_scalars(std::string_view type, Imports& imports) {
   return std::string(type);
 }
 
-/// The driver does not know the array type of a domain, and returns the text of such an array.
-bool is_array_of_domain(const Column& column) {
-  return column.type_kind == "domain" && column.data_type.ends_with("[]");
+bool is_composite_type(const Column& column, const Catalog& catalog) {
+  return column.base_kind == "composite" &&
+         catalog.find({Family::kCompositeType, *column.base_schema, column.base_name});
 }
 
 /// Whether the driver can be given a list: it parts the elements by commas, which is not how boxes
 /// are parted, and takes lists in lists for more dimensions, which the arrays behind a domain are
 /// not.
-bool takes_list(const Column& column) {
-  const bool is_box = column.base_schema == "pg_catalog" && column.base_name == "box";
-  return !is_box && !(is_array_of_domain(column) && column.array_dimensions > 1);
+bool takes_list(const Column& array, const Column& element) {
+  const bool is_box = array.base_schema == "pg_catalog" && array.base_name == "box";
+  return !is_box && element.array_dimensions == 0;
 }
 
 class PostgresValues : public ValueTypes {
  public:
-  std::string select(const Column& column, Imports& imports) const override {
-    if (column.array_dimensions == 0) return scalar(column, entry_of(column).select, imports);
-    if (!is_parsed(column)) return "string";
-    return array_of(with_scalars(entry_of(column).element, imports), column.array_dimensions);
+  explicit PostgresValues(PostgresValueOptions options) : options_(options) {}
+
+  std::string select(const Column& column, const Scope& scope) const override {
+    if (const Domain* domain = domain_to_name(column, scope.catalog))
+      return use_domain(*domain, scope);
+    if (column.array_dimensions == 0) return scalar(column, entry_of(column).select, scope);
+    if (!is_parsed(column, scope.catalog)) return "string";
+    if (!options_.has_parsers)
+      return array_of(with_scalars(entry_of(column).element, scope.imports),
+                      column.array_dimensions);
+    const Column element = element_of(column, scope.catalog);
+    return array_of(select(element, scope), dimensions_outside(column, element));
   }
 
-  std::string insert(const Column& column, Imports& imports) const override {
-    if (column.array_dimensions > 0 && !takes_list(column)) return "string";
-    const std::string element = scalar(column, entry_of(column).insert, imports);
-    if (column.array_dimensions == 0) return element;
-    const std::string list = array_of(element, column.array_dimensions);
-    return is_parsed(column) ? list : "string | " + list;
+  std::string insert(const Column& column, const Scope& scope) const override {
+    if (const Domain* domain = domain_to_name(column, scope.catalog))
+      return insert_of_domain(*domain, scope);
+    if (column.array_dimensions == 0) return insert_of_scalar(column, scope);
+    const Column element = element_of(column, scope.catalog);
+    if (!takes_list(column, element)) return "string";
+    const std::string list = array_of(insert(element, scope), dimensions_outside(column, element));
+    return is_left_as_text(column) ? "string | " + list : list;
   }
 
  private:
-  static std::string scalar(const Column& column, std::string_view type, Imports& imports) {
-    if (column.base_kind != "enum") return with_scalars(type, imports);
-    return imports.use(enum_path(*column.base_schema, column.base_name),
-                       pascal_case(column.base_name));
+  /// Nothing where the file of the domain would say fewer dimensions than the column has.
+  static const Domain* domain_to_name(const Column& column, const Catalog& catalog) {
+    const Domain* domain = domain_of(column, catalog);
+    if (!domain) return nullptr;
+    const Column below = describe_type(domain->data_type, catalog);
+    return below.array_dimensions == column.array_dimensions ? domain : nullptr;
   }
 
-  static bool is_parsed(const Column& array) {
-    return !entry_of(array).element.empty() && !is_array_of_domain(array);
+  static std::string use_domain(const Domain& domain, const Scope& scope) {
+    return scope.imports.use(domain_path(domain.schema_name, domain.domain_name),
+                             domain_name(domain.domain_name));
   }
+
+  /// The name of the domain, where it says what can be written.
+  std::string insert_of_domain(const Domain& domain, const Scope& scope) const {
+    if (options_.has_brands) return use_domain(domain, scope);
+    const Column below = describe_type(domain.data_type, scope.catalog);
+    Imports unused({}, "");
+    const Scope aside{unused, scope.catalog};
+    const bool is_the_same = insert(below, aside) == select(below, aside);
+    return is_the_same ? use_domain(domain, scope) : insert(below, scope);
+  }
+
+  std::string scalar(const Column& column, std::string_view type, const Scope& scope) const {
+    if (column.base_kind == "enum")
+      return scope.imports.use(enum_path(*column.base_schema, column.base_name),
+                               pascal_case(column.base_name));
+    if (options_.has_parsers && is_composite_type(column, scope.catalog))
+      return scope.imports.use(composite_path(*column.base_schema, column.base_name),
+                               composite_name(column.base_name));
+    return with_scalars(type, scope.imports);
+  }
+
+  std::string insert_of_scalar(const Column& column, const Scope& scope) const {
+    if (column.base_kind == "composite") return "string";
+    return scalar(column, entry_of(column).insert, scope);
+  }
+
+  static std::int64_t dimensions_outside(const Column& array, const Column& element) {
+    return std::max<std::int64_t>(array.array_dimensions - element.array_dimensions, 1);
+  }
+
+  /// The driver, as it is, does not know the array type, and returns the text.
+  static bool is_left_as_text(const Column& array) {
+    return entry_of(array).element.empty() || is_array_of_domain(array);
+  }
+
+  /// The parsers leave out what is an array of rows of a table.
+  bool is_parsed(const Column& array, const Catalog& catalog) const {
+    if (!options_.has_parsers) return !is_left_as_text(array);
+    return array.base_kind != "composite" || is_composite_type(array, catalog) ||
+           is_array_of_domain(array);
+  }
+
+  PostgresValueOptions options_;
 };
 
 }  // namespace
 
-std::unique_ptr<ValueTypes> postgres_values() { return std::make_unique<PostgresValues>(); }
+std::unique_ptr<ValueTypes> postgres_values(PostgresValueOptions options) {
+  return std::make_unique<PostgresValues>(options);
+}
 
 }  // namespace ddltrail::typescript

@@ -69,18 +69,19 @@ class SqliteValues : public ValueTypes {
     }
   }
 
-  std::string select(const Column& column, Imports& imports) const override {
+  std::string select(const Column& column, const Scope& scope) const override {
     if (const auto own = types_.find(bare_name(column.data_type)); own != types_.end())
-      return own_type(own->second, imports);
+      return own_type(own->second, scope.imports);
     if (column.base_name == "integer" || column.base_name == "real") return "number";
     if (column.base_name == "text") return "string";
     if (column.base_name == "blob" && !column.data_type.empty()) return "Buffer";
-    if (column.base_name == "numeric") return numeric_value(lower_case(column.data_type), imports);
-    return anything(imports);
+    if (column.base_name == "numeric")
+      return numeric_value(lower_case(column.data_type), scope.imports);
+    return anything(scope.imports);
   }
 
-  std::string insert(const Column& column, Imports& imports) const override {
-    return select(column, imports);
+  std::string insert(const Column& column, const Scope& scope) const override {
+    return select(column, scope);
   }
 
  private:

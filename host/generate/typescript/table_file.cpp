@@ -12,26 +12,26 @@
 namespace ddltrail::typescript {
 namespace {
 
-std::string column_type(const Column& column, const ValueTypes& values, Imports& imports) {
+std::string column_type(const Column& column, const ValueTypes& values, const Scope& scope) {
   const std::string null = column.is_nullable ? " | null" : "";
-  const std::string select = values.select(column, imports) + null;
+  const std::string select = values.select(column, scope) + null;
   if (!column.is_insertable) {
-    imports.use_kysely("GeneratedAlways");
+    scope.imports.use_kysely("GeneratedAlways");
     return "GeneratedAlways<" + select + ">";
   }
-  const std::string update = values.insert(column, imports) + null;
+  const std::string update = values.insert(column, scope) + null;
   if (select == update && !column.has_default) return select;
   if (select == update) {
-    imports.use_kysely("Generated");
+    scope.imports.use_kysely("Generated");
     return "Generated<" + select + ">";
   }
-  imports.use_kysely("ColumnType");
+  scope.imports.use_kysely("ColumnType");
   const std::string insert = update + (column.has_default ? " | undefined" : "");
   return fmt::format("ColumnType<{}, {}, {}>", select, insert, update);
 }
 
 std::string render_interface(const TableObject& object, const TableNames& names,
-                             const ValueTypes& values, Imports& imports) {
+                             const ValueTypes& values, const Scope& scope) {
   std::string out = doc_comment(object.table.comment.value_or(""), "");
   out += "export interface " + names.table + " {\n";
   std::set<std::string> taken;
@@ -40,7 +40,7 @@ std::string render_interface(const TableObject& object, const TableNames& names,
     if (!taken.insert(property(column.column_name)).second) continue;
     out += doc_comment(column.comment.value_or(""), "  ");
     out += fmt::format("  {}: {};\n", property(column.column_name),
-                       column_type(column, values, imports));
+                       column_type(column, values, scope));
   }
   return out + "}\n";
 }
@@ -64,11 +64,12 @@ TableNames TableNames::of(const std::string& table_name) {
           name + "Update"};
 }
 
-std::string render_table(const TableObject& object, const ValueTypes& values) {
+std::string render_table(const TableObject& object, const ValueTypes& values,
+                         const Catalog& catalog) {
   const TableNames names = TableNames::of(object.table.table_name);
   Imports imports({names.row, names.table, names.new_row, names.row_update},
                   table_path(object.table));
-  std::string body = render_interface(object, names, values, imports);
+  std::string body = render_interface(object, names, values, {imports, catalog});
   body += '\n';
   body += render_aliases(object.table, names, imports);
   return imports.render() + '\n' + body;

@@ -17,6 +17,7 @@ struct TableNames {
   static TableNames of(const std::string& table_name);
 };
 
-std::string render_table(const TableObject& object, const ValueTypes& values);
+std::string render_table(const TableObject& object, const ValueTypes& values,
+                         const Catalog& catalog);
 
 }  // namespace ddltrail::typescript

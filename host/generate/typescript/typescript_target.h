@@ -12,6 +12,8 @@ namespace ddltrail::typescript {
 struct Options {
   std::shared_ptr<const ValueTypes> values = postgres_values();
   std::string default_schema = "public";
+  bool has_parsers = false;  ///< PostgreSQL: parsers.ts is written, and composite types have files
+  bool has_brands = false;   ///< domains are types of their own
 };
 
 std::unique_ptr<Target> make_target(Options options);

@@ -6,22 +6,34 @@
 #include <memory>
 #include <string>
 
-#include "contract_rows.h"
+#include "generate/catalog.h"
 #include "generate/typescript/imports.h"
 
 namespace ddltrail::typescript {
 
+/// Where a type is written: what the file imports so far, and the schema around it.
+struct Scope {
+  Imports& imports;
+  const Catalog& catalog;
+};
+
 class ValueTypes {
  public:
   virtual ~ValueTypes() = default;
-  /// Each puts into `imports` what the type needs.
-  virtual std::string select(const Column& column, Imports& imports) const = 0;
+  /// Each imports into the scope what the type needs.
+  virtual std::string select(const Column& column, const Scope& scope) const = 0;
   /// Also what an update takes.
-  virtual std::string insert(const Column& column, Imports& imports) const = 0;
+  virtual std::string insert(const Column& column, const Scope& scope) const = 0;
 };
 
-/// node-postgres without type parsers of its own.
-std::unique_ptr<ValueTypes> postgres_values();
+struct PostgresValueOptions {
+  /// The driver has the parsers of parsers.ts.
+  bool has_parsers = false;
+  /// Values of a domain are told from those of other types.
+  bool has_brands = false;
+};
+/// node-postgres.
+std::unique_ptr<ValueTypes> postgres_values(PostgresValueOptions options = {});
 
 /// Declared types of SQLite, without what they have in parentheses, and the TypeScript types that
 /// the configuration says they are.

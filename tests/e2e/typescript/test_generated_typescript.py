@@ -29,11 +29,9 @@ class Consumer:
     """A project with the generated code and the hand-written code that uses it."""
 
     def prepare(self, *files, options=""):
-        """`options`: further lines of [typescript] in the configuration."""
-        self.project = Project(self.url)
+        """`options`: further lines of [typescript] in the configuration. A later file of the same name wins."""
+        self.project = Project(self.url, options=options)
         self.addCleanup(self.project.remove)
-        with open(self.project.directory / "ddltrail.toml", "a") as configuration:
-            configuration.write(options)
         generated = self.project.run("generate")
         self.assertEqual(generated.code, 0, generated)
         source = self.project.directory / "src"
@@ -140,9 +138,22 @@ class GeneratedForPostgres(Consumer, unittest.TestCase):
 
     def test_what_the_types_say_can_be_written(self):
         self.load((HERE / "types.postgres.sql").read_text())
-        self.prepare("postgres/writes.ts")
+        self.prepare("postgres/writes.ts", "postgres/one_way.ts")
         self.compile()
         self.node("dist/writes.js")
+
+    def test_with_parsers_lists_and_objects_come_instead_of_text(self):
+        self.load((HERE / "types.postgres.sql").read_text())
+        self.prepare(*(f"postgres/{file}.ts" for file in ("writes", "parsed/one_way", "parsed/connection", "parsed/types")), options="parsers = true\n")
+        self.compile()
+        self.check_rows()
+        self.node("dist/writes.js")
+
+    def test_parsers_read_the_text_formats(self):
+        self.load("")
+        self.prepare("postgres/parsers.ts", options="parsers = true\n")
+        self.compile()
+        self.node("dist/parsers.js")
 
     def test_what_the_kinds_of_columns_and_relations_take(self):
         self.load((HERE / "kinds.postgres.sql").read_text())

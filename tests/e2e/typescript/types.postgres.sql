@@ -9,6 +9,7 @@ CREATE DOMAIN smaller AS small;
 CREATE DOMAIN words AS text[];
 CREATE DOMAIN moods AS mood;
 CREATE DOMAIN document AS jsonb;
+CREATE DOMAIN list AS small[];
 CREATE TABLE other (id integer);
 INSERT INTO other VALUES (1);
 CREATE TYPE float_range AS RANGE (subtype = float8);
@@ -27,7 +28,7 @@ CREATE TABLE scalars (
   c_regcollation regcollation, c_regconfig regconfig, c_regdictionary regdictionary, c_regnamespace regnamespace, c_regoper regoper,
   c_regoperator regoperator, c_regproc regproc, c_regprocedure regprocedure, c_regrole regrole, c_regtype regtype, c_mood mood,
   c_other_mood "we ird-schema".mood, c_pair pair, c_row other, c_small small, c_smaller smaller, c_words words, c_moods moods,
-  c_document document, c_empty empty
+  c_document document, c_list list, c_empty empty
 );
 CREATE TABLE arrays (
   id integer PRIMARY KEY, a_int2 int2[], a_int4 int4[], a_int8 int8[], a_oid oid[], a_float4 float4[], a_float8 float8[],
@@ -44,7 +45,7 @@ CREATE TABLE arrays (
   a_regconfig regconfig[], a_regdictionary regdictionary[], a_regnamespace regnamespace[], a_regoper regoper[], a_regoperator regoperator[],
   a_regproc regproc[], a_regprocedure regprocedure[], a_regrole regrole[], a_regtype regtype[], a_mood mood[],
   a_other_mood "we ird-schema".mood[], a_pair pair[], a_row other[], a_small small[], a_smaller smaller[], a_words words[], a_moods moods[],
-  a_document document[], a_matrix integer[][], a_cube text[][][], a_mood_matrix mood[][]
+  a_document document[], a_list list[], a_matrix integer[][], a_cube text[][][], a_mood_matrix mood[][]
 );
 INSERT INTO scalars (id) VALUES (1);
 INSERT INTO scalars VALUES (
@@ -55,7 +56,8 @@ INSERT INTO scalars VALUES (
   '[2026-01-01,)', '{[1,2]}', '{[1,2]}', '{[1.5,2]}', '{[2026-01-01,)}', '{[2026-01-01,)}', '{[2026-01-01,)}', '[1,2]', 'a b', 'a & b',
   '(1,2)', '{1,2,3}', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '<(1,2),3>', '0/16B374D', '10:20:10,14',
   '10:20:10,14', '7', '7', '7', '(0,1)', '=r/postgres', 'r', '1 2', '1 2', 'pg_class', '"C"', 'english', 'simple', 'pg_catalog', '||/',
-  '+(integer,integer)', 'now', 'abs(integer)', 'pg_monitor', 'integer', 'it''s', 'other', '(1,two)', '(1)', '5', '6', '{a,b}', 'sad', '[1]');
+  '+(integer,integer)', 'now', 'abs(integer)', 'pg_monitor', 'integer', 'it''s', 'other', '(1,two)', '(1)', '5', '6', '{a,b}', 'sad', '[1]',
+  '{1}');
 INSERT INTO arrays (id) VALUES (1);
 INSERT INTO arrays VALUES (
   2, '{"1"}', '{"2"}', '{"9007199254740993"}', '{"26"}', '{"1.5"}', '{"NaN"}', '{"12.50"}', '{"3.5"}', '{"true"}', '{"t"}', '{"v"}',
@@ -68,7 +70,8 @@ INSERT INTO arrays VALUES (
   '{"((0,0),(1,1))"}', '{"((0,0),(1,1))"}', '{"<(1,2),3>"}', '{"0/16B374D"}', '{"10:20:10,14"}', '{"10:20:10,14"}', '{"7"}', '{"7"}',
   '{"7"}', '{"(0,1)"}', '{"=r/postgres"}', '{"r"}', '{"1 2"}', '{"1 2"}', '{"pg_class"}', '{"\"C\""}', '{"english"}', '{"simple"}',
   '{"pg_catalog"}', '{"||/"}', '{"+(integer,integer)"}', '{"now"}', '{"abs(integer)"}', '{"pg_monitor"}', '{"integer"}', '{"it''s"}',
-  '{"other"}', '{"(1,two)"}', '{"(1)"}', '{"5"}', '{"6"}', '{"{a,b}"}', '{"sad"}', '{"[1]"}', '{{1,2},{3,4}}', '{{{a},{b}}}', '{{sad}}');
+  '{"other"}', '{"(1,two)"}', '{"(1)"}', '{"5"}', '{"6"}', '{"{a,b}"}', '{"sad"}', '{"[1]"}', '{"{1}"}', '{{1,2},{3,4}}', '{{{a},{b}}}',
+  '{{sad}}');
 
 CREATE TABLE "Straße / 1*" (
   "select" integer, "a b" integer, "it's" integer, "quo""te" integer, "back\slash" integer, "*/" integer, "constructor" integer,

@@ -1,0 +1,215 @@
+// What node-postgres leaves as text comes as the generated types say: arrays of
+// enums, domains and other types as lists, composite values as objects.
+
+/** A value of PostgreSQL's text format, made into one of JavaScript. */
+export type Parse = (text: string) => unknown;
+
+/** What is needed of a client of node-postgres. */
+export interface ParsingClient {
+  query(text: string): Promise<{ rows: unknown[] }>;
+  getTypeParser(oid: number, format?: "text"): Parse;
+  setTypeParser(oid: number, parse: Parse): void;
+  release(): void;
+}
+
+/** What is needed of a pool of node-postgres. */
+export interface ParsingPool {
+  connect(): Promise<ParsingClient>;
+  on(event: "acquire", listener: (client: ParsingClient) => void): unknown;
+}
+
+interface Attribute {
+  name: string;
+  type: number;
+}
+
+/** A row of the query below. OIDs are numbers. */
+interface TypeRow {
+  oid: number;
+  /** 0: not an array. */
+  element: number;
+  delimiter: string;
+  /** 0: not a domain. */
+  base: number;
+  attributes: Attribute[] | null;
+}
+
+// The composite types of extensions and the row types of tables stay text.
+const TYPES = `
+  SELECT t.oid, COALESCE(e.oid, 0) AS element, t.typbasetype AS base,
+         COALESCE(e.typdelim, ',')::pg_catalog.text AS delimiter,
+         (SELECT pg_catalog.json_agg(pg_catalog.json_build_object(
+                   'name', a.attname, 'type', a.atttypid::pg_catalog.int8)
+                 ORDER BY a.attnum)
+            FROM pg_catalog.pg_attribute a
+           WHERE a.attrelid = t.typrelid AND a.attnum > 0
+             AND NOT a.attisdropped) AS attributes
+    FROM pg_catalog.pg_type t
+    LEFT JOIN pg_catalog.pg_type e
+      ON e.oid = t.typelem AND e.typarray = t.oid
+    LEFT JOIN pg_catalog.pg_class c ON c.oid = COALESCE(e.typrelid, t.typrelid)
+   WHERE (e.oid IS NOT NULL OR t.typtype IN ('d', 'c'))
+     AND (c.oid IS NULL OR c.relkind = 'c' AND NOT EXISTS (
+           SELECT FROM pg_catalog.pg_depend d
+            WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+              AND d.objid = COALESCE(e.oid, t.oid) AND d.deptype = 'e'))`;
+
+/** numeric[], whose elements node-postgres rounds; numeric itself is text. */
+const NUMERIC_ARRAY = 1231;
+
+/**
+ * Makes every client of the pool parse the types of its database. Call it once,
+ * before the first query; again where types were created since.
+ */
+export async function registerParsers(pool: ParsingPool): Promise<void> {
+  const client = await pool.connect();
+  let parsers: Map<number, Parse>;
+  try {
+    const { rows } = await client.query(TYPES);
+    parsers = parsersOf(rows as TypeRow[], client);
+    register(client, parsers);
+  } finally {
+    client.release();
+  }
+  const ready = new WeakSet<ParsingClient>([client]);
+  pool.on("acquire", (acquired) => {
+    if (ready.has(acquired)) return;
+    ready.add(acquired);
+    register(acquired, parsers);
+  });
+}
+
+function register(client: ParsingClient, parsers: Map<number, Parse>): void {
+  for (const [oid, parse] of parsers) client.setTypeParser(oid, parse);
+}
+
+/** Parsers for what the client leaves as it is. */
+function parsersOf(
+  rows: readonly TypeRow[],
+  client: ParsingClient,
+): Map<number, Parse> {
+  const types = new Map(rows.map((row) => [row.oid, row]));
+  const leave = client.getTypeParser(0, "text");
+  const parsers = new Map<number, Parse>();
+  const parserOf = (oid: number): Parse => {
+    const type = types.get(oid);
+    const known = parsers.get(oid) ?? client.getTypeParser(oid, "text");
+    if (!type || (known !== leave && oid !== NUMERIC_ARRAY)) return known;
+    const parse = parserOfType(type, parserOf);
+    parsers.set(oid, parse);
+    return parse;
+  };
+  for (const oid of types.keys()) parserOf(oid);
+  return parsers;
+}
+
+function parserOfType(type: TypeRow, parserOf: (oid: number) => Parse): Parse {
+  if (type.base !== 0) return parserOf(type.base);
+  if (type.element === 0) return objectParser(type.attributes ?? [], parserOf);
+  const parse = parserOf(type.element);
+  return (text) => parseArray(text, parse, type.delimiter);
+}
+
+function objectParser(
+  attributes: readonly Attribute[],
+  parserOf: (oid: number) => Parse,
+): Parse {
+  const parsers = attributes.map(({ type }) => parserOf(type));
+  return (text) => {
+    const fields = parseComposite(text);
+    return Object.fromEntries(
+      attributes.map(({ name }, i) => {
+        const field = fields[i] ?? null;
+        return [name, field === null ? null : parsers[i]!(field)];
+      }),
+    );
+  };
+}
+
+/** An array in PostgreSQL's text format: `{1,NULL,"a b"}`, `[0:1]={1,2}`. */
+export function parseArray(
+  text: string,
+  parse: Parse,
+  delimiter = ",",
+): unknown[] {
+  const reader = new Reader(text);
+  if (text.startsWith("[")) reader.bare("=");
+  reader.skip("=");
+  const list = reader.list(parse, delimiter);
+  if (list && reader.isAtEnd()) return list;
+  throw new Error(`not an array: ${text}`);
+}
+
+/** The fields of a composite value in text format: `(1,"a ""b""",)`. */
+export function parseComposite(text: string): (string | null)[] {
+  const reader = new Reader(text);
+  const fields: (string | null)[] = [];
+  reader.skip("(");
+  do fields.push(reader.quoted() ?? (reader.bare(",)") || null));
+  while (reader.skip(","));
+  if (reader.skip(")") && reader.isAtEnd()) return fields;
+  throw new Error(`not a composite value: ${text}`);
+}
+
+/** Reads what values are made of in text formats, from left to right. */
+class Reader {
+  private readonly text: string;
+  private at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  isAtEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /** Steps over the character, if it is the next one. */
+  skip(character: string): boolean {
+    const isNext = this.text[this.at] === character;
+    if (isNext) this.at++;
+    return isNext;
+  }
+
+  /** What stands before the first of the characters. */
+  bare(ends: string): string {
+    const start = this.at;
+    while (!this.isAtEnd() && !ends.includes(this.text[this.at]!)) this.at++;
+    return this.text.slice(start, this.at);
+  }
+
+  /** What stands in quotes, if there are some. */
+  quoted(): string | undefined {
+    if (!this.skip('"')) return undefined;
+    let value = "";
+    for (;;) {
+      value += this.bare('"\\');
+      const isEnd = !this.skip("\\") && this.skip('"') && !this.isNext('"');
+      if (isEnd || this.isAtEnd()) return value;
+      value += this.text[this.at++];
+    }
+  }
+
+  /** A list in braces, if there is one. */
+  list(parse: Parse, delimiter: string): unknown[] | undefined {
+    if (!this.skip("{")) return undefined;
+    const elements: unknown[] = [];
+    while (!this.skip("}")) {
+      elements.push(this.element(parse, delimiter));
+      if (!this.skip(delimiter) && !this.isNext("}")) return undefined;
+    }
+    return elements;
+  }
+
+  private element(parse: Parse, delimiter: string): unknown {
+    if (this.isNext("{")) return this.list(parse, delimiter);
+    const quoted = this.quoted();
+    if (quoted !== undefined) return parse(quoted);
+    const bare = this.bare(`${delimiter}}`);
+    return bare === "NULL" ? null : parse(bare);
+  }
+
+  private isNext(character: string): boolean {
+    return this.text[this.at] === character;
+  }
+}

@@ -1,0 +1,64 @@
+#include "generate/typescript/type_files.h"
+
+#include <fmt/format.h>
+
+#include "generate/naming.h"
+#include "generate/typescript/described_type.h"
+#include "generate/typescript/paths.h"
+#include "generate/typescript/syntax.h"
+
+namespace ddltrail::typescript {
+namespace {
+
+std::string free_of_reserved(std::string name, const char* suffix) {
+  return is_reserved(name) ? name + suffix : name;
+}
+
+std::string with_imports(const Imports& imports, const std::string& body) {
+  const std::string lines = imports.render();
+  return lines + (lines.empty() ? "" : "\n") + body;
+}
+
+std::string text_of(const Json& attribute, const char* key) {
+  const auto value = attribute.find(key);
+  return value == attribute.end() || value->is_null() ? "" : value->get<std::string>();
+}
+
+}  // namespace
+
+std::string domain_name(const std::string& domain) {
+  return free_of_reserved(pascal_case(domain), "Domain");
+}
+
+std::string composite_name(const std::string& type) {
+  return free_of_reserved(pascal_case(type), "Type");
+}
+
+std::string render_domain(const Domain& domain, const ValueTypes& values, const Catalog& catalog,
+                          bool is_branded) {
+  const std::string name = domain_name(domain.domain_name);
+  Imports imports({name}, domain_path(domain.schema_name, domain.domain_name));
+  std::string type = values.select(describe_type(domain.data_type, catalog), {imports, catalog});
+  if (is_branded)
+    type = fmt::format("{}<{}, {}>", imports.use(kScalars, "Brand"), type,
+                       literal(domain.schema_name + "." + domain.domain_name));
+  return with_imports(imports, doc_comment(domain.comment.value_or(""), "") +
+                                   fmt::format("export type {} = {};\n", name, type));
+}
+
+std::string render_composite(const CompositeType& type, const ValueTypes& values,
+                             const Catalog& catalog) {
+  const std::string name = composite_name(type.type_name);
+  Imports imports({name}, composite_path(type.schema_name, type.type_name));
+  std::string body = doc_comment(type.comment.value_or(""), "");
+  body += "export interface " + name + " {\n";
+  for (const Json& attribute : type.attributes) {
+    const Column column = describe_type(text_of(attribute, "data_type"), catalog);
+    body += doc_comment(text_of(attribute, "comment"), "  ");
+    body += fmt::format("  {}: {} | null;\n", property(text_of(attribute, "name")),
+                        values.select(column, {imports, catalog}));
+  }
+  return with_imports(imports, body + "}\n");
+}
+
+}  // namespace ddltrail::typescript

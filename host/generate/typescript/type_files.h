@@ -1,0 +1,22 @@
+// The files of domains and composite types: a type under the name of each.
+#pragma once
+
+#include <string>
+
+#include "generate/typescript/value_types.h"
+
+namespace ddltrail::typescript {
+
+/// Exported by the files.
+std::string domain_name(const std::string& domain);
+std::string composite_name(const std::string& type);
+
+/// An alias of what the domain restricts, with `is_branded` one that no other type is taken for.
+std::string render_domain(const Domain& domain, const ValueTypes& values, const Catalog& catalog,
+                          bool is_branded);
+
+/// An interface with the attributes, any of which can be NULL.
+std::string render_composite(const CompositeType& type, const ValueTypes& values,
+                             const Catalog& catalog);
+
+}  // namespace ddltrail::typescript

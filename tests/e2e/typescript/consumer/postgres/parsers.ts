@@ -1,0 +1,84 @@
+// The text formats of arrays and composite values, read back from the server: hostile texts at every depth.
+import assert from 'node:assert/strict';
+import pg from 'pg';
+import { parseArray, parseComposite, registerParsers } from './db/parsers.js';
+
+const hostile = ['', ' ', 'NULL', 'null', '"', '""', '\\', '\\"', '{', '}', '(', ')', ',', ';', '(,)', '{,}', '\n', "'", 'ß表🙂', '[0:1]={a,b}', 'plain'];
+const pool = new pg.Pool({ max: 3 });
+
+async function value<T>(expression: string, ...parameters: unknown[]): Promise<T> {
+  return (await pool.query(`SELECT ${expression} AS value`, parameters)).rows[0].value;
+}
+
+async function readsArrays(): Promise<void> {
+  const text = await value<string>('$1::text[]::text', [...hostile, null]);
+  assert.deepEqual(parseArray(text, String), [...hostile, null]);
+  const cube = hostile.map((each) => [[each, null], ['x', each]]);
+  assert.deepEqual(parseArray(await value('$1::text[]::text', cube), String), cube);
+  assert.deepEqual(parseArray('{}', String), []);
+  assert.deepEqual(parseArray('[-1:0][2:2]={{a},{NULL}}', String), [['a'], [null]]);
+  assert.deepEqual(parseArray('{(1,1),(0,0);(3,3),(2,2)}', String, ';'), ['(1,1),(0,0)', '(3,3),(2,2)']);
+}
+
+async function readsComposites(): Promise<void> {
+  for (const one of [...hostile, null])
+    for (const other of [...hostile, null])
+      assert.deepEqual(parseComposite(await value('ROW($1::text, $2::text, $1::text)::text', one, other)), [one, other, one]);
+}
+
+function refusesWhatIsNone(): void {
+  for (const text of ['', 'a', '{', '{a', '{a,', '{"a', '{"a\\', '{{a}', '{a}b"', '[1:2', '[1:2]='])
+    assert.throws(() => parseArray(text, String), /not an array/, text);
+  for (const text of ['', '(', '(a', '("a', '("a"b)', '(a,', '(a)b'])
+    assert.throws(() => parseComposite(text), /not a composite value/, text);
+}
+
+/** Types inside types: what the server says of a value as JSON is what comes. */
+async function readsTypesInTypes(): Promise<void> {
+  for (const one of [...hostile, null]) {
+    const deep = await value(`ROW(ROW($1::text, ARRAY[$1, NULL])::inner_type, ARRAY[ROW($1, NULL)::inner_type, NULL], 'b', '{b,a}', 7, '2026-01-02')::outer_type`, one);
+    assert.deepEqual(deep, {
+      'in "ner"': { w: one, list: [one, null] },
+      inners: [{ w: one, list: null }, null],
+      letter: 'b',
+      letters: ['b', 'a'],
+      number: 7,
+      day: new Date(2026, 0, 2),
+    });
+  }
+}
+
+await pool.query(`
+  CREATE TYPE letter AS ENUM ('a', 'b');
+  CREATE DOMAIN seven AS integer;
+  CREATE TYPE inner_type AS (w text, list text[]);
+  CREATE TYPE outer_type AS ("in ""ner""" inner_type, inners inner_type[], letter letter, letters letter[], number seven, day date);
+  CREATE DOMAIN sevens AS seven[];
+  CREATE TYPE nothing AS ();
+  CREATE TABLE thing (id bigint, tags letter[]);
+  CREATE DOMAIN things AS thing;
+`);
+
+async function coversClientsThatWereThereBefore(): Promise<void> {
+  const clients = await Promise.all([pool.connect(), pool.connect()]);
+  for (const client of clients) client.release();
+  await registerParsers(pool);
+  const again = await Promise.all([pool.connect(), pool.connect(), pool.connect()]);
+  for (const client of again) {
+    assert.deepEqual((await client.query(`SELECT '{a,b}'::letter[] AS value`)).rows, [{ value: ['a', 'b'] }]);
+    client.release();
+  }
+}
+
+await readsArrays();
+await readsComposites();
+refusesWhatIsNone();
+await coversClientsThatWereThereBefore();
+await readsTypesInTypes();
+assert.deepEqual(await value(`'{1,2}'::sevens`), [1, 2]);
+assert.deepEqual(await value(`'{1.10,NULL}'::numeric[]`), ['1.10', null]);
+assert.deepEqual(await value(`'()'::nothing`), {});
+assert.deepEqual(await value(`ARRAY[ROW(1, '{a}')::thing]`), '{"(1,{a})"}');
+assert.deepEqual(await value(`ARRAY[ROW(1, '{a}')::thing]::things[]`), ['(1,{a})']);
+assert.deepEqual(await value(`'{1,2}'::int[]`), [1, 2]);
+await pool.end();
