@@ -32,6 +32,31 @@ COLUMNS = {"t0": ["id", "b", "a {b}", "h"], "t1": ["id", "c", "d"], "t2": ["id",
 JOINS = ["JOIN", "JOIN", "JOIN", "LEFT JOIN", "LEFT JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN", "CROSS JOIN"]
 
 
+# What is proven never to be null, and what is not, be it null or not.
+NEVER_NULL = [
+    "1", "'x'::text", "0.5", "true", "7::bigint", "count(*) OVER ()", "count({0}) OVER ()", "row_number() OVER ()", "rank() OVER (ORDER BY {0})",
+    "dense_rank() OVER (ORDER BY {0})", "percent_rank() OVER (ORDER BY {0})", "cume_dist() OVER (ORDER BY {0})", "{0} IS NULL", "{0} IS NOT NULL",
+    "({0} IS NULL) IS TRUE", "{0} IS DISTINCT FROM {0}", "coalesce({0}::text, 'x')", "coalesce(nullif(1, 1), 0)", "coalesce(NULL::bigint, 0)",
+    "coalesce(NULL::numeric, nullif(1, 1), 0)",
+]
+OTHER = [
+    "NULL::int", "nullif(1, 1)", "'b'::varchar(3)", "lag(1) OVER (ORDER BY {0})", "ntile(nullif(1, 1)) OVER ()", "sum(1) FILTER (WHERE false) OVER ()",
+    "{0} = {0}", "({0} IS NULL) AND NULL", "coalesce({0}::text, NULL)", "coalesce({0}, {0})", "coalesce(NULL::numeric, nullif(1, 1))",
+    "coalesce(length({0}::text) + 1, nullif(0, 0))", "nullif(coalesce({0}::text, 'x'), 'x')", "CASE WHEN {0} IS NULL THEN 1 END",
+    "coalesce(NULL, '{{\"a\": 1}}'::json ->> 'b', '{{\"b\": null}}'::json ->> 'b')", "substring({0}::text, 90)", "nullif(1, 1)::bigint",
+]
+SUBQUERIES = ["EXISTS (SELECT)", "ARRAY(SELECT 1)", "(SELECT 1 WHERE false)"]
+NEVER_NULL_AGGREGATES = [
+    "count(*)", "count({0})", "count(DISTINCT {0})", "count(*) FILTER (WHERE false)", "count(coalesce({0}, {0}))",
+    "coalesce(sum(1) FILTER (WHERE false), 0)", "max({0}::text) IS NULL", "1",
+]
+OTHER_AGGREGATES = [
+    "sum(1) FILTER (WHERE false)", "coalesce(sum(1) FILTER (WHERE false), count(*))", "max({0}::text)", "string_agg({0}::text, ',')",
+    "nullif(count(*), count(*))", "string_agg(NULL::text, ',' ORDER BY {0})", "coalesce(max(nullif(1, 1)), nullif(2, 2))",
+    "array_agg({0}) FILTER (WHERE false)", "count(*) + NULL",
+]
+
+
 class RandomViews:
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -67,8 +92,13 @@ class RandomViews:
         where = self.random.choice(["", "", "", "", " WHERE s0.id < 8", " WHERE EXISTS (SELECT FROM t1 WHERE t1.id = s0.id)"])
         tail = {"": self.random.choice(["", " ORDER BY 1 LIMIT 20", " ORDER BY s0.id + 1"]), "GROUP BY": " GROUP BY " + ", ".join(targets),
                 "SETS": f" GROUP BY GROUPING SETS (({', '.join(targets)}), ({targets[0]}))"}[group]
-        extra = self.random.choice(["", "", "", "", ", count(*) AS n" if group else ", 1 AS n", "" if group else ", (SELECT min(e) FROM t2) AS n"])
+        extra = self.random.choice(["", f", {self.expression(columns, group)} AS n"])
         return f"SELECT {plain}{extra} FROM {text}{where}{tail}", len(targets), ["n"] if extra else []
+
+    def expression(self, columns, group):
+        alias, column = self.random.choice(columns)
+        usual = NEVER_NULL_AGGREGATES + OTHER_AGGREGATES if group else NEVER_NULL + OTHER + SUBQUERIES
+        return self.random.choice(usual).format(f'{alias}."{column}"')
 
     def view(self, name):
         query, count, extra = self.select()
@@ -89,23 +119,43 @@ class RandomViews:
 
 
 class ViewColumns(unittest.TestCase):
-    def test_what_is_declared_not_null_holds_no_null(self):
-        seed = int(os.environ.get("DDLTRAIL_SEED") or random.randrange(2**31))
-        print(f"DDLTRAIL_SEED={seed}", flush=True)
+    def database(self, script):
+        """What runs SQL in a new database with the tables and what else the script makes."""
         server = cluster.shared()
         server.create_database("view_columns")
         self.addCleanup(server.psql, "DROP DATABASE view_columns WITH (FORCE)")
+        server.psql(f"{TABLES} CREATE EXTENSION ddltrail; {script}", "view_columns")
+        return lambda sql: server.psql(sql, "view_columns")
+
+    def test_what_is_declared_not_null_holds_no_null(self):
+        seed = int(os.environ.get("DDLTRAIL_SEED") or random.randrange(2**31))
+        print(f"DDLTRAIL_SEED={seed}", flush=True)
         views = RandomViews(seed)
-        script = [TABLES, "CREATE EXTENSION ddltrail;"]
-        script += [f"{views.view(f'v{number}')};" for number in range(int(os.environ.get("DDLTRAIL_VIEWS") or 150))]
-        server.psql("\n".join(script), "view_columns")
-        rows = [json.loads(row) for row in server.psql("SELECT to_json(r) FROM ddltrail.view_columns r", "view_columns").splitlines()]
+        run = self.database("\n".join(f"{views.view(f'v{number}')};" for number in range(int(os.environ.get("DDLTRAIL_VIEWS") or 150))))
+        rows = [json.loads(row) for row in run("SELECT to_json(r) FROM ddltrail.view_columns r").splitlines()]
         proven = [row for row in rows if not row["is_nullable"]]
         self.assertGreater(len(proven), 10)
         checks = " UNION ALL ".join(
             "SELECT '{view_name}.{column_name}' WHERE EXISTS (SELECT FROM \"{view_name}\" WHERE \"{column_name}\" IS NULL)".format(**row)
             for row in proven)
-        self.assertEqual(server.psql(checks, "view_columns"), "")
-        shown = {(row["source_table"], row["source_column"]) for row in proven}
+        self.assertEqual(run(checks), "")
+        # n is an expression, or that of another view.
+        shown = {(row["source_table"], row["source_column"]) for row in proven if row["column_name"] != "n" and row["source_column"] != "n"}
         self.assertLessEqual(shown, {("t0", "id"), ("t0", "b"), ("t0", "a {b}"), ("t1", "id"), ("t1", "c"), ("t2", "id")})
         self.assertGreater(len(shown), 2)
+
+    def test_expressions_that_never_are_null_are_proven(self):
+        def columns(expressions):
+            return ", ".join(f"{expression.format('h')} AS c{i}" for i, expression in enumerate(expressions))
+        run = self.database(f"""
+            CREATE VIEW plain AS SELECT {columns(NEVER_NULL)} FROM t0 WHERE EXISTS (SELECT FROM t1 WHERE t1.id = t0.id);
+            CREATE VIEW joined AS SELECT {columns(NEVER_NULL)} FROM t0 FULL JOIN t1 USING (id);
+            CREATE VIEW counted AS SELECT {columns(NEVER_NULL_AGGREGATES)} FROM t0;
+            CREATE VIEW over_plain AS SELECT * FROM plain;
+            CREATE VIEW other AS SELECT {columns(OTHER)} FROM t0;
+            CREATE VIEW other_counted AS SELECT {columns(OTHER_AGGREGATES)} FROM t0;
+            CREATE VIEW beside AS SELECT plain.c0, other.c1 FROM other LEFT JOIN plain ON plain.c3;""")
+        found = run("SELECT view_name, column_name FROM ddltrail.view_columns WHERE NOT is_nullable").splitlines()
+        self.assertEqual(set(found), {
+            f"{view}|c{i}" for view, expressions in (("plain", NEVER_NULL), ("joined", NEVER_NULL), ("over_plain", NEVER_NULL),
+                                                    ("counted", NEVER_NULL_AGGREGATES)) for i in range(len(expressions))})
