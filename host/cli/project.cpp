@@ -37,7 +37,7 @@ typescript::Options typescript_options(Engine engine, const Config& config) {
       return {typescript::postgres_values({config.has_parsers, config.has_brands}), "public",
               config.has_parsers, config.has_brands};
     case Engine::kSqlite:
-      return {typescript::sqlite_values(config.sqlite_types), "main"};
+      return {typescript::sqlite_values(config.sqlite_types), "main", false, config.has_brands};
   }
   return {};
 }

@@ -3,76 +3,131 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "generate/naming.h"
+#include "generate/typescript/ids.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 
 namespace ddltrail::typescript {
 namespace {
 
-std::string column_type(const Column& column, const ValueTypes& values, const Scope& scope) {
-  const std::string null = column.is_nullable ? " | null" : "";
-  const std::string select = values.select(column, scope) + null;
-  if (!column.is_insertable) {
-    scope.imports.use_kysely("GeneratedAlways");
-    return "GeneratedAlways<" + select + ">";
-  }
-  const std::string update = values.insert(column, scope) + null;
-  if (select == update && !column.has_default) return select;
-  if (select == update) {
-    scope.imports.use_kysely("Generated");
-    return "Generated<" + select + ">";
-  }
-  scope.imports.use_kysely("ColumnType");
-  const std::string insert = update + (column.has_default ? " | undefined" : "");
-  return fmt::format("ColumnType<{}, {}, {}>", select, insert, update);
-}
+/// The types of the values of a column.
+struct ColumnValues {
+  std::string select;
+  std::string insert;
+};
 
-std::string render_interface(const TableObject& object, const TableNames& names,
-                             const ValueTypes& values, const Scope& scope) {
-  std::string out = doc_comment(object.table.comment.value_or(""), "");
-  out += "export interface " + names.table + " {\n";
-  std::set<std::string> taken;
-  for (const Column& column : object.columns) {
-    // Names that differ in malformed bytes only are one property of the driver's rows.
-    if (!taken.insert(property(column.column_name)).second) continue;
-    out += doc_comment(column.comment.value_or(""), "  ");
-    out += fmt::format("  {}: {};\n", property(column.column_name),
-                       column_type(column, values, scope));
-  }
-  return out + "}\n";
-}
+/// Renders one table.
+class TableFile {
+ public:
+  TableFile(const TableObject& object, const ValueTypes& values, const Catalog& catalog,
+            bool has_brands)
+      : object_(object),
+        names_(TableNames::of(object.table.table_name)),
+        values_(values),
+        has_brands_(has_brands),
+        imports_({names_.row, names_.table, names_.new_row, names_.row_update, names_.id},
+                 table_path(object.table)),
+        scope_{imports_, catalog} {}
 
-std::string render_aliases(const Table& table, const TableNames& names, Imports& imports) {
-  const std::string tag = doc_comment(deprecation(table.comment.value_or("")), "");
-  const auto alias = [&](const std::string& name, const char* helper) {
-    imports.use_kysely(helper);
-    return fmt::format("{}export type {} = {}<{}>;\n", tag, name, helper, names.table);
-  };
-  std::string out = alias(names.row, "Selectable");
-  if (!table.is_insertable) return out;
-  return out + alias(names.new_row, "Insertable") + alias(names.row_update, "Updateable");
-}
+  std::string render() {
+    const std::string body = interface() + '\n' + id() + aliases();
+    return imports_.render() + '\n' + body;
+  }
+
+ private:
+  std::optional<std::string> brand(const std::string& column) const {
+    return has_brands_ ? brand_of(object_, column, scope_.catalog) : std::nullopt;
+  }
+
+  std::string branded(const Column& column, const std::string& brand) {
+    return fmt::format("{}<{}, {}>", imports_.use(kScalars, "Brand"),
+                       values_.select(column, scope_), literal(brand));
+  }
+
+  ColumnValues values_of(const Column& column) {
+    const auto own_brand = brand(column.column_name);
+    if (!own_brand)
+      return {values_.select(column, scope_),
+              column.is_insertable ? values_.insert(column, scope_) : ""};
+    const bool is_id = column.column_name == id_column(object_);
+    const std::string type = is_id ? names_.id : branded(column, *own_brand);
+    return {type, type};
+  }
+
+  std::string kysely(const char* helper, const std::string& arguments) {
+    imports_.use_kysely(helper);
+    return fmt::format("{}<{}>", helper, arguments);
+  }
+
+  std::string column_type(const Column& column) {
+    const std::string null = column.is_nullable ? " | null" : "";
+    const ColumnValues values = values_of(column);
+    const std::string select = values.select + null;
+    const std::string update = values.insert + null;
+    if (!column.is_insertable) return kysely("GeneratedAlways", select);
+    if (select == update) return column.has_default ? kysely("Generated", select) : select;
+    const std::string insert = update + (column.has_default ? " | undefined" : "");
+    return kysely("ColumnType", select + ", " + insert + ", " + update);
+  }
+
+  std::string interface() {
+    std::string out = doc_comment(object_.table.comment.value_or(""), "");
+    out += "export interface " + names_.table + " {\n";
+    std::set<std::string> taken;
+    for (const Column& column : object_.columns) {
+      // Names that differ in malformed bytes only are one property of the driver's rows.
+      if (!taken.insert(property(column.column_name)).second) continue;
+      out += doc_comment(column.comment.value_or(""), "  ");
+      out += fmt::format("  {}: {};\n", property(column.column_name), column_type(column));
+    }
+    return out + "}\n";
+  }
+
+  /// The type of the id, where it has a brand.
+  std::string id() {
+    const std::string name = id_column(object_);
+    const auto own_brand = brand(name);
+    const auto column =
+        std::find_if(object_.columns.begin(), object_.columns.end(),
+                     [&](const Column& candidate) { return candidate.column_name == name; });
+    if (!own_brand || column == object_.columns.end()) return "";
+    return fmt::format("export type {} = {};\n", names_.id, branded(*column, *own_brand));
+  }
+
+  std::string aliases() {
+    std::string out = alias(names_.row, "Selectable");
+    if (!object_.table.is_insertable) return out;
+    return out + alias(names_.new_row, "Insertable") + alias(names_.row_update, "Updateable");
+  }
+
+  std::string alias(const std::string& name, const char* helper) {
+    const std::string tag = doc_comment(deprecation(object_.table.comment.value_or("")), "");
+    return fmt::format("{}export type {} = {};\n", tag, name, kysely(helper, names_.table));
+  }
+
+  const TableObject& object_;
+  const TableNames names_;
+  const ValueTypes& values_;
+  const bool has_brands_;
+  Imports imports_;
+  const Scope scope_;
+};
 
 }  // namespace
 
 TableNames TableNames::of(const std::string& table_name) {
   const std::string name = pascal_case(table_name);
   return {is_reserved(name) ? name + "Row" : name, name + "Table", fmt::format("New{}", name),
-          name + "Update"};
+          name + "Update", name + "Id"};
 }
 
 std::string render_table(const TableObject& object, const ValueTypes& values,
-                         const Catalog& catalog) {
-  const TableNames names = TableNames::of(object.table.table_name);
-  Imports imports({names.row, names.table, names.new_row, names.row_update},
-                  table_path(object.table));
-  std::string body = render_interface(object, names, values, {imports, catalog});
-  body += '\n';
-  body += render_aliases(object.table, names, imports);
-  return imports.render() + '\n' + body;
+                         const Catalog& catalog, bool has_brands) {
+  return TableFile(object, values, catalog, has_brands).render();
 }
 
 }  // namespace ddltrail::typescript

@@ -14,10 +14,12 @@ struct TableNames {
   std::string table;       ///< OrderItemsTable, what the Database interface refers to
   std::string new_row;     ///< NewOrderItems
   std::string row_update;  ///< OrderItemsUpdate
+  std::string id;          ///< OrderItemsId, where ids have brands
   static TableNames of(const std::string& table_name);
 };
 
+/// `has_brands`: ids are told from those of other tables.
 std::string render_table(const TableObject& object, const ValueTypes& values,
-                         const Catalog& catalog);
+                         const Catalog& catalog, bool has_brands);
 
 }  // namespace ddltrail::typescript

@@ -18,7 +18,7 @@ class TypescriptTarget : public Target {
  public:
   explicit TypescriptTarget(Options options) : options_(std::move(options)) {}
 
-  Detail detail() const override { return Detail::kColumns; }
+  Detail detail() const override { return options_.has_brands ? Detail::kKeys : Detail::kColumns; }
 
   std::vector<std::string> paths_of(const Object& object) const override {
     const std::string path = std::visit([&](const auto& row) { return path_of(row); }, object);
@@ -64,7 +64,7 @@ class TypescriptTarget : public Target {
   }
 
   std::string body_of(const TableObject& object, const Catalog& catalog) const {
-    return render_table(object, *options_.values, catalog);
+    return render_table(object, *options_.values, catalog, options_.has_brands);
   }
   std::string body_of(const EnumType& type, const Catalog&) const { return render_enum(type); }
   std::string body_of(const Domain& domain, const Catalog& catalog) const {

@@ -13,7 +13,7 @@ struct Options {
   std::shared_ptr<const ValueTypes> values = postgres_values();
   std::string default_schema = "public";
   bool has_parsers = false;  ///< PostgreSQL: parsers.ts is written, and composite types have files
-  bool has_brands = false;   ///< domains are types of their own
+  bool has_brands = false;   ///< domains and ids are types of their own
 };
 
 std::unique_ptr<Target> make_target(Options options);

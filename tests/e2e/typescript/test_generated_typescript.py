@@ -149,6 +149,12 @@ class GeneratedForPostgres(Consumer, unittest.TestCase):
         self.check_rows()
         self.node("dist/writes.js")
 
+    def test_with_brands_ids_and_domains_are_types_of_their_own(self):
+        self.load(sample(self.engine, "shop", "shop.data"))
+        self.prepare("postgres/brands.ts", options="brands = true\n")
+        self.compile()
+        self.node("dist/brands.js")
+
     def test_parsers_read_the_text_formats(self):
         self.load("")
         self.prepare("postgres/parsers.ts", options="parsers = true\n")

@@ -1,0 +1,54 @@
+#include "generate/typescript/ids.h"
+
+#include <algorithm>
+
+namespace ddltrail::typescript {
+namespace {
+
+/// The foreign key that the column is alone; null where it is none, or several.
+const Reference* only_reference(const TableObject& table, const std::string& column) {
+  const Reference* found = nullptr;
+  for (const Reference& reference : table.references) {
+    if (reference.columns != std::vector{column} || reference.referenced_columns.size() != 1)
+      continue;
+    if (found) return nullptr;
+    found = &reference;
+  }
+  return found;
+}
+
+std::string brand_of_target(const Reference& reference) {
+  return reference.referenced_schema + '.' + reference.referenced_table + '.' +
+         reference.referenced_columns.front();
+}
+
+/// The table whose id the foreign key holds; null where it refers to another column.
+const TableObject* target_of(const Reference& reference, const Catalog& catalog) {
+  const TableObject* table =
+      catalog.table({reference.referenced_schema, reference.referenced_table});
+  const bool is_id = table && id_column(*table) == reference.referenced_columns.front();
+  return is_id ? table : nullptr;
+}
+
+}  // namespace
+
+std::string id_column(const TableObject& table) {
+  const auto key = std::find_if(table.keys.begin(), table.keys.end(),
+                                [](const TableKey& key) { return key.kind == "primary key"; });
+  return key != table.keys.end() && key->columns.size() == 1 ? key->columns.front() : "";
+}
+
+std::optional<std::string> brand_of(const TableObject& table, const std::string& column,
+                                    const Catalog& catalog) {
+  const Reference* reference = only_reference(table, column);
+  const TableObject* target = reference ? target_of(*reference, catalog) : nullptr;
+  if (target) {
+    // Where that id refers to one in turn, it is that one. No further: files show what is near.
+    const Reference* next = only_reference(*target, id_column(*target));
+    return brand_of_target(next ? *next : *reference);
+  }
+  if (column != id_column(table)) return std::nullopt;
+  return table.table.schema_name + '.' + table.table.table_name + '.' + column;
+}
+
+}  // namespace ddltrail::typescript
