@@ -2,6 +2,7 @@
 
 #include "sqlite_create/description.h"
 #include "sqlite_create/json.h"
+#include "sqlite_create/source_names.h"
 #include "sqlite_create/statement.h"
 
 namespace ddltrail::create {
@@ -59,6 +60,7 @@ class StatementWriter {
     begin("view", view.head);
     json_.key("columns").texts(view.columns);
     json_.key("query").text(view.query);
+    json_.key("sources").texts(source_names_in(view.query));
   }
 
   void operator()(const Trigger& trigger) {
@@ -69,6 +71,8 @@ class StatementWriter {
     json_.key("columns").texts(trigger.columns);
     write_expression("condition", trigger.condition);
     json_.key("body").text(trigger.body);
+    const auto condition = trigger.condition ? trigger.condition->text + ";\n" : std::string();
+    json_.key("sources").texts(source_names_in(condition + trigger.body));
   }
 
   void operator()(const VirtualTable& table) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pragmas.h"
+#include "sources.h"
 #include "twin.h"
 
 namespace ddltrail::test {
@@ -35,6 +36,7 @@ TEST(CreateCorpus, PrintMakesTheSameSchema) {
       make_twin(db, twin);
       ASSERT_THAT(described(twin), testing::ContainerEq(described(db)));
       ASSERT_EQ(difference_from_pragmas(db), "");
+      ASSERT_EQ(difference_in_sources(db), "");
     }
   }
   EXPECT_GT(seen.size(), 900u);

@@ -9,6 +9,7 @@
 #include "corpus.h"
 #include "mutator.h"
 #include "pragmas.h"
+#include "sources.h"
 #include "sqlite_create/statement.h"
 #include "sqlite_create/statement_json.h"
 #include "twin.h"
@@ -46,7 +47,8 @@ class Trial {
   std::optional<Schema> run(const std::string& sql) {
     db_.run("BEGIN");
     std::optional<Schema> schema;
-    if (takes(sql)) schema = Schema{described(db_), difference_from_pragmas(db_)};
+    if (takes(sql))
+      schema = Schema{described(db_), difference_from_pragmas(db_) + difference_in_sources(db_)};
     if (sqlite3_get_autocommit(db_.handle()) == 0) db_.run("ROLLBACK");
     return schema;
   }
