@@ -25,6 +25,7 @@ CREATE UNIQUE INDEX cheap ON covers (isbn) WHERE price < 10;
 CREATE INDEX lowered ON authors (lower(name), id);
 CREATE INDEX "odd index" ON "Odd ""names"" here" ("a.b");
 CREATE VIEW long_books AS SELECT isbn, title FROM books WHERE pages > 500;
+CREATE VIEW "Seen twice" AS WITH authors AS (SELECT 1) SELECT b.title FROM long_books AS b, placed AS p WHERE EXISTS (SELECT * FROM "Odd ""names"" here");
 """
 
 # The columns that mean the same on both; of the others SQLite has no notion, or another wording.
@@ -44,6 +45,17 @@ def comparable(name, value):
         return SCHEMAS.get(value, value)
     # Expressions and operator classes are the engine's own, and SQLite sorts NULLs before everything.
     return [(key["column"], key["collation"], key["is_descending"]) for key in value] if name == "keys" else value
+
+
+DEPENDENCY = ("object_kind", "object_identity", "needed_kind", "needed_identity")
+
+
+def without_schema(identity):
+    return identity.removeprefix("public.").removeprefix("main.")
+
+
+def dependency(row):
+    return " ".join(without_schema(row[name]) for name in DEPENDENCY)
 
 
 def mapped(relation, row):
@@ -71,3 +83,20 @@ class Parity(unittest.TestCase):
                     rows = sorted(mapped(relation, row) for row in expected[relation])
                     self.assertTrue(rows)
                     self.assertEqual(sorted(mapped(relation, row) for row in found[relation]), rows)
+
+    def dependencies(self, engine, extension):
+        """Of foreign keys and constraints PostgreSQL tells the indexes behind them too."""
+        with DATABASES[engine](extension) as database:
+            database.run(CORPUS)
+            behind = {row["index_name"] for row in database.relation("indexes") if row["is_constraint"]}
+            rows = database.relation("dependencies")
+        behind |= {'"' + name.replace('"', '""') + '"' for name in behind}
+        return sorted(dependency(row) for row in rows
+                      if behind.isdisjoint(without_schema(row[name]) for name in DEPENDENCY))
+
+    def test_dependencies_are_the_same(self):
+        for extension in (True, False):
+            with self.subTest(extension=extension):
+                expected = self.dependencies("postgres", extension)
+                self.assertIn('view "Seen twice" table placed', expected)
+                self.assertEqual(self.dependencies("sqlite", extension), expected)

@@ -10,7 +10,7 @@ from contract.engines import DATABASES, RELATIONS, SCHEMA_RELATIONS, shop
 ONLY_POSTGRES = {
     "schemas", "sequences", "enums", "domains", "composite_types", "range_types", "routines", "parents", "rules", "policies",
     "statistics", "privileges", "default_privileges", "extensions", "extension_members", "publications", "foreign_servers",
-    "dependencies", "view_columns",
+    "view_columns",
 }
 # Of the kinds whose definition is one row of one relation: which one.
 SINGLE_ROWS = {
