@@ -40,7 +40,8 @@ const char* DefinedRelation::column_name(AttrNumber number) const {
 }
 
 bool find_relation(Oid oid, const char* kinds, Snapshot snapshot, DefinedRelation* relation) {
-  HeapTuple tuple = SearchSysCacheCopy1(RELOID, ObjectIdGetDatum(oid));
+  HeapTuple tuple = is_new(oid) ? find_new_relation(oid).tuple
+                                : SearchSysCacheCopy1(RELOID, ObjectIdGetDatum(oid));
   if (!HeapTupleIsValid(tuple)) return false;
   auto* form = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple));
   *relation = {oid, form, get_namespace_name(form->relnamespace), snapshot, nullptr, nullptr};

@@ -16,16 +16,9 @@ namespace {
 
 using Put = bool (*)(JsonbBuilder& json, Oid object, Snapshot snapshot);
 
-Put put_for_relation(char kind) {
-  switch (kind) {
-    case RELKIND_INDEX:
-    case RELKIND_PARTITIONED_INDEX:
-      return put_index;
-    case RELKIND_SEQUENCE:
-      return put_sequence;
-    default:
-      return put_table;
-  }
+Put put_for_relation(const char* kind) {
+  if (strcmp(kind, "index") == 0) return put_index;
+  return strcmp(kind, "sequence") == 0 ? put_sequence : put_table;
 }
 
 Put put_for_type(char typtype) {
@@ -44,12 +37,12 @@ Put put_for_type(char typtype) {
 }
 
 // Null for kinds that no relation describes.
-Put put_for(ObjectKey key) {
-  switch (key.class_id) {
+Put put_for(const Change& change) {
+  switch (change.key.class_id) {
     case RelationRelationId:
-      return put_for_relation(get_rel_relkind(key.object_id));
+      return put_for_relation(change.kind);
     case TypeRelationId:
-      return put_for_type(get_typtype(key.object_id));
+      return put_for_type(get_typtype(change.key.object_id));
     case ProcedureRelationId:
       return put_routine;
     case NamespaceRelationId:
@@ -62,7 +55,7 @@ Put put_for(ObjectKey key) {
 }  // namespace
 
 Datum read_definition(const Change& change, Snapshot snapshot, bool* is_null) {
-  Put put = change.action == kDrop ? nullptr : put_for(change.key);
+  Put put = change.action == kDrop ? nullptr : put_for(change);
   *is_null = put == nullptr;
   if (*is_null) return 0;
   JsonbBuilder json = {};

@@ -147,6 +147,7 @@ void diff_column(const Part& before, const Part& after, const Command* command,
                  Operations& operations) {
   if (is_same(before, after)) return;
   diff_name(before, after, operations);
+  if (command->traits.renames_column != nullptr) return;
   diff_type(before, after, operations);
   diff_not_null(before, after, operations);
   diff_expression(before, after, command, operations);

@@ -39,17 +39,38 @@ void check_numbers_left(int64 before, int count) {
                     errhint("Set it back to the last id of ddltrail.change_log.")));
 }
 
+// Whether the WAL has said already that so many numbers are taken, where a recovery would read it:
+// after the last checkpoint.
+bool is_logged_ahead(Page page, Form_pg_sequence_data data, int count) {
+  return data->is_called && data->log_cnt >= count && PageGetLSN(page) > GetRedoRecPtr();
+}
+
+// Logs numbers that nobody has drawn yet, as nextval() does: after a crash they are skipped.
+void log_ahead(Relation sequence, Buffer buffer, const SequenceRow& row, int64 last) {
+  constexpr int kNumbersAhead = 32;
+  int64 ahead = Min(kNumbersAhead, PG_INT64_MAX - last);
+  row.data()->last_value = last + ahead;
+  row.data()->log_cnt = 0;
+  if (RelationNeedsWAL(sequence)) log_change(sequence, buffer, row);
+  row.data()->log_cnt = ahead;
+}
+
 int64 advance(Relation sequence, Buffer buffer, int count) {
-  SequenceRow row = find_row(BufferGetPage(buffer));
+  Page page = BufferGetPage(buffer);
+  SequenceRow row = find_row(page);
   Form_pg_sequence_data data = row.data();
   int64 before = data->is_called ? data->last_value : data->last_value - 1;
   check_numbers_left(before, count);
+  bool is_logged = is_logged_ahead(page, data, count);
   START_CRIT_SECTION();
-  data->last_value = before + count;
-  data->log_cnt = 0;
   data->is_called = true;
   MarkBufferDirty(buffer);
-  if (RelationNeedsWAL(sequence)) log_change(sequence, buffer, row);
+  if (is_logged) {
+    data->log_cnt -= count;
+  } else {
+    log_ahead(sequence, buffer, row, before + count);
+  }
+  data->last_value = before + count;
   END_CRIT_SECTION();
   return before + 1;
 }
