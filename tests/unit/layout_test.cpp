@@ -46,11 +46,45 @@ TEST(Layout, BreaksTheArgumentsOfAType) {
   EXPECT_EQ(Layout::type("Generated<string>").print(), "Generated<string>");
 }
 
-TEST(Layout, BreaksAUnion) {
-  const std::string one(30, 'a'), two(30, 'b'), three(30, 'c');
-  const auto type = Layout::type(one + " | " + two + " | " + three);
-  EXPECT_EQ(Layout::all({Layout::text("name: "), type, Layout::text(";")}).print(2),
-            "name:\n    | " + one + "\n    | " + two + "\n    | " + three + ";");
+/// A member of an interface as generated files have it.
+std::string member(const std::string& name, const std::string& type) {
+  return Layout::all({Layout::text(name + ": "), Layout::type(type), Layout::text(";")}).print(2);
+}
+
+TEST(Layout, PutsAUnionOnALineOfItsOwnAndBreaksItThen) {
+  const std::string one(30, 'a'), two(30, 'b'), three(30, 'c'), name(30, 'n');
+  EXPECT_EQ(member(name, one + " | " + two), name + ":\n    " + one + " | " + two + ";");
+  EXPECT_EQ(member(name, one + " | " + two + " | " + three),
+            name + ":\n    | " + one + "\n    | " + two + "\n    | " + three + ";");
+  EXPECT_EQ(member(name, "ColumnType<" + one + " | " + two + ", string>"),
+            name + ": ColumnType<\n    " + one + " | " + two + ",\n    string\n  >;");
+}
+
+TEST(Layout, KeepsAReferenceOrNullTogether) {
+  const std::string name(70, 'n');
+  EXPECT_EQ(member(name, "Json | null"), name + ": Json | null;");
+  EXPECT_EQ(member(name, "Generated<Json | null>"), name + ": Generated<Json | null>;");
+  EXPECT_EQ(member(name, "string[] | null"), name + ":\n    string[] | null;");
+  EXPECT_EQ(member(name, "Generated<string | null>"),
+            name + ": Generated<\n    string | null\n  >;");
+}
+
+TEST(Layout, BreaksTheBracketsOfAnArrayOfAUnion) {
+  const std::string one(40, 'a'), two(30, 'b');
+  EXPECT_EQ(member("name", "(" + one + " | " + two + ")[][]"),
+            "name: (\n    " + one + " | " + two + "\n  )[][];");
+}
+
+TEST(Layout, BreaksAnAliasBehindTheSignOrInside) {
+  const std::string name = "export type " + std::string(40, 'N');
+  const auto alias = [&](const std::string& type) {
+    return Layout::all({Layout::text(name), Layout::alias(type), Layout::text(";")}).print();
+  };
+  EXPECT_EQ(alias("Selectable<OrdersTable>"), name + " = Selectable<OrdersTable>;");
+  EXPECT_EQ(alias("Selectable<OrdersOfCustomersTable>"),
+            name + " =\n  Selectable<OrdersOfCustomersTable>;");
+  EXPECT_EQ(alias("Pick<OrdersTable, \"id\" | \"other_id\">"),
+            name + " = Pick<\n  OrdersTable,\n  \"id\" | \"other_id\"\n>;");
 }
 
 TEST(Layout, LeavesLiteralsAlone) {

@@ -197,18 +197,79 @@ std::vector<std::string_view> parts_of(std::string_view type, std::string_view s
   return parts;
 }
 
-Layout single_type(std::string_view type) {
-  const auto open = end_of_part(type, 0, "<");
-  if (open == type.size() || !type.ends_with('>')) return Layout::text(type);
-  std::vector<Layout> inner;
-  for (const auto argument : parts_of(type.substr(open + 1, type.size() - open - 2), ", ")) {
-    inner.push_back(inner.empty() ? Layout::soft_line() : Layout::line());
-    inner.push_back(Layout::type(argument));
-    inner.push_back(Layout::text(","));
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+/// "string", "Orders": no brackets.
+bool is_name(std::string_view type) {
+  return std::all_of(type.begin(), type.end(),
+                     [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '$'; });
+}
+
+/// A name that is not one of the language's own, with arguments or without.
+bool is_reference(std::string_view type) {
+  const bool is_own_name = !type.empty() && type.front() >= 'A' && type.front() <= 'Z';
+  return is_own_name && is_name(type.substr(0, end_of_part(type, 0, "<"))) &&
+         (is_name(type) || type.ends_with('>'));
+}
+
+/// A reference or null: never broken.
+bool is_hugged(const std::vector<std::string_view>& members) {
+  return members.size() == 2 && members.back() == "null" && is_reference(members.front());
+}
+
+Layout single_type(std::string_view type);
+
+/// One member a line, each after a bar, where they do not fit.
+Layout members_of_union(const std::vector<std::string_view>& members) {
+  std::vector<Layout> inner{Layout::if_broken("| ")};
+  for (const auto member : members) {
+    if (inner.size() > 1) inner.insert(inner.end(), {Layout::line(), Layout::text("| ")});
+    inner.push_back(single_type(member));
   }
-  inner.pop_back();
-  return Layout::group({Layout::text(type.substr(0, open + 1)), Layout::indented(std::move(inner)),
-                        Layout::soft_line(), Layout::text(">")});
+  return Layout::group(std::move(inner));
+}
+
+Layout argument(std::string_view type) {
+  const auto members = parts_of(type, " | ");
+  if (members.size() == 1) return single_type(type);
+  return is_hugged(members) ? Layout::text(type) : members_of_union(members);
+}
+
+bool is_single_simple(const std::vector<std::string_view>& arguments) {
+  return arguments.size() == 1 &&
+         (is_name(arguments[0]) || is_hugged(parts_of(arguments[0], " | ")));
+}
+
+/// In brackets, broken behind the opening one and before the closing one.
+Layout bracketed(std::string_view open, std::vector<Layout> inner, std::string_view close) {
+  inner.insert(inner.begin(), Layout::soft_line());
+  return Layout::group({Layout::text(open), Layout::indented(std::move(inner)), Layout::soft_line(),
+                        Layout::text(close)});
+}
+
+/// The arguments of a generic type; none where it is not one.
+std::vector<std::string_view> arguments_of(std::string_view type) {
+  const auto open = end_of_part(type, 0, "<");
+  if (open == type.size() || !type.ends_with('>')) return {};
+  return parts_of(type.substr(open + 1, type.size() - open - 2), ", ");
+}
+
+Layout single_type(std::string_view type) {
+  if (type.starts_with('(')) {
+    const auto end = end_of_part(type, 1, ")");
+    const bool is_array = type.find_first_not_of("[]", end + 1) == std::string_view::npos;
+    if (is_array)
+      return bracketed("(", {members_of_union(parts_of(type.substr(1, end - 1), " | "))},
+                       type.substr(end));
+  }
+  const auto arguments = arguments_of(type);
+  if (arguments.empty() || is_single_simple(arguments)) return Layout::text(type);
+  std::vector<Layout> inner;
+  for (const auto each : arguments) {
+    if (!inner.empty()) inner.insert(inner.end(), {Layout::text(","), Layout::line()});
+    inner.push_back(argument(each));
+  }
+  return bracketed(type.substr(0, type.find('<') + 1), std::move(inner), ">");
 }
 
 }  // namespace
@@ -216,12 +277,17 @@ Layout single_type(std::string_view type) {
 Layout Layout::type(std::string_view text) {
   const auto members = parts_of(text, " | ");
   if (members.size() == 1) return single_type(text);
-  std::vector<Layout> inner{soft_line(), if_broken("| ")};
-  for (const auto member : members) {
-    if (inner.size() > 2) inner.insert(inner.end(), {line(), Layout::text("| ")});
-    inner.push_back(single_type(member));
-  }
-  return group({indented(std::move(inner))});
+  if (is_hugged(members)) return Layout::text(text);
+  return group({indented({soft_line(), members_of_union(members)})});
+}
+
+Layout Layout::alias(std::string_view text) {
+  const auto members = parts_of(text, " | ");
+  const auto arguments = arguments_of(text);
+  const bool is_broken_inside =
+      members.size() > 1 ? !is_hugged(members) : !arguments.empty() && !is_single_simple(arguments);
+  if (is_broken_inside) return all({Layout::text(" = "), type(text)});
+  return group({Layout::text(" ="), indented({line(), Layout::text(text)})});
 }
 
 }  // namespace ddltrail::typescript

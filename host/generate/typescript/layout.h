@@ -29,6 +29,8 @@ class Layout {
                      std::string_view close, bool space);
   /// A type that was written in one line: generic arguments and unions can be broken.
   static Layout type(std::string_view text);
+  /// " = " and the type that a name stands for.
+  static Layout alias(std::string_view type);
 
   /// The code; `indent`: the column where its first line begins and the others are meant to.
   std::string print(int indent = 0) const;
