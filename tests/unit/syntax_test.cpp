@@ -5,7 +5,12 @@
 namespace ddltrail::typescript {
 namespace {
 
-TEST(Literal, EscapesWhatCouldEndIt) { EXPECT_EQ(literal("a\"b\\c\n"), R"("a\"b\\c\u000a")"); }
+TEST(Literal, EscapesWhatCouldEndIt) { EXPECT_EQ(literal("a\"b'\\c\n"), R"("a\"b'\\c\u000a")"); }
+
+TEST(Literal, HasTheQuotesOfWhichTheTextHasFewer) {
+  EXPECT_EQ(literal("it's"), R"("it's")");
+  EXPECT_EQ(literal("say \"it's\""), R"('say "it\'s"')");
+}
 
 TEST(Literal, EscapesLineSeparatorsAndBidiMarks) {
   EXPECT_EQ(literal("\u2028\u202e\u200b"), R"("\u2028\u202e\u200b")");

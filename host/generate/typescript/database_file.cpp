@@ -5,6 +5,7 @@
 #include <map>
 
 #include "generate/naming.h"
+#include "generate/typescript/imports.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 #include "generate/typescript/table_file.h"
@@ -58,13 +59,11 @@ std::string render_database(const std::vector<Listed>& listed, const std::string
     const std::string local =
         is_alone ? exported : exported + "_" + short_hash(to_string(item.key));
     const std::string path = item.path.substr(0, item.path.size() - kExtension.size());
-    imports += fmt::format("import type {{ {} }} from {};\n",
-                           is_alone ? exported : exported + " as " + local,
-                           literal(import_path("database", path)));
+    imports += import_types({is_alone ? exported : exported + " as " + local},
+                            import_path("database", path));
     members += fmt::format("  {}: {};\n", key, local);
   }
-  return imports + (imports.empty() ? "" : "\n") + "export interface Database {\n" + members +
-         "}\n";
+  return imports + (imports.empty() ? "" : "\n") + interface_of("Database", members);
 }
 
 }  // namespace ddltrail::typescript

@@ -1,18 +1,34 @@
 #include "generate/typescript/enum_file.h"
 
 #include "generate/naming.h"
+#include "generate/typescript/layout.h"
 #include "generate/typescript/syntax.h"
 
 namespace ddltrail::typescript {
+namespace {
+
+/// A constant array; on a line of its own where the bracket does not fit behind the name.
+std::string constant(const std::string& name, const Layout& array) {
+  constexpr int kWidth = 80;
+  const std::string begin = "export const " + name + " =";
+  const bool fits = width_of(begin) + 2 <= kWidth;
+  const Layout value = Layout::all({array, Layout::text(" as const;")});
+  return fits ? Layout::all({Layout::text(begin + ' '), value}).print()
+              : begin + "\n  " + value.print(2);
+}
+
+}  // namespace
 
 std::string render_enum(const EnumType& type) {
   const std::string name = pascal_case(type.enum_name);
   const std::string values = camel_case(type.enum_name) + "Values";
   const std::string comment = type.comment.value_or("");
-  std::string out = doc_comment(deprecation(comment), "") + "export const " + values + " = [\n";
-  for (const std::string& value : type.values) out += "  " + literal(value) + ",\n";
-  out += "] as const;\n\n" + doc_comment(comment, "");
-  return out + "export type " + name + " = (typeof " + values + ")[number];\n";
+  std::vector<Layout> labels;
+  for (const std::string& value : type.values) labels.push_back(Layout::text(literal(value)));
+  return doc_comment(deprecation(comment), "") +
+         constant(values, Layout::list("[", labels, "]", false)) + "\n\n" +
+         doc_comment(comment, "") +
+         statement("export type " + name, Layout::alias("(typeof " + values + ")[number]"));
 }
 
 }  // namespace ddltrail::typescript

@@ -1,22 +1,24 @@
 #include "generate/typescript/imports.h"
 
-#include <fmt/format.h>
-
 #include "generate/naming.h"
+#include "generate/typescript/layout.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 #include "generate/typescript/value_types.h"
 
 namespace ddltrail::typescript {
-namespace {
 
-std::string join(const std::set<std::string>& names) {
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-  return list;
+std::string import_types(const std::vector<std::string>& names, std::string_view path) {
+  std::vector<Layout> items;
+  for (const std::string& name : names) items.push_back(Layout::text(name));
+  // A single one stays on the line, however long that is.
+  const Layout list = items.size() == 1 ? Layout::text("{ " + names.front() + " }")
+                                        : Layout::list("{", items, "}", true);
+  return Layout::all(
+             {Layout::text("import type "), list, Layout::text(" from " + literal(path) + ";")})
+             .print() +
+         "\n";
 }
-
-}  // namespace
 
 const std::string& Imports::use(const std::string& path, const std::string& name) {
   const auto [entry, is_new] = names_.try_emplace({path, name});
@@ -26,11 +28,10 @@ const std::string& Imports::use(const std::string& path, const std::string& name
 
 std::string Imports::render() const {
   std::string out;
-  if (!kysely_.empty()) out = "import type { " + join(kysely_) + " } from \"kysely\";\n";
+  if (!kysely_.empty()) out = import_types({kysely_.begin(), kysely_.end()}, "kysely");
   for (const auto& [source, local] : names_) {
     const auto& [path, name] = source;
-    const std::string what = name == local ? name : name + " as " + local;
-    out += fmt::format("import type {{ {} }} from {};\n", what, literal(import_path(file_, path)));
+    out += import_types({name == local ? name : name + " as " + local}, import_path(file_, path));
   }
   return out;
 }

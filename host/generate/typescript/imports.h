@@ -5,9 +5,14 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ddltrail::typescript {
+
+/// A line that imports types; names with what they are called here, sorted.
+std::string import_types(const std::vector<std::string>& names, std::string_view path);
 
 class Imports {
  public:

@@ -290,4 +290,9 @@ Layout Layout::alias(std::string_view text) {
   return group({Layout::text(" ="), indented({line(), Layout::text(text)})});
 }
 
+std::string statement(std::string_view begin, Layout rest, int indent) {
+  const Layout whole = Layout::all({Layout::text(begin), std::move(rest), Layout::text(";")});
+  return std::string(static_cast<std::size_t>(indent), ' ') + whole.print(indent) + '\n';
+}
+
 }  // namespace ddltrail::typescript

@@ -47,6 +47,9 @@ class Layout {
   std::vector<Layout> parts_;
 };
 
+/// A line, or several, that begins with a text and ends with a semicolon.
+std::string statement(std::string_view begin, Layout rest, int indent = 0);
+
 /// The columns that a text takes: wide characters take two.
 int width_of(std::string_view text);
 

@@ -26,12 +26,35 @@ void append_escaped(std::string& out, char32_t point) {
   }
 }
 
+struct Letters {
+  char32_t first, last;
+};
+
+/// Letters of most scripts that are parts of words without marks. Names in other ones are quoted,
+/// which is as good.
+constexpr Letters kLetters[] = {
+    {'$', '$'},       {'A', 'Z'},       {'_', '_'},       {'a', 'z'},       {0xAA, 0xAA},
+    {0xB5, 0xB5},     {0xBA, 0xBA},     {0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2C1},
+    {0x370, 0x374},   {0x376, 0x377},   {0x37B, 0x37D},   {0x386, 0x386},   {0x388, 0x38A},
+    {0x38C, 0x38C},   {0x38E, 0x3A1},   {0x3A3, 0x3F5},   {0x3F7, 0x481},   {0x48A, 0x52F},
+    {0x531, 0x556},   {0x561, 0x587},   {0x5D0, 0x5EA},   {0x620, 0x64A},   {0x904, 0x939},
+    {0xE01, 0xE30},   {0x10A0, 0x10C5}, {0x10D0, 0x10FA}, {0x1E00, 0x1F15}, {0x3041, 0x3096},
+    {0x30A1, 0x30FA}, {0x30FC, 0x30FF}, {0x3105, 0x312D}, {0x3131, 0x318E}, {0x3400, 0x4DB5},
+    {0x4E00, 0x9FCC}, {0xA000, 0xA48C}, {0xAC00, 0xD7A3}};
+
+bool is_letter(char32_t point) {
+  return std::any_of(std::begin(kLetters), std::end(kLetters), [&](const Letters& range) {
+    return point >= range.first && point <= range.last;
+  });
+}
+
 bool is_identifier(std::string_view name) {
-  const auto is_start = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
-  };
-  const auto is_part = [&](char c) { return is_start(c) || (c >= '0' && c <= '9'); };
-  return !name.empty() && is_start(name.front()) && std::all_of(name.begin(), name.end(), is_part);
+  if (name.empty() || (name.front() >= '0' && name.front() <= '9')) return false;
+  while (!name.empty()) {
+    const char32_t point = next_code_point(name);
+    if (!is_letter(point) && !(point >= '0' && point <= '9')) return false;
+  }
+  return true;
 }
 
 void append_comment_line(std::string& out, std::string_view line) {
@@ -80,13 +103,15 @@ bool fits_one_line(std::string_view text) {
 }  // namespace
 
 std::string literal(std::string_view text) {
-  std::string out = "\"";
+  const auto count = [&](char quote) { return std::count(text.begin(), text.end(), quote); };
+  const char quote = count('"') > count('\'') ? '\'' : '"';
+  std::string out(1, quote);
   while (!text.empty()) {
     const char32_t point = next_code_point(text);
-    if (point == '"' || point == '\\') out += '\\';
+    if (point == static_cast<char32_t>(quote) || point == '\\') out += '\\';
     append_escaped(out, point);
   }
-  return out + '"';
+  return out + quote;
 }
 
 std::string property(std::string_view name) {
@@ -124,6 +149,10 @@ std::string deprecation(std::string_view text) {
   std::string line(text.substr(at, text.find_first_of("\r\n", at) - at));
   trim_end(line);
   return line;
+}
+
+std::string interface_of(const std::string& name, const std::string& members) {
+  return "export interface " + name + (members.empty() ? " {}\n" : " {\n" + members + "}\n");
 }
 
 bool is_reserved(std::string_view identifier) {

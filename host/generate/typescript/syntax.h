@@ -7,7 +7,8 @@
 
 namespace ddltrail::typescript {
 
-/// A string literal in double quotes; nothing in it can end it or change how the line is shown.
+/// A string literal in those quotes of which the text has fewer, double ones otherwise; nothing in
+/// it can end it or change how the line is shown.
 std::string literal(std::string_view text);
 
 /// A property name: bare where it is an identifier, else a literal.
@@ -19,6 +20,9 @@ std::string doc_comment(std::string_view text, std::string_view indent);
 
 /// The text of the tag "@deprecated", to the end of its line; empty where there is none.
 std::string deprecation(std::string_view text);
+
+/// An exported interface; `members` are its lines.
+std::string interface_of(const std::string& name, const std::string& members);
 
 /// True for words that cannot name a type in a generated file: keywords, globals, Kysely's helpers.
 bool is_reserved(std::string_view identifier);

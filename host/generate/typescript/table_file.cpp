@@ -8,6 +8,7 @@
 
 #include "generate/naming.h"
 #include "generate/typescript/ids.h"
+#include "generate/typescript/layout.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 
@@ -75,16 +76,17 @@ class TableFile {
   }
 
   std::string interface() {
-    std::string out = doc_comment(object_.table.comment.value_or(""), "");
-    out += "export interface " + names_.table + " {\n";
+    std::string members;
     std::set<std::string> taken;
     for (const Column& column : object_.columns) {
       // Names that differ in malformed bytes only are one property of the driver's rows.
       if (!taken.insert(property(column.column_name)).second) continue;
-      out += doc_comment(column.comment.value_or(""), "  ");
-      out += fmt::format("  {}: {};\n", property(column.column_name), column_type(column));
+      members += doc_comment(column.comment.value_or(""), "  ");
+      members +=
+          statement(property(column.column_name) + ": ", Layout::type(column_type(column)), 2);
     }
-    return out + "}\n";
+    return doc_comment(object_.table.comment.value_or(""), "") +
+           interface_of(names_.table, members);
   }
 
   /// The type of the id, where it has a brand.
@@ -95,7 +97,7 @@ class TableFile {
         std::find_if(object_.columns.begin(), object_.columns.end(),
                      [&](const Column& candidate) { return candidate.column_name == name; });
     if (!own_brand || column == object_.columns.end()) return "";
-    return fmt::format("export type {} = {};\n", names_.id, branded(*column, *own_brand));
+    return statement("export type " + names_.id, Layout::alias(branded(*column, *own_brand)));
   }
 
   std::string aliases() {
@@ -106,7 +108,7 @@ class TableFile {
 
   std::string alias(const std::string& name, const char* helper) {
     const std::string tag = doc_comment(deprecation(object_.table.comment.value_or("")), "");
-    return fmt::format("{}export type {} = {};\n", tag, name, kysely(helper, names_.table));
+    return tag + statement("export type " + name, Layout::alias(kysely(helper, names_.table)));
   }
 
   const TableObject& object_;

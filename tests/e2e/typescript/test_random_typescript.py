@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 from e2e.random_ddl import literal, quoted
-from e2e.typescript.test_generated_typescript import COMPILER, HERE, NODE, setUpModule  # noqa: F401 setUpModule is run
+from e2e.typescript.test_generated_typescript import COMPILER, HERE, NODE, PRETTIER, setUpModule  # noqa: F401 setUpModule is run
 from support import cluster, sqlite
 from support.tool import Project, clean_environment
 
@@ -86,9 +86,13 @@ class RandomTypescript(unittest.TestCase):
         self.assertEqual(done.code, 0, done)
 
     def assert_compiles(self):
-        done = subprocess.run([NODE, COMPILER, "--project", ".", "--noEmit"], cwd=self.project.directory, text=True, capture_output=True,
-                              env=clean_environment())
-        self.assertEqual(done.returncode, 0, f"seed {self.seed}\n{done.stdout[:4000]}{done.stderr}")
+        """And Prettier would leave it as it is."""
+        self.node(COMPILER, "--project", ".", "--noEmit")
+        self.node(PRETTIER, "--check", "src")
+
+    def node(self, *arguments):
+        done = subprocess.run([NODE, *arguments], cwd=self.project.directory, text=True, capture_output=True, env=clean_environment())
+        self.assertEqual(done.returncode, 0, f"seed {self.seed}\n{done.stdout[:4000]}{done.stderr[:4000]}")
 
     def test_sqlite(self):
         folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
