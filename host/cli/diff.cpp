@@ -39,18 +39,37 @@ void print_json(const std::vector<Difference>& differences) {
   fmt::print("{}", json_text(Json{{"version", 1}, {"differences", std::move(rows)}}));
 }
 
+/// Where in the log of the database the schema stands; nothing where it is not of that log.
+std::optional<Position> position_in(const Url& log, const SchemaArgument& argument) {
+  if (argument.is_position()) return argument.position();
+  if (argument.is_url() && Url::parse(argument.text).location == log.location) return Position();
+  return std::nullopt;
+}
+
+/// Where both are of one log, it knows.
+Renames renames_between(const SchemaArgument& from, const SchemaArgument& to, const Url& log) {
+  const auto first = position_in(log, from), second = position_in(log, to);
+  if (!first || !second) return {};
+  const auto source = open_source(log);
+  const auto changes = source->changes_between(*first, *second);
+  return changes.empty() ? renames_of(source->changes_between(*second, *first)).turned()
+                         : renames_of(changes);
+}
+
 ExitCode diff(const Flags& flags) {
   const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.scratch);
   Schema from = read_schema(flags.from, beside ? &*beside : nullptr);
   Schema to = read_schema(flags.to, beside ? &*beside : nullptr);
-  if (flags.from.is_moment() || flags.to.is_moment()) {
+  Renames renames;
+  if (flags.from.is_position() || flags.to.is_position()) {
+    renames = renames_between(flags.from, flags.to, *beside);
     keep_logged(from);
     keep_logged(to);
     fmt::print(stderr,
                "hint: the trail has no definitions of triggers, rules, policies, privileges and "
                "the like: they are not compared.\n");
   }
-  const std::vector<Difference> differences = diff(from, to);
+  const std::vector<Difference> differences = diff(std::move(from), to, renames);
   flags.is_json ? print_json(differences) : print(differences);
   return differences.empty() ? ExitCode::kDone : ExitCode::kOutOfDate;
 }
@@ -62,7 +81,8 @@ void add_diff(CLI::App& app, Chosen& chosen) {
       "diff", "Show what differs between two schemas; exit code 2 where something does");
   auto flags = std::make_shared<Flags>();
   constexpr const char* kWhat =
-      "Database URL, snapshot (.json), DDL file (.sql), or a moment of the trail (@2026-11-01)";
+      "Database URL, snapshot (.json), DDL file (.sql), or a moment or cursor of the trail "
+      "(@2026-11-01)";
   command->add_option("FROM", flags->from.text, kWhat)->required();
   command->add_option("TO", flags->to.text, kWhat)->required();
   command->add_option("--scratch", flags->scratch,

@@ -30,6 +30,11 @@ bool SchemaArgument::is_url() const {
          text.starts_with("sqlite:");
 }
 
+Position SchemaArgument::position() const {
+  const std::string rest = text.substr(1);
+  return is_cursor(rest) ? rest : moment(rest);
+}
+
 std::optional<Url> database_beside(std::initializer_list<SchemaArgument> arguments,
                                    const std::string& scratch) {
   if (std::none_of(arguments.begin(), arguments.end(),
@@ -50,8 +55,7 @@ Schema read_database(const Url& url) {
 
 Schema read_schema(const SchemaArgument& argument, const Url* beside) {
   if (argument.is_url()) return read_database(Url::parse(argument.text));
-  if (argument.is_moment())
-    return open_source(*beside)->read_schema_at(moment(argument.text.substr(1)));
+  if (argument.is_position()) return open_source(*beside)->read_schema_at(argument.position());
   const std::string content = read_file(argument.text);
   return argument.is_script() ? read_script(content, argument.text, *beside)
                               : read_snapshot(content, argument.text);

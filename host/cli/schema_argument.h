@@ -1,5 +1,5 @@
 // A schema as it is named on the command line: a database URL, a snapshot (FILE.json), a DDL file
-// (FILE.sql), or a moment of the trail (@2026-11-01).
+// (FILE.sql), or a position of the trail: a moment (@2026-11-01) or a cursor (@1/...).
 #pragma once
 
 #include <initializer_list>
@@ -7,6 +7,7 @@
 #include <string>
 
 #include "model/schema.h"
+#include "source/source.h"
 #include "source/url.h"
 
 namespace ddltrail {
@@ -15,10 +16,12 @@ struct SchemaArgument {
   std::string text;
 
   bool is_url() const;
-  bool is_moment() const { return text.starts_with('@'); }
+  bool is_position() const { return text.starts_with('@'); }
+  /// Of one that is. Throws Error where it is neither a moment nor a cursor.
+  Position position() const;
   bool is_script() const { return text.ends_with(".sql"); }
   /// It can only be read with a database: the trail, or one beside which a script is run.
-  bool needs_database() const { return is_moment() || is_script(); }
+  bool needs_database() const { return is_position() || is_script(); }
 };
 
 /// The database for those that need one: `scratch` (--scratch) where it is not empty, else one that

@@ -102,7 +102,8 @@ class Differ {
     for (const Table& table : to.tables) kinds_[table_of(table)] = table.kind;
   }
 
-  std::vector<Difference> run() {
+  std::vector<Difference> run(const Renames& renames) {
+    renamed(renames);
     objects(&Schema::schemas);
     objects(&Schema::extensions);
     objects(&Schema::foreign_servers);
@@ -122,6 +123,24 @@ class Differ {
   }
 
  private:
+  void renamed(const Renames& renames) {
+    for (const auto& [former, later] : renames.tables) {
+      const Name name = in_schema(kinds_[later], later.first, later.second);
+      if (former.first != later.first)
+        add(name, "rename", rename("set_schema", former.first, later.first));
+      if (former.second != later.second)
+        add(name, "rename", rename("rename", former.second, later.second));
+    }
+    for (const auto& [table, columns] : renames.columns)
+      for (const auto& [former, later] : columns)
+        for (Json& operation : rename("rename_column", former, later))
+          add_to_table(renames.later(table), std::move(operation));
+  }
+
+  static Json rename(const char* op, const std::string& from, const std::string& to) {
+    return Json::array({{{"op", op}, {"from", from}, {"to", to}}});
+  }
+
   void add(const Name& name, const std::string& action, Json details) {
     if (details.empty()) return;
     const auto [place, is_new] =
@@ -395,12 +414,14 @@ class Differ {
 
 }  // namespace
 
-std::vector<Difference> diff(const Schema& from, const Schema& to) {
+std::vector<Difference> diff(Schema from, const Schema& to, const Renames& renames) {
   if (from.engine != to.engine)
     throw Error("the two schemas are of different engines",
                 std::string(name_of(from.engine)) + ", " + std::string(name_of(to.engine)),
                 "Compare two of PostgreSQL or two of SQLite.");
-  return Differ(from, to).run();
+  const Renames possible = without_collisions(renames, from);
+  apply(possible, from, to);
+  return Differ(from, to).run(possible);
 }
 
 }  // namespace ddltrail

@@ -6,12 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "diff/renames.h"
 #include "model/schema.h"
 
 namespace ddltrail {
 
 struct Difference {
-  std::string action;  ///< create, drop, alter
+  std::string action;  ///< create, drop, rename, alter
   std::string object_kind;
   std::optional<std::string> schema_name;
   std::string object_name;
@@ -20,7 +21,8 @@ struct Difference {
 };
 
 /// What would have to be done to `from` to make it `to`; empty where they are equal. Objects that
-/// come and go are told whole. Both are sorted. Throws Error where they are of different engines.
-std::vector<Difference> diff(const Schema& from, const Schema& to);
+/// come and go are told whole; what the renames name is the same object. Both are sorted. Throws
+/// Error where they are of different engines.
+std::vector<Difference> diff(Schema from, const Schema& to, const Renames& renames = {});
 
 }  // namespace ddltrail

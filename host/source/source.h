@@ -33,6 +33,11 @@ struct News {
   std::string why_everything;
 };
 
+/// A place in the trail, as text: a moment (UTC, ISO 8601), or a cursor of the contract, which has
+/// slashes. Empty: now.
+using Position = std::string;
+inline bool is_cursor(const Position& position) { return position.find('/') != Position::npos; }
+
 /// Which changes `ddltrail log` wants; empty fields take all.
 struct LogFilter {
   std::string object;  ///< name, or schema.name; the former name counts too
@@ -65,9 +70,11 @@ class Source {
   virtual std::vector<Object> read(const Wanted& wanted) = 0;
   /// All that the relations tell of the schema.
   virtual Schema read_schema() = 0;
-  /// As of a moment (UTC, ISO 8601), from the log alone: what its definitions hold, see
-  /// keep_logged(). Throws Error where the log cannot tell.
-  virtual Schema read_schema_at(const std::string& moment) = 0;
+  /// As of a position, from the log alone: what its definitions hold, see keep_logged(). Throws
+  /// Error where the log cannot tell.
+  virtual Schema read_schema_at(const Position& position) = 0;
+  /// The changes that the one does not know yet and the other does, in the order of the log.
+  virtual std::vector<Change> changes_between(const Position& after, const Position& until) = 0;
   /// The schema that a script makes of an empty database of this server. Throws Error where the
   /// script fails. `file`: for people.
   virtual Schema read_script(const std::string& sql, const std::string& file) = 0;

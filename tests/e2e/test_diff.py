@@ -250,6 +250,33 @@ class DiffChecks:
         self.assertEqual(self.diff(moment, later, code=0).stdout, "")
         self.assertEqual(self.fingerprint(moment), self.fingerprint(later))
 
+    def test_renames_between_positions_of_the_trail(self):
+        self.database.run("CREATE TABLE people (id integer PRIMARY KEY, fullname text NOT NULL CHECK (fullname <> 'fullname'), gone integer,"
+                          " boss integer REFERENCES people (id)); CREATE INDEX people_name ON people (fullname) WHERE boss > 0")
+        self.assertEqual(self.project.run("init", self.database.url).code, 0)
+        cursor = "@" + self.current_cursor()
+        self.assertEqual(self.diff(cursor, self.database.url, code=0).stdout, "")
+        for statement in ("RENAME COLUMN fullname TO name", "RENAME COLUMN name TO full_name", "DROP COLUMN gone", "ADD COLUMN gone text",
+                          "RENAME COLUMN gone TO came", "RENAME TO persons"):
+            self.database.run(f"ALTER TABLE people {statement}")
+        self.database.run("CREATE TABLE another (id integer)")
+        self.assertEqual(lines(self.diff(cursor, self.database.url)), [
+            f"table {self.database.schema}.persons: renamed from people to persons; renamed column fullname to full_name;"
+            f" added column came {self.text}; dropped column gone",
+            f"table {self.database.schema}.another: created"])
+        self.assertEqual(lines(self.diff(self.database.url, cursor)), [
+            f"table {self.database.schema}.people: renamed from persons to people; renamed column full_name to fullname;"
+            f" dropped column came; added column gone {self.integer}",
+            f"table {self.database.schema}.another: dropped"])
+        later = "@" + self.current_cursor()
+        self.assertEqual(self.diff(later, self.database.url, code=0).stdout, "")
+        self.assertEqual(lines(self.diff(cursor, later)), lines(self.diff(cursor, self.database.url)))
+        # A name that something else had before is told as dropped and added.
+        for statement in ("DROP COLUMN came", "RENAME COLUMN boss TO gone"):
+            self.database.run(f"ALTER TABLE persons {statement}")
+        self.assertIn("dropped column boss", self.diff(cursor, self.database.url).stdout)
+        self.assertEqual(self.project.run("diff", "@1/another/1/1/1/1:1:", self.database.url).code, 1)
+
     def test_status_shows_the_fingerprint_where_asked(self):
         self.assertEqual(self.project.run("init", self.database.url).code, 0)
         found = self.project.run("status", "--fingerprint").stdout
@@ -273,6 +300,10 @@ class PostgresDiff(DiffChecks, unittest.TestCase):
     engine = "postgres"
     mutations = POSTGRES
     integer = "integer"
+    text = "text"
+
+    def current_cursor(self):
+        return self.database.run("SELECT ddltrail.current_cursor()").strip()
 
     def install_extension(self):
         self.database.run("CREATE EXTENSION ddltrail")
@@ -316,6 +347,10 @@ class SqliteDiff(DiffChecks, unittest.TestCase):
     engine = "sqlite"
     mutations = SQLITE
     integer = "INTEGER"
+    text = "TEXT"
+
+    def current_cursor(self):
+        return self.database.run("SELECT ddltrail_current_cursor()").strip()
 
     def install_extension(self):
         self.database.run("SELECT ddltrail_install()")

@@ -68,7 +68,8 @@ class FakeSource : public Source {
     return narrowed(found, wanted.detail);
   }
   Schema read_schema() override { return {}; }
-  Schema read_schema_at(const std::string&) override { return {}; }
+  Schema read_schema_at(const Position&) override { return {}; }
+  std::vector<Change> changes_between(const Position&, const Position&) override { return changes; }
   Schema read_script(const std::string&, const std::string&) override { return {}; }
   LogState log_state() override { return {}; }
   std::vector<Change> log(const LogFilter&) override { return changes; }

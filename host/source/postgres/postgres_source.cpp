@@ -187,16 +187,48 @@ Schema PostgresSource::read_schema() {
   });
 }
 
-Schema PostgresSource::read_schema_at(const std::string& moment) {
+/// What schema_at() does, of the rows that the cursor has seen.
+std::string PostgresSource::rows_at(const Position& position) const {
+  if (!is_cursor(position))
+    return "SELECT relation, row FROM ddltrail.schema_at(" + session_.quote(position) +
+           "::timestamptz)";
+  return "SELECT part.key, item.value FROM ("
+         "SELECT DISTINCT ON (ddltrail.catalog_of(c.object_kind), c.object_id) c.definition"
+         " FROM ddltrail.change_log c JOIN ddltrail.log USING (log_id)"
+         " WHERE ddltrail.catalog_of(c.object_kind) IS NOT NULL AND " +
+         is_known_at(position) +
+         " ORDER BY ddltrail.catalog_of(c.object_kind), c.object_id, c.id DESC) last"
+         " CROSS JOIN LATERAL jsonb_each(last.definition) part"
+         " CROSS JOIN LATERAL jsonb_array_elements(part.value) item";
+}
+
+Schema PostgresSource::read_schema_at(const Position& position) {
   return guarded([&] {
     need_snapshot();
     Schema schema{Engine::kPostgres};
-    for (const pqxx::row& row :
-         session_.query("SELECT relation, row FROM ddltrail.schema_at($1::timestamptz)", moment))
+    for (const pqxx::row& row : session_.query(rows_at(position)))
       add_row(schema, row[0].c_str(), Json::parse(row[1].c_str()));
     sort(schema);
     return schema;
   });
+}
+
+std::vector<Change> PostgresSource::changes_between(const Position& after, const Position& until) {
+  return guarded([&] {
+    need_snapshot();
+    return read_rows<Change>(session_.query(
+        "SELECT " + select_list<Change>() +
+        " FROM ddltrail.change_log c WHERE log_id IN (SELECT log_id FROM ddltrail.log) AND NOT (" +
+        is_known_at(after) + ") AND " + is_known_at(until) + " ORDER BY id"));
+  });
+}
+
+std::string PostgresSource::is_known_at(const Position& position) const {
+  if (position.empty()) return "true";
+  const std::string text = session_.quote(position);
+  return is_cursor(position)
+             ? "c.id NOT IN (SELECT later.id FROM ddltrail.changes_since(" + text + ") later)"
+             : "c.logged_at <= " + text + "::timestamptz";
 }
 
 Schema PostgresSource::read_script(const std::string& sql, const std::string& file) {

@@ -19,13 +19,18 @@ class PostgresSource : public Source {
   std::vector<Object> read_all(Detail detail) override;
   std::vector<Object> read(const Wanted& wanted) override;
   Schema read_schema() override;
-  Schema read_schema_at(const std::string& moment) override;
+  Schema read_schema_at(const Position& position) override;
+  std::vector<Change> changes_between(const Position& after, const Position& until) override;
   Schema read_script(const std::string& sql, const std::string& file) override;
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;
 
  private:
+  /// An SQL condition on the rows of change_log: the position knows them.
+  std::string is_known_at(const Position& position) const;
+  /// The query for the rows of the schema at a position, with their relations.
+  std::string rows_at(const Position& position) const;
   /// Runs `work`, turning StatementFailure into Error.
   template <class Work>
   auto guarded(Work work);

@@ -104,11 +104,11 @@ std::optional<std::string> log_row_hash(sqlite::Connection& connection, std::int
                   id);
 }
 
-/// The last definition of each object until a moment, of those that are not gone. Of kinds that
+/// The last definition of each object among some rows, of those that are not gone. Of kinds that
 /// have none it is null too.
 constexpr const char* kLastDefinitions =
     "SELECT definition FROM (SELECT definition, max(id) FROM main.ddltrail_change_log"
-    " WHERE logged_at <= ?1 GROUP BY object_id) WHERE definition IS NOT NULL";
+    " WHERE {} GROUP BY object_id) WHERE definition IS NOT NULL";
 
 void add_definition(Schema& schema, std::string_view text) {
   const Json definition = Json::parse(text);
@@ -337,17 +337,39 @@ Schema SqliteSource::read_schema() {
 }
 
 /// The last definition of each object until then, of those that are not gone.
-Schema SqliteSource::read_schema_at(const std::string& moment) {
-  if (!log_state().is_installed())
-    throw Error("the database has no log", path_, "Run `ddltrail init` to install one.");
+Schema SqliteSource::read_schema_at(const Position& position) {
   return guarded([&] {
     Schema schema{Engine::kSqlite};
-    sqlite::Statement last(connection(), kLastDefinitions);
-    last.bind(1, moment);
+    sqlite::Statement last(connection(), fmt::format(kLastDefinitions, is_known_at(position)));
     while (last.step()) add_definition(schema, last.text(0));
     sort(schema);
     return schema;
   });
+}
+
+std::vector<Change> SqliteSource::changes_between(const Position& after, const Position& until) {
+  return guarded([&] {
+    sqlite::Statement statement(
+        connection(),
+        fmt::format("SELECT {} FROM {} WHERE NOT ({}) AND {} ORDER BY id", select_list<Change>(),
+                    kLogTable, is_known_at(after), is_known_at(until)));
+    return read_rows<Change>(statement);
+  });
+}
+
+std::string SqliteSource::is_known_at(const Position& position) {
+  const LogState state = log_state();
+  if (!state.is_installed())
+    throw Error("the database has no log", path_, "Run `ddltrail init` to install one.");
+  if (position.empty()) return "true";
+  if (!is_cursor(position)) return "logged_at <= '" + position + "'";
+  const std::string last_id = position.substr(position.rfind('/') + 1);
+  const bool is_number = !last_id.empty() && last_id.size() < 19 &&
+                         last_id.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number || !position.starts_with("1/" + state.log_id + "/"))
+    throw Error("the cursor is not one of this log", position,
+                "`SELECT ddltrail_current_cursor()` gives one.");
+  return "id <= " + last_id;
 }
 
 Schema SqliteSource::read_script(const std::string& sql, const std::string& file) {

@@ -19,7 +19,8 @@ class SqliteSource : public Source {
   std::vector<Object> read_all(Detail detail) override;
   std::vector<Object> read(const Wanted& wanted) override;
   Schema read_schema() override;
-  Schema read_schema_at(const std::string& moment) override;
+  Schema read_schema_at(const Position& position) override;
+  std::vector<Change> changes_between(const Position& after, const Position& until) override;
   Schema read_script(const std::string& sql, const std::string& file) override;
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
@@ -27,6 +28,8 @@ class SqliteSource : public Source {
   std::vector<std::string> warnings() override { return warnings_; }
 
  private:
+  /// An SQL condition on the rows of change_log: the position knows them.
+  std::string is_known_at(const Position& position);
   sqlite::Connection& connection();
   void roll_back_killed_writer();
   std::int64_t schema_version();
