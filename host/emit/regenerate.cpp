@@ -195,8 +195,8 @@ class Run {
           artifacts.emplace_back(std::move(artifact), reasons);
     if (catalog.met_malformed()) return read_everything("a name is not UTF-8");
     for (const auto& [artifact, reasons] : artifacts) emitter_.write(artifact, reasons);
-    for (const auto& [path, reasons] : abandoned_) emitter_.remove(path, reasons);
     if (!list_reasons_.empty()) render_lists(catalog, list_reasons_);
+    for (const auto& [path, reasons] : abandoned_) emitter_.remove(path, reasons);
   }
 
   /// Returns the paths of its files.
@@ -214,8 +214,10 @@ class Run {
   }
 
   void render_lists(const Catalog& catalog, const Reasons& reasons) {
-    for (const Artifact& artifact : target_.render_lists(state_.listed(), catalog))
+    for (const Artifact& artifact : target_.render_lists(state_.listed(), catalog)) {
       emitter_.write(artifact, reasons);
+      abandoned_.erase(artifact.path);  // other objects have it too
+    }
   }
 
   /// Writes again what somebody deleted or edited.

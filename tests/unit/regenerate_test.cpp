@@ -194,6 +194,25 @@ TEST_F(Regenerate, PartitionHasNoFile) {
   EXPECT_EQ(files.files.count("out/public/tables/users_2026.ts"), 0u);
 }
 
+TEST_F(Regenerate, FileOfRoutinesStaysAsLongAsThereIsOne) {
+  const auto routine = [](const std::string& name) {
+    return RoutineSignature{"public", name, "", "function", "", "integer", std::nullopt};
+  };
+  source.schema.insert(source.schema.end(), {routine("f"), routine("g")});
+  run();
+  source.schema.pop_back();
+  log({change(1, "drop", "function", "g", std::nullopt)});
+  run();
+  EXPECT_THAT(files.written, UnorderedElementsAre("out/public/routines.ts"));
+  EXPECT_THAT(files.removed, IsEmpty());
+  EXPECT_EQ(tree(files), clean_tree());
+  source.schema.pop_back();
+  log({change(2, "drop", "function", "f", std::nullopt)});
+  run();
+  EXPECT_THAT(files.removed, UnorderedElementsAre("out/public/routines.ts", "out/call.ts"));
+  EXPECT_EQ(tree(files), clean_tree());
+}
+
 TEST_F(Regenerate, FullRunDeletesFilesOfAnOlderManifest) {
   run();
   state = std::make_unique<State>(State::kInMemory);  // the state is lost

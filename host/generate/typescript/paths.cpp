@@ -24,6 +24,8 @@ std::string composite_path(const std::string& schema, const std::string& name) {
   return file_stem(schema) + "/types/" + file_stem(name);
 }
 
+std::string routines_path(const std::string& schema) { return file_stem(schema) + "/routines"; }
+
 std::string import_path(const std::string& from, const std::string& to) {
   // With its extension a file is never taken for the folder of the same name.
   const std::string path = std::filesystem::path(to + ".js")

@@ -11,6 +11,7 @@ std::string table_path(const Table& table);
 std::string enum_path(const std::string& schema, const std::string& name);
 std::string domain_path(const std::string& schema, const std::string& name);
 std::string composite_path(const std::string& schema, const std::string& name);
+std::string routines_path(const std::string& schema);
 
 /// How `from` imports `to`: "../enums/order_status.js".
 std::string import_path(const std::string& from, const std::string& to);

@@ -155,6 +155,18 @@ std::string interface_of(const std::string& name, const std::string& members) {
   return "export interface " + name + (members.empty() ? " {}\n" : " {\n" + members + "}\n");
 }
 
+bool is_keyword(std::string_view identifier) {
+  static constexpr std::string_view kWords[] = {
+      "arguments", "await",      "break",   "case",    "catch",      "class",     "const",
+      "continue",  "debugger",   "default", "delete",  "do",         "else",      "enum",
+      "eval",      "export",     "extends", "false",   "finally",    "for",       "function",
+      "if",        "implements", "import",  "in",      "instanceof", "interface", "let",
+      "new",       "null",       "package", "private", "protected",  "public",    "return",
+      "static",    "super",      "switch",  "this",    "throw",      "true",      "try",
+      "typeof",    "undefined",  "var",     "void",    "while",      "with",      "yield"};
+  return std::find(std::begin(kWords), std::end(kWords), identifier) != std::end(kWords);
+}
+
 bool is_reserved(std::string_view identifier) {
   // Sorted. Type names begin with a capital, so keywords in lower case cannot collide.
   static constexpr std::string_view kWords[] = {

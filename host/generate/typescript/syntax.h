@@ -24,6 +24,9 @@ std::string deprecation(std::string_view text);
 /// An exported interface; `members` are its lines.
 std::string interface_of(const std::string& name, const std::string& members);
 
+/// True for words that cannot name a function or a parameter.
+bool is_keyword(std::string_view identifier);
+
 /// True for words that cannot name a type in a generated file: keywords, globals, Kysely's helpers.
 bool is_reserved(std::string_view identifier);
 

@@ -1,8 +1,12 @@
 #include "generate/typescript/typescript_target.h"
 
+#include <map>
+#include <stdexcept>
+
 #include "generate/typescript/database_file.h"
 #include "generate/typescript/enum_file.h"
 #include "generate/typescript/paths.h"
+#include "generate/typescript/routines_file.h"
 #include "generate/typescript/table_file.h"
 #include "generate/typescript/type_files.h"
 #include "typescript_runtime.h"
@@ -22,19 +26,31 @@ class TypescriptTarget : public Target {
 
   std::vector<std::string> paths_of(const Object& object) const override {
     const std::string path = std::visit([&](const auto& row) { return path_of(row); }, object);
-    return path.empty() ? std::vector<std::string>{} : std::vector{path + ".ts"};
+    if (path.empty()) return {};
+    // What the callers of routines are made of is written where there are some.
+    if (std::holds_alternative<RoutineSignature>(object))
+      return {path + ".ts", std::string(kCall) + ".ts"};
+    return {path + ".ts"};
   }
 
   std::vector<Artifact> render(const Object& object, const Catalog& catalog) const override {
     const std::vector<std::string> paths = paths_of(object);
-    if (paths.empty()) return {};
+    // The file of routines is of a whole schema.
+    if (paths.empty() || std::holds_alternative<RoutineSignature>(object)) return {};
     return {{paths.front(),
              kHeader + std::visit([&](const auto& row) { return body_of(row, catalog); }, object)}};
   }
 
   std::vector<Artifact> render_lists(const std::vector<Listed>& listed,
-                                     const Catalog&) const override {
-    return {{"database.ts", kHeader + render_database(listed, options_.default_schema)}};
+                                     const Catalog& catalog) const override {
+    std::vector<Artifact> files{
+        {"database.ts", kHeader + render_database(listed, options_.default_schema)}};
+    const auto schemas = routines_by_schema(listed, catalog);
+    for (const auto& [schema, routines] : schemas)
+      files.push_back({routines_path(schema) + ".ts",
+                       kHeader + render_routines(schema, routines, *options_.values, catalog)});
+    if (!schemas.empty()) files.push_back(fixed_file(kCall));
+    return files;
   }
 
   std::vector<Artifact> render_fixed() const override {
@@ -58,6 +74,9 @@ class TypescriptTarget : public Target {
   std::string path_of(const CompositeType& type) const {
     return options_.has_parsers ? composite_path(type.schema_name, type.type_name) : "";
   }
+  static std::string path_of(const RoutineSignature& routine) {
+    return is_callable(routine) ? routines_path(routine.schema_name) : "";
+  }
   template <class Row>
   static std::string path_of(const Row&) {
     return "";
@@ -76,6 +95,16 @@ class TypescriptTarget : public Target {
   template <class Row>
   std::string body_of(const Row&, const Catalog&) const {
     return "";
+  }
+
+  using Routines = std::vector<const RoutineSignature*>;
+  static std::map<std::string, Routines> routines_by_schema(const std::vector<Listed>& listed,
+                                                            const Catalog& catalog) {
+    std::map<std::string, Routines> schemas;
+    for (const Listed& item : listed)
+      if (item.key.family == Family::kRoutine)
+        schemas[item.key.schema].push_back(&std::get<RoutineSignature>(*catalog.find(item.key)));
+    return schemas;
   }
 
   static Artifact fixed_file(const std::string& name) {

@@ -161,6 +161,12 @@ class GeneratedForPostgres(Consumer, unittest.TestCase):
         self.compile()
         self.node("dist/brands.js")
 
+    def test_routines_are_called_with_their_types(self):
+        self.load((HERE / "routines.postgres.sql").read_text())
+        self.prepare("postgres/routines.ts")
+        self.compile()
+        self.node("dist/routines.js")
+
     def test_parsers_read_the_text_formats(self):
         self.load("")
         self.prepare("postgres/parsers.ts", options="parsers = true\n")

@@ -46,6 +46,9 @@ class RandomSchema:
         return ", ".join(f"{quoted(name)} {self.random.choice(types)}{self.random.choice(['', ' NOT NULL', ' DEFAULT NULL'])}"
                          for name in self.names(self.random.randint(1, 12), same))
 
+    def attributes(self, types):
+        return ", ".join(f"{quoted(name)} {self.random.choice(types)}" for name in self.names(self.random.randint(0, 5)))
+
     def sqlite(self):
         return "".join(f"CREATE TABLE {quoted(name)} ({self.columns(SQLITE_TYPES, str.lower)});\n" for name in self.names(12, str.lower))
 
@@ -59,13 +62,26 @@ class RandomSchema:
             statements.append(f"CREATE TYPE {qualified} AS ENUM ({', '.join(map(literal, labels))})")
             statements.append(self.comment("TYPE", qualified))
         statements.insert(1, f"CREATE SCHEMA {quoted('types ' + self.schema)}")
-        for name in names[6:]:
+        for name in names[6:8]:
+            types.append(f"{quoted(self.schema)}.{quoted(name)}")
+            statements.append(f"CREATE TYPE {types[-1]} AS ({self.attributes(types[:-1])})")
+        for name in names[8:]:
             qualified = f"{quoted(self.schema)}.{quoted(name)}"
             statements.append(f"CREATE TABLE {qualified} ({self.columns(types)})")
             statements.append(self.comment("TABLE", qualified))
             statements.append(f"""SELECT format('COMMENT ON COLUMN %s.%I IS %L', attrelid::regclass, attname, {literal(self.random.choice(TEXTS))})
                 FROM pg_attribute WHERE attrelid = {literal(qualified)}::regclass AND attnum = 1 \\gexec\nSELECT""")
+        statements += [self.routine(name, types) for name in self.names(6) for _ in range(2)]
         return "".join(f"{statement};\n" for statement in statements)
+
+    def routine(self, name, types):
+        """A function, which may have the name of another one: then the later one stays."""
+        arguments = ", ".join(f"{quoted(argument)} {self.random.choice(types)}"
+                              for argument in self.names(self.random.randint(0, 4)))
+        qualified = f"{quoted(self.schema)}.{quoted(name)}"
+        drop = f"DROP FUNCTION IF EXISTS {qualified}({arguments})"
+        return (f"{drop};\nCREATE FUNCTION {qualified}({arguments}) RETURNS {self.random.choice(['SETOF ', ''])}{self.random.choice(types)}"
+                f" LANGUAGE plpgsql AS 'BEGIN END';\n{self.comment('FUNCTION', f'{qualified}({arguments})')}")
 
     def comment(self, kind, qualified):
         return f"COMMENT ON {kind} {qualified} IS {literal(self.random.choice(TEXTS))}"
@@ -81,7 +97,8 @@ class RandomTypescript(unittest.TestCase):
         (self.project.directory / "node_modules").symlink_to(HERE / "node_modules")
 
     def generate(self, url, output):
-        self.project.configure(url, output)
+        options = random.Random(f"{self.seed} {output}").choice(["", "parsers = true\nbrands = true\n"])
+        self.project.configure(url, output, options)
         done = self.project.run("generate")
         self.assertEqual(done.code, 0, done)
 

@@ -1,0 +1,263 @@
+#include "generate/typescript/routines_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "generate/naming.h"
+#include "generate/typescript/described_type.h"
+#include "generate/typescript/layout.h"
+#include "generate/typescript/paths.h"
+#include "generate/typescript/printed_type.h"
+#include "generate/typescript/signature.h"
+#include "generate/typescript/syntax.h"
+#include "generate/typescript/table_file.h"
+
+namespace ddltrail::typescript {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Arguments and results of what the server calls by itself.
+bool is_internal(const std::string& type) {
+  constexpr std::array<std::string_view, 10> kInternal{
+      "cstring",          "event_trigger",  "fdw_handler",      "index_am_handler", "internal",
+      "language_handler", "pg_ddl_command", "table_am_handler", "trigger",          "tsm_handler"};
+  return is_one_of(type, kInternal);
+}
+
+bool is_polymorphic(const std::string& type) {
+  const PrintedType printed = read_type(type);
+  return printed.schema == "pg_catalog" && printed.name.starts_with("any");
+}
+
+bool is_given(const Argument& argument) {
+  return argument.mode != ArgumentMode::kOut && argument.mode != ArgumentMode::kTable;
+}
+
+bool is_returned(const Argument& argument) {
+  return argument.mode != ArgumentMode::kIn && argument.mode != ArgumentMode::kVariadic;
+}
+
+Signature signature_of(const RoutineSignature& routine) {
+  return *read_signature(routine.arguments, routine.result.value_or("record"));
+}
+
+/// "IntegerTextArray": what tells routines of the same name apart.
+std::string name_of_types(const Signature& signature) {
+  std::string name;
+  for (const Argument& argument : signature.arguments) {
+    if (!is_given(argument)) continue;
+    const PrintedType type = read_type(argument.type);
+    name += pascal_case(type.name) + (type.is_array ? "Array" : "");
+  }
+  return name.empty() ? "WithoutArguments" : name;
+}
+
+/// Names of functions. Those of routines with the same name show their arguments.
+std::vector<std::string> names_of(const std::vector<const RoutineSignature*>& routines) {
+  std::vector<std::string> names;
+  for (const auto* routine : routines) names.push_back(camel_case(routine->routine_name));
+  const auto make_unique = [&](auto suffix) {
+    std::map<std::string, int> counts;
+    for (const std::string& name : names) ++counts[name];
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (counts[names[i]] > 1) names[i] += suffix(*routines[i]);
+  };
+  make_unique([](const RoutineSignature& routine) { return name_of_types(signature_of(routine)); });
+  make_unique([](const RoutineSignature& routine) {
+    return "_" + short_hash(routine.routine_name + '(' + routine.identity_arguments + ')');
+  });
+  for (std::string& name : names)
+    if (is_keyword(name) || name == "call" || name == "callProcedure") name += "Routine";
+  return names;
+}
+
+std::string row_name(const std::string& function) { return pascal_case(function) + "Row"; }
+
+std::set<std::string> own_names(const std::vector<std::string>& functions) {
+  std::set<std::string> names{"Given", "RawBuilder", "call", "callProcedure"};
+  for (const std::string& name : functions) names.insert({name, row_name(name)});
+  return names;
+}
+
+/// Renders one routine.
+class Routine {
+ public:
+  Routine(const RoutineSignature& routine, std::string name, const ValueTypes& values,
+          const Scope& scope)
+      : routine_(routine),
+        signature_(signature_of(routine)),
+        name_(std::move(name)),
+        values_(values),
+        scope_(scope) {
+    name_parameters();
+  }
+
+  std::string render() const {
+    const auto [row, result] = rows();
+    return row + doc_comment(routine_.comment.value_or(""), "") + head(result) + body() + "}\n";
+  }
+
+ private:
+  /// What it returns, and the interface that this names.
+  struct Result {
+    std::string declaration;
+    std::string type;
+  };
+
+  void name_parameters() {
+    std::set<std::string> taken{"call", "callProcedure"};
+    for (const Argument& argument : signature_.arguments) {
+      std::string name = argument.name.empty() ? "" : camel_case(argument.name);
+      if (name.empty() || is_keyword(name) || !taken.insert(name).second)
+        name = fmt::format("argument{}", parameters_.size() + 1);
+      taken.insert(name);
+      parameters_.push_back(std::move(name));
+    }
+  }
+
+  std::string type_of(const std::string& printed) const {
+    if (is_polymorphic(printed)) return "unknown";
+    return values_.select(describe_type(printed, scope_.catalog), scope_) + " | null";
+  }
+
+  std::string parameter(std::size_t place) const {
+    const Argument& argument = signature_.arguments[place];
+    const std::string type =
+        is_polymorphic(argument.type)
+            ? "unknown"
+            : values_.insert(describe_type(argument.type, scope_.catalog), scope_) + " | null";
+    return fmt::format("{}{}: Given<{}>", parameters_[place], argument.has_default ? "?" : "",
+                       type);
+  }
+
+  std::string head(const std::string& result) const {
+    std::vector<Layout> parameters;
+    for (std::size_t i = 0; i < parameters_.size(); ++i)
+      if (is_given(signature_.arguments[i])) parameters.push_back(Layout::type(parameter(i)));
+    const Layout list =
+        parameters.empty() ? Layout::text("()") : Layout::list("(", parameters, ")", false);
+    return Layout::all({Layout::text("export function " + name_), list, Layout::text(": "),
+                        Layout::type("RawBuilder<" + result + ">"), Layout::text(" {")})
+               .print() +
+           "\n";
+  }
+
+  Layout argument(std::size_t place) const {
+    const Argument& argument = signature_.arguments[place];
+    const std::string type = is_polymorphic(argument.type) ? "" : argument.type;
+    std::vector<Layout> parts{Layout::text(literal(argument.name)), Layout::text(literal(type)),
+                              Layout::text(is_given(argument) ? parameters_[place] : "null")};
+    if (argument.mode == ArgumentMode::kVariadic) parts.push_back(Layout::text("\"variadic\""));
+    return Layout::list("[", parts, "]", false);
+  }
+
+  std::string body() const {
+    const bool is_procedure = routine_.kind == "procedure";
+    std::vector<Layout> arguments;
+    for (std::size_t i = 0; i < parameters_.size(); ++i)
+      // A procedure is given something for what it returns, too.
+      if (is_given(signature_.arguments[i]) || is_procedure) arguments.push_back(argument(i));
+    const std::string start =
+        fmt::format("return {}({}, {}, ", is_procedure ? "callProcedure" : "call",
+                    literal(routine_.schema_name), literal(routine_.routine_name));
+    if (arguments.size() > 1) return "  " + start + one_a_line(arguments) + ");\n";
+    const Layout list =
+        arguments.empty() ? Layout::text("[]") : Layout::list("[", arguments, "]", false);
+    return statement(start, Layout::all({list, Layout::text(")")}), 2);
+  }
+
+  /// As Prettier has lists of several lists.
+  static std::string one_a_line(const std::vector<Layout>& lists) {
+    std::string out = "[\n";
+    for (const Layout& list : lists)
+      out += "    " + Layout::all({list, Layout::text(",")}).print(4) + "\n";
+    return out + "  ]";
+  }
+
+  Result rows() const {
+    std::vector<std::pair<std::string, std::string>> columns;
+    for (const Argument& argument : signature_.arguments)
+      if (is_returned(argument)) columns.emplace_back(argument.name, argument.type);
+    const bool is_record = signature_.result == "record";
+    if (is_record && !columns.empty()) return row_of(columns);
+    if (is_record || signature_.result == "void") return {"", "unknown"};
+    return rows_of(describe_type(signature_.result, scope_.catalog));
+  }
+
+  Result rows_of(const Column& result) const {
+    const Name name{result.base_schema.value_or(""), result.base_name};
+    const bool is_row = result.base_kind == "composite" && result.array_dimensions == 0;
+    if (const TableObject* table = is_row ? scope_.catalog.table(name) : nullptr)
+      return {"", table->table.is_partition
+                      ? "unknown"
+                      : scope_.imports.use(table_path(table->table),
+                                           TableNames::of(table->table.table_name).row)};
+    const Object* type =
+        is_row ? scope_.catalog.find({Family::kCompositeType, name.first, name.second}) : nullptr;
+    if (!type) return {"", type_of(signature_.result)};
+    std::vector<std::pair<std::string, std::string>> columns;
+    for (const Json& attribute : std::get<CompositeType>(*type).attributes)
+      columns.emplace_back(attribute.at("name").get<std::string>(),
+                           attribute.at("data_type").get<std::string>());
+    return row_of(columns);
+  }
+
+  Result row_of(const std::vector<std::pair<std::string, std::string>>& columns) const {
+    const std::string name = row_name(name_);
+    std::string members;
+    int place = 0;
+    for (const auto& [column, type] : columns) {
+      ++place;
+      const std::string key = column.empty() ? fmt::format("column{}", place) : column;
+      members += statement(property(key) + ": ", Layout::type(type_of(type)), 2);
+    }
+    return {interface_of(name, members) + '\n', name};
+  }
+
+  const RoutineSignature& routine_;
+  const Signature signature_;
+  const std::string name_;
+  const ValueTypes& values_;
+  const Scope& scope_;
+  std::vector<std::string> parameters_;
+};
+
+}  // namespace
+
+bool is_callable(const RoutineSignature& routine) {
+  const auto signature = read_signature(routine.arguments, routine.result.value_or("record"));
+  if (!signature || is_internal(signature->result)) return false;
+  return std::none_of(signature->arguments.begin(), signature->arguments.end(),
+                      [](const Argument& argument) { return is_internal(argument.type); });
+}
+
+std::string render_routines(const std::string& schema,
+                            const std::vector<const RoutineSignature*>& routines,
+                            const ValueTypes& values, const Catalog& catalog) {
+  const std::vector<std::string> names = names_of(routines);
+  const std::string path = routines_path(schema);
+  Imports imports(own_names(names), path);
+  const Scope scope{imports, catalog};
+  std::string body;
+  std::set<std::string> callers;
+  for (std::size_t i = 0; i < routines.size(); ++i) {
+    body += '\n' + Routine(*routines[i], names[i], values, scope).render();
+    callers.insert(routines[i]->kind == "procedure" ? "callProcedure" : "call");
+  }
+  imports.use_kysely("RawBuilder");
+  std::string list;
+  for (const std::string& caller : callers) list += caller + ", ";
+  return fmt::format("import {{ {}type Given }} from {};\n", list,
+                     literal(import_path(path, kCall))) +
+         imports.render() + body;
+}
+
+}  // namespace ddltrail::typescript
