@@ -102,7 +102,8 @@ void leave_commands_of_subtransaction(int nest_level) {
 Touch* touch(Command* command, ObjectKey key) {
   if (Touch* known = find_note(command, key)) return known;
   MemoryContext old = MemoryContextSwitchTo(command->context);
-  Touch* note = command->touched.push({key, false, false, 0, nullptr, nullptr, InvalidLocalTransactionId});
+  Touch* note =
+      command->touched.push({key, false, false, 0, nullptr, nullptr, InvalidLocalTransactionId});
   keep_places(command);
   MemoryContextSwitchTo(old);
   return note;
