@@ -19,17 +19,12 @@
 namespace ddltrail::typescript {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Arguments and results of what the server calls by itself.
 bool is_internal(const std::string& type) {
   constexpr std::array<std::string_view, 10> kInternal{
       "cstring",          "event_trigger",  "fdw_handler",      "index_am_handler", "internal",
       "language_handler", "pg_ddl_command", "table_am_handler", "trigger",          "tsm_handler"};
-  return is_one_of(type, kInternal);
+  return std::find(kInternal.begin(), kInternal.end(), type) != kInternal.end();
 }
 
 bool is_polymorphic(const std::string& type) {
