@@ -100,13 +100,15 @@ Config Config::read() {
     const toml::table root = toml::parse(*content);
     check_keys(root, "", {"database", "typescript"});
     check_section(root, "database", {"url"});
-    check_section(root, "typescript",
-                  {"output", "default_schema", "parsers", "brands", "sqlite_types"});
+    check_section(
+        root, "typescript",
+        {"output", "default_schema", "parsers", "brands", "repositories", "sqlite_types"});
     return {text(root, "database", "url", ""),
             text(root, "typescript", "output", kDefaultOutput),
             text(root, "typescript", "default_schema", ""),
             flag(root, "typescript", "parsers"),
             flag(root, "typescript", "brands"),
+            flag(root, "typescript", "repositories"),
             texts(root, "typescript", "sqlite_types")};
   } catch (const toml::parse_error& error) {
     broken(fmt::format("the configuration is not valid TOML (line {}: {})",

@@ -34,10 +34,19 @@ void make_folder() {
 typescript::Options typescript_options(Engine engine, const Config& config) {
   switch (engine) {
     case Engine::kPostgres:
-      return {typescript::postgres_values({config.has_parsers, config.has_brands}), "public",
-              config.has_parsers, config.has_brands};
+      return {typescript::postgres_values({config.has_parsers, config.has_brands}),
+              "public",
+              config.has_parsers,
+              config.has_brands,
+              config.has_repositories,
+              engine};
     case Engine::kSqlite:
-      return {typescript::sqlite_values(config.sqlite_types), "main", false, config.has_brands};
+      return {typescript::sqlite_values(config.sqlite_types),
+              "main",
+              false,
+              config.has_brands,
+              config.has_repositories,
+              engine};
   }
   return {};
 }
@@ -76,10 +85,10 @@ RegenerateOptions Project::options() const {
   RegenerateOptions options;
   options.output = config_.output;
   options.mark = kMark;
-  options.signature =
-      stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
-                       config_.has_parsers, config_.has_brands, config_.sqlite_types}
-                      .dump());
+  options.signature = stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
+                                       config_.has_parsers, config_.has_brands,
+                                       config_.has_repositories, config_.sqlite_types}
+                                      .dump());
   return options;
 }
 

@@ -38,7 +38,7 @@ class Run:
         self.database = DATABASES[engine]("random")
         self.ddl = RANDOM_DDL[engine](self.database, SEED)
         self.random = random.Random(SEED)
-        self.options = self.random.choice(["", "parsers = true\nbrands = true\n"])
+        self.options = self.random.choice(["", "parsers = true\nbrands = true\n"]) + "repositories = true\n"
         self.project = Project(self.database.url, options=self.options)
         self.statements = []
         self.failures = 0

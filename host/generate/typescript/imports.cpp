@@ -4,20 +4,28 @@
 #include "generate/typescript/layout.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
-#include "generate/typescript/value_types.h"
 
 namespace ddltrail::typescript {
 
-std::string import_types(const std::vector<std::string>& names, std::string_view path) {
+namespace {
+
+/// `kind`: "import" or "import type".
+std::string import_line(const char* kind, const std::vector<std::string>& specifiers,
+                        std::string_view from) {
   std::vector<Layout> items;
-  for (const std::string& name : names) items.push_back(Layout::text(name));
+  for (const std::string& specifier : specifiers) items.push_back(Layout::text(specifier));
   // A single one stays on the line, however long that is.
-  const Layout list = items.size() == 1 ? Layout::text("{ " + names.front() + " }")
+  const Layout list = items.size() == 1 ? Layout::text("{ " + specifiers.front() + " }")
                                         : Layout::list("{", items, "}", true);
-  return Layout::all(
-             {Layout::text("import type "), list, Layout::text(" from " + literal(path) + ";")})
-             .print() +
-         "\n";
+  const Layout line = Layout::all(
+      {Layout::text(kind), Layout::text(" "), list, Layout::text(" from " + literal(from) + ";")});
+  return line.print() + '\n';
+}
+
+}  // namespace
+
+std::string import_types(const std::vector<std::string>& names, std::string_view path) {
+  return import_line("import type", names, path);
 }
 
 const std::string& Imports::use(const std::string& path, const std::string& name) {
@@ -26,18 +34,45 @@ const std::string& Imports::use(const std::string& path, const std::string& name
   return entry->second;
 }
 
+const std::string& Imports::use_value(const std::string& path, const std::string& name) {
+  values_.insert({path, name});
+  return use(path, name);
+}
+
 std::string Imports::render() const {
   std::string out;
   if (!kysely_.empty()) out = import_types({kysely_.begin(), kysely_.end()}, "kysely");
-  for (const auto& [source, local] : names_) {
-    const auto& [path, name] = source;
-    out += import_types({name == local ? name : name + " as " + local}, import_path(file_, path));
+  std::set<std::string> paths;
+  for (const auto& [source, local] : names_) paths.insert(source.first);
+  for (const std::string& path : paths) {
+    const auto value = values_.lower_bound({path, ""});
+    const bool has_values = value != values_.end() && value->first == path;
+    out += import_line(has_values ? "import" : "import type", specifiers(path, has_values),
+                       import_path(file_, path));
   }
   return out;
 }
 
+std::vector<std::string> Imports::specifiers(const std::string& path, bool has_values) const {
+  std::vector<std::string> values;
+  std::vector<std::string> types;
+  for (auto it = names_.lower_bound({path, ""}); it != names_.end(); ++it) {
+    const auto& [source, local] = *it;
+    if (source.first != path) break;
+    const std::string what = source.second == local ? local : source.second + " as " + local;
+    if (values_.contains(source)) {
+      values.push_back(what);
+    } else {
+      types.push_back(has_values ? "type " + what : what);
+    }
+  }
+  values.insert(values.end(), types.begin(), types.end());
+  return values;
+}
+
 std::string Imports::free_name(const std::string& path, std::string name) {
-  if (path != kScalars && is_reserved(name)) name += "Enum";
+  const bool is_of_database = path.find('/') != std::string::npos;
+  if (is_of_database && is_reserved(name)) name += "Enum";
   if (taken_.contains(name)) name.append("_").append(short_hash(path));
   taken_.insert(name);
   return name;

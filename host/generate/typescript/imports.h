@@ -1,5 +1,5 @@
-// The imports of one generated file: every type that it takes from Kysely and from other generated
-// files, each under a name that nothing else in the file has.
+// The imports of one generated file: every type and value that it takes from Kysely and from other
+// generated files, each under a name that nothing else in the file has.
 #pragma once
 
 #include <map>
@@ -23,17 +23,22 @@ class Imports {
   /// The name to use in the file for what `path` exports as `name`. Where the name is taken it gets
   /// a hash of the path.
   const std::string& use(const std::string& path, const std::string& name);
+  /// The same for what is there at run time: a constant, a class, a function.
+  const std::string& use_value(const std::string& path, const std::string& name);
   void use_kysely(const char* name) { kysely_.insert(name); }
 
   /// The lines; empty where nothing is used.
   std::string render() const;
 
  private:
+  /// What is imported from one path: "Orders", "type Orders as Orders_ab12".
+  std::vector<std::string> specifiers(const std::string& path, bool has_values) const;
   std::string free_name(const std::string& path, std::string name);
 
   std::set<std::string> taken_;
   std::string file_;
   std::map<std::pair<std::string, std::string>, std::string> names_;
+  std::set<std::pair<std::string, std::string>> values_;
   std::set<std::string> kysely_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "generate/target.h"
 #include "generate/typescript/value_types.h"
+#include "model/engine.h"
 
 namespace ddltrail::typescript {
 
@@ -14,6 +15,8 @@ struct Options {
   std::string default_schema = "public";
   bool has_parsers = false;  ///< PostgreSQL: parsers.ts is written, and composite types have files
   bool has_brands = false;   ///< domains and ids are types of their own
+  bool has_repositories = false;  ///< tables have relations, entities and repositories
+  Engine engine = Engine::kPostgres;
 };
 
 std::unique_ptr<Target> make_target(Options options);

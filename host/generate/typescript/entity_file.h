@@ -1,0 +1,13 @@
+// The file of a table's entity: a class with the columns as properties, made from rows and back.
+#pragma once
+
+#include <string>
+
+#include "generate/typescript/repository_setting.h"
+
+namespace ddltrail::typescript {
+
+/// Of a table that has_repository().
+std::string render_entity(const TableObject& table);
+
+}  // namespace ddltrail::typescript

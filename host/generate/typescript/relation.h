@@ -1,0 +1,26 @@
+// The relations of a table under the names that generated code gives them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "generate/relationships.h"
+
+namespace ddltrail::typescript {
+
+struct Relation {
+  std::string name;
+  bool is_optional = false;  ///< of one row: it may lead nowhere
+  Relationship relationship;
+};
+
+/// False for what has no repository: views, partitions, and what takes no rows.
+bool has_repository(const Table& table);
+
+/// The relations to and through tables that have a repository. A name depends on the two tables
+/// and what is between them alone. A foreign key is called like its column without `_id`, a join or
+/// the other side of a foreign key like the table there; where there are several ways to a table,
+/// what comes of `_by_COLUMN` or `_through_TABLE` tells them apart.
+std::vector<Relation> relations_of(const TableObject& table, const Catalog& catalog);
+
+}  // namespace ddltrail::typescript

@@ -1,0 +1,182 @@
+#include "generate/typescript/repository_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "generate/naming.h"
+#include "generate/typescript/method.h"
+#include "generate/typescript/paths.h"
+#include "generate/typescript/syntax.h"
+
+namespace ddltrail::typescript {
+namespace {
+
+using Columns = std::vector<std::string>;
+constexpr const char* kRuntime = "runtime/repository";
+
+class RepositoryFile {
+ public:
+  RepositoryFile(const TableObject& object, const Catalog& catalog)
+      : object_(object),
+        catalog_(catalog),
+        names_(RepositoryNames::of(object.table.table_name)),
+        key_(primary_key(object)),
+        unique_keys_(unique_keys(object, catalog)),
+        imports_({names_.repository}, repository_path(object.table)) {
+    const TableNames table = TableNames::of(object.table.table_name);
+    base_ = imports_.use_value(kRuntime, "BaseRepository");
+    row_ = imports_.use(table_path(object.table), table.row);
+    new_row_ = imports_.use(table_path(object.table), table.new_row);
+    row_update_ = imports_.use(table_path(object.table), table.row_update);
+  }
+
+  std::string render() {
+    std::string body = head() + constructor();
+    for (const Method& method : methods()) body += '\n' + method.render();
+    return imports_.render() + '\n' + body + "}\n";
+  }
+
+ private:
+  std::string head() {
+    const std::string path = relations_path(object_.table);
+    return class_head(
+        names_.repository,
+        fmt::format("{}<{}, {}, {}, {}, {}>", base_, row_, new_row_, row_update_,
+                    imports_.use(path, names_.id), imports_.use(path, names_.relations)));
+  }
+
+  std::string constructor() {
+    imports_.use_kysely("Kysely");
+    return fmt::format("  constructor(db: Kysely<{}>) {{\n    super(db, {});\n  }}\n",
+                       imports_.use("database", "Database"),
+                       imports_.use_value(relations_path(object_.table), names_.metadata));
+  }
+
+  std::vector<Method> methods() {
+    std::vector<Method> all;
+    for (const Columns& key : unique_keys_) all.push_back(find_one(key));
+    for (const std::string& column : leading_columns()) all.push_back(find_many(column));
+    if (!key_.empty() && is_insertable(key_)) all.push_back(upsert("", key_));
+    for (const Columns& key : unique_keys_)
+      if (is_insertable(key)) all.push_back(upsert("By" + words(key), key));
+    part_names(all);
+    return all;
+  }
+
+  /// Names that differ in the columns' spelling only, and findById, which is the primary key's.
+  static void part_names(std::vector<Method>& methods) {
+    std::map<std::string, int> uses{{"findById", 1}};
+    for (const Method& method : methods) ++uses[method.name];
+    for (Method& method : methods)
+      if (uses[method.name] > 1) method.name += "_" + short_hash(method.arguments.front().print());
+  }
+
+  Method find_one(const Columns& key) const {
+    return {"The row with this unique key.",
+            "findBy" + words(key),
+            {key.size() == 1 ? "value: " + non_null(key[0])
+                             : "key: Pick<" + row_ + ", " + literal_union(key) + ">"},
+            "Promise<" + row_ + " | undefined>",
+            "this.findOneBy",
+            {literal_list(key), Layout::text(key.size() == 1 ? "value" : "key")}};
+  }
+
+  Method find_many(const std::string& column) {
+    const std::string options = imports_.use(kRuntime, "FindOptions");
+    return {"Rows by a column that an index begins with.",
+            "findManyBy" + pascal_case(column),
+            {"value: " + type_of(column), "options?: " + options + "<" + row_ + ">"},
+            "Promise<" + row_ + "[]>",
+            "this.findManyBy",
+            {Layout::text(literal(column)), Layout::text("value"), Layout::text("options")}};
+  }
+
+  Method upsert(const std::string& suffix, const Columns& key) const {
+    const char* which = suffix.empty() ? "primary" : "unique";
+    return {fmt::format("Inserts the row, or updates the one with the same {} key.", which),
+            "upsert" + suffix,
+            {"values: " + new_row_},
+            "Promise<" + row_ + ">",
+            "this.upsertOn",
+            {literal_list(key), Layout::text("values")}};
+  }
+
+  static std::string words(const Columns& columns) {
+    std::string out;
+    for (const std::string& column : columns)
+      out += (out.empty() ? "" : "And") + pascal_case(column);
+    return out;
+  }
+
+  const Column* column(const std::string& name) const {
+    const auto found =
+        std::find_if(object_.columns.begin(), object_.columns.end(),
+                     [&](const Column& column) { return column.column_name == name; });
+    return found == object_.columns.end() ? nullptr : &*found;
+  }
+
+  std::string type_of(const std::string& name) const { return row_ + "[" + literal(name) + "]"; }
+
+  std::string non_null(const std::string& name) const {
+    const Column* found = column(name);
+    return found && found->is_nullable ? "NonNullable<" + type_of(name) + ">" : type_of(name);
+  }
+
+  bool is_insertable(const Columns& key) const {
+    return std::all_of(key.begin(), key.end(), [&](const std::string& name) {
+      const Column* found = column(name);
+      return found && found->is_insertable;
+    });
+  }
+
+  bool is_key(const std::string& name) const {
+    const Columns alone{name};
+    return key_ == alone ||
+           std::find(unique_keys_.begin(), unique_keys_.end(), alone) != unique_keys_.end();
+  }
+
+  /// The columns that indexes begin with, and that are no key alone, in table order.
+  Columns leading_columns() const {
+    const auto indexes = catalog_.indexes_of({object_.table.schema_name, object_.table.table_name});
+    const auto leads = [&](const std::string& name) {
+      return std::any_of(indexes.begin(), indexes.end(),
+                         [&](const TableIndex* index) { return begins_with(*index, name); });
+    };
+    Columns leading;
+    for (const Column* each : row_columns(object_))
+      if (!is_key(each->column_name) && (leads(each->column_name) || leads_key(each->column_name)))
+        leading.push_back(each->column_name);
+    return leading;
+  }
+
+  static bool begins_with(const TableIndex& index, const std::string& name) {
+    const bool finds_equal = index.method == "btree" || index.method == "hash";
+    return finds_equal && index.is_valid && !index.is_partial && !index.columns.empty() &&
+           index.columns.front() == name;
+  }
+
+  /// A key has an index, of which SQLite tells nothing where the table is kept in its order.
+  bool leads_key(const std::string& name) const {
+    return std::any_of(object_.keys.begin(), object_.keys.end(), [&](const TableKey& key) {
+      return !key.columns.empty() && key.columns.front() == name;
+    });
+  }
+
+  const TableObject& object_;
+  const Catalog& catalog_;
+  const RepositoryNames names_;
+  const Columns key_;
+  const std::vector<Columns> unique_keys_;
+  Imports imports_;
+  std::string base_, row_, new_row_, row_update_;
+};
+
+}  // namespace
+
+std::string render_repository(const TableObject& table, const Catalog& catalog) {
+  return RepositoryFile(table, catalog).render();
+}
+
+}  // namespace ddltrail::typescript

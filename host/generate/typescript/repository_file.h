@@ -1,0 +1,13 @@
+// The file of a table's repository: the class with its finders, on the runtime's base class.
+#pragma once
+
+#include <string>
+
+#include "generate/typescript/repository_setting.h"
+
+namespace ddltrail::typescript {
+
+/// Of a table that has_repository().
+std::string render_repository(const TableObject& table, const Catalog& catalog);
+
+}  // namespace ddltrail::typescript

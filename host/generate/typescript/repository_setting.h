@@ -1,0 +1,52 @@
+// What the files of a repository are rendered in, and the names that they export.
+#pragma once
+
+#include <string>
+
+#include "generate/typescript/layout.h"
+#include "generate/typescript/table_file.h"
+#include "generate/typescript/value_types.h"
+#include "model/engine.h"
+
+namespace ddltrail::typescript {
+
+struct RepositorySetting {
+  Engine engine = Engine::kPostgres;
+  std::string default_schema;
+  const ValueTypes& values;
+  const Catalog& catalog;
+};
+
+/// Names that the files of a table's repository export.
+struct RepositoryNames {
+  std::string id;          ///< OrderItemsId
+  std::string relations;   ///< OrderItemsRelations
+  std::string metadata;    ///< orderItemsMetadata
+  std::string entity;      ///< OrderItemsEntity
+  std::string repository;  ///< OrderItemsRepository
+  static RepositoryNames of(const std::string& table_name);
+};
+
+std::string relations_path(const Table& table);
+std::string entity_path(const Table& table);
+std::string repository_path(const Table& table);
+
+/// Columns of the primary key; empty where there is none.
+std::vector<std::string> primary_key(const TableObject& table);
+/// The columns of every other unique key, sorted.
+std::vector<std::vector<std::string>> unique_keys(const TableObject& table, const Catalog& catalog);
+
+/// The names as a list of literals.
+Layout literal_list(const std::vector<std::string>& names);
+
+/// The names as a union of literal types.
+std::string literal_union(const std::vector<std::string>& names);
+
+/// The columns that are properties of rows: of names that differ in malformed bytes only, the
+/// first.
+std::vector<const Column*> row_columns(const TableObject& table);
+
+/// What the property of an entity is called: like the column, unless entities have such a member.
+std::string entity_property(const TableObject& table, const std::string& column);
+
+}  // namespace ddltrail::typescript

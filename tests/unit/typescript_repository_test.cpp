@@ -1,0 +1,173 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "fake_source.h"
+#include "generate/typescript/entity_file.h"
+#include "generate/typescript/relation.h"
+#include "generate/typescript/relations_file.h"
+#include "generate/typescript/repository_file.h"
+
+namespace ddltrail::typescript {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+using Columns = std::vector<std::string>;
+
+TableObject made(const std::string& name, const Columns& columns, const Columns& key = {}) {
+  auto object = std::get<TableObject>(table(name, columns));
+  object.table.is_insertable = true;
+  for (Column& column : object.columns) column.is_insertable = true;
+  if (!key.empty()) object.keys.push_back({"public", name, name + "_pkey", "primary key", key});
+  return object;
+}
+
+TableObject& refer(TableObject& object, const std::string& column, const std::string& to) {
+  object.references.push_back({"public",
+                               object.table.table_name,
+                               object.table.table_name + column,
+                               {column},
+                               "public",
+                               to,
+                               {"id"}});
+  return object;
+}
+
+/// The names of a table's relations.
+Columns names_of(const std::vector<Object>& schema, const std::string& name) {
+  const MemoryCatalog catalog(schema);
+  Columns names;
+  for (const Relation& relation : relations_of(*catalog.table({"public", name}), catalog))
+    names.push_back(relation.name);
+  return names;
+}
+
+TEST(RelationNames, ComeFromTheColumnAndFromTheTableOnTheOtherSide) {
+  auto posts = made("posts", {"id", "author_id"}, {"id"});
+  refer(posts, "author_id", "users");
+  const std::vector<Object> schema{made("users", {"id"}, {"id"}), posts};
+  EXPECT_THAT(names_of(schema, "posts"), ElementsAre("author"));
+  EXPECT_THAT(names_of(schema, "users"), ElementsAre("posts"));
+}
+
+TEST(RelationNames, SayByWhichColumnWhereThereAreSeveral) {
+  auto posts = made("posts", {"id", "author_id", "editor_id"}, {"id"});
+  refer(refer(posts, "author_id", "users"), "editor_id", "users");
+  EXPECT_THAT(names_of({made("users", {"id"}, {"id"}), posts}, "users"),
+              ElementsAre("posts_by_author_id", "posts_by_editor_id"));
+}
+
+TEST(RelationNames, OfJoinTablesAreThoseOfTheTableBehind) {
+  auto likes = made("likes", {"user_id", "post_id"}, {"user_id", "post_id"});
+  refer(refer(likes, "user_id", "users"), "post_id", "posts");
+  std::vector<Object> schema{made("users", {"id"}), made("posts", {"id"}), likes};
+  EXPECT_THAT(names_of(schema, "users"), ElementsAre("likes", "posts"));
+  auto posts = made("posts", {"id", "author_id"});
+  schema[1] = refer(posts, "author_id", "users");
+  EXPECT_THAT(names_of(schema, "users"), ElementsAre("likes", "posts", "posts_through_likes"));
+}
+
+TEST(RelationNames, OfATableWithItselfSayWhichSideTheyLeadTo) {
+  auto follows = made("follows", {"from_id", "to_id"}, {"from_id", "to_id"});
+  refer(refer(follows, "from_id", "users"), "to_id", "users");
+  EXPECT_THAT(
+      names_of({made("users", {"id"}), follows}, "users"),
+      ElementsAre("follows_by_from_id", "follows_by_to_id", "users_by_from_id", "users_by_to_id"));
+}
+
+TEST(RelationNames, AreNotThoseOfColumns) {
+  auto posts = made("posts", {"author", "author_row", "users"});
+  refer(posts, "author", "users");
+  EXPECT_THAT(names_of({made("users", {"id"}), posts}, "posts"),
+              ElementsAre(::testing::StartsWith("author_row_")));
+}
+
+TEST(RelationNames, HaveNoDots) {
+  auto posts = made("a.b", {"user_id"});
+  refer(posts, "user_id", "users");
+  EXPECT_THAT(names_of({made("users", {"id"}), posts}, "users"), ElementsAre("a_b"));
+}
+
+TEST(Relations, LeadToTablesWithRepositoriesOnly) {
+  auto part = made("part", {"user_id"});
+  part.table.is_partition = true;
+  EXPECT_THAT(names_of({made("users", {"id"}), refer(part, "user_id", "users")}, "users"),
+              ElementsAre());
+}
+
+TEST(Relations, AreNotMadeOfForeignKeysThatPairNoColumns) {
+  auto posts = made("posts", {"user_id"});
+  posts.references.push_back({"public", "posts", "k", {"user_id"}, "public", "users", {}});
+  EXPECT_THAT(names_of({made("users", {"id"}), posts}, "posts"), ElementsAre());
+}
+
+class Files : public ::testing::Test {
+ protected:
+  std::string relations(const TableObject& object) {
+    const std::vector<Object> schema{object};
+    const MemoryCatalog catalog(schema);
+    return render_relations(object, {Engine::kPostgres, "public", *values_, catalog});
+  }
+  static std::string repository(const TableObject& object, std::vector<Object> schema = {}) {
+    schema.emplace_back(object);
+    return render_repository(object, MemoryCatalog(schema));
+  }
+  std::unique_ptr<ValueTypes> values_ = postgres_values();
+};
+
+TEST_F(Files, TellTheRulesOfColumns) {
+  auto object = made("t", {"a", "b", "c"}, {"a"});
+  object.columns[0].base_name = "int4";
+  object.columns[1].data_type = "character varying(30)";
+  object.columns[1].is_nullable = true;
+  object.columns[2].data_type = "numeric(5,2)";
+  object.columns[2].base_name = "numeric";
+  object.checks.push_back({"public", "t", "t_check", "check", {"c"}, "CHECK ((c > (0)::numeric))"});
+  const std::string file = relations(object);
+  EXPECT_THAT(file, HasSubstr("{ name: \"a\", type: \"text\", value: \"number\", bits: 32 }"));
+  EXPECT_THAT(file, HasSubstr("      nullable: true,\n      maxLength: 30,\n"));
+  EXPECT_THAT(file, HasSubstr("      precision: 5,\n      scale: 2,\n"));
+  EXPECT_THAT(file, HasSubstr("  checks: [{ column: \"c\", op: \">\", value: 0 }],\n"));
+  EXPECT_THAT(file, HasSubstr("export type TId = T[\"a\"];\n"));
+}
+
+TEST_F(Files, LeaveChecksThatNeedACollationToTheDatabase) {
+  auto object = made("t", {"a"});
+  object.checks.push_back({"public", "t", "t_check", "check", {"a"}, "CHECK ((a < 'x'::text))"});
+  EXPECT_THAT(relations(object), HasSubstr("  checks: [],\n"));
+}
+
+TEST_F(Files, GiveEntitiesTheirColumnsUnderFreeNames) {
+  const std::string file = render_entity(made("t", {"id", "validate", "validate_"}));
+  EXPECT_THAT(file, HasSubstr("  id!: T[\"id\"];\n  validate__!: T[\"validate\"];\n"));
+  EXPECT_THAT(relations(made("t", {"constructor"})), HasSubstr("property: \"constructor_\""));
+}
+
+TEST_F(Files, HaveAFinderForEachKeyAndIndexAndNoOther) {
+  auto object = made("t", {"id", "slug", "owner", "note"}, {"id"});
+  object.keys.push_back({"public", "t", "t_slug_key", "unique", {"slug"}});
+  const auto index = [](const std::string& name, bool is_partial, const Json& columns) {
+    return TableIndex{"public", "t", name, "btree", columns, false, false, is_partial, true};
+  };
+  const std::string file =
+      repository(object, {index("a", false, {"owner", "note"}), index("b", true, {"note"})});
+  EXPECT_THAT(file, HasSubstr("  findBySlug(value: T[\"slug\"]): Promise<T | undefined> {\n"
+                              "    return this.findOneBy([\"slug\"], value);\n"));
+  EXPECT_THAT(file, HasSubstr("  findManyByOwner("));
+  EXPECT_THAT(file, HasSubstr("  upsertBySlug(values: NewT): Promise<T> {\n"));
+  EXPECT_THAT(file, Not(HasSubstr("Note")));
+}
+
+TEST_F(Files, TellFindersApartThatWouldHaveOneName) {
+  auto object = made("t", {"a_b", "aB", "id"}, {"a_b"});
+  for (const char* column : {"aB", "id"})
+    object.keys.push_back({"public", "t", "k", "unique", {column}});
+  const std::string file = repository(object);
+  EXPECT_THAT(file, Not(HasSubstr("findById(")));
+  EXPECT_THAT(file, HasSubstr("findById_"));
+}
+
+}  // namespace
+}  // namespace ddltrail::typescript
