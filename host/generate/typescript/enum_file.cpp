@@ -27,8 +27,7 @@ std::string render_enum(const EnumType& type) {
   for (const std::string& value : type.values) labels.push_back(Layout::text(literal(value)));
   return doc_comment(deprecation(comment), "") +
          constant(values, Layout::list("[", labels, "]", false)) + "\n\n" +
-         doc_comment(comment, "") +
-         statement("export type " + name, Layout::alias("(typeof " + values + ")[number]"));
+         doc_comment(comment, "") + type_alias(name, "(typeof " + values + ")[number]");
 }
 
 }  // namespace ddltrail::typescript

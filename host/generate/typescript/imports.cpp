@@ -1,5 +1,7 @@
 #include "generate/typescript/imports.h"
 
+#include <fmt/format.h>
+
 #include "generate/naming.h"
 #include "generate/typescript/layout.h"
 #include "generate/typescript/paths.h"
@@ -12,14 +14,14 @@ namespace {
 /// `kind`: "import" or "import type".
 std::string import_line(const char* kind, const std::vector<std::string>& specifiers,
                         std::string_view from) {
+  const std::string flat =
+      fmt::format("{} {{ {} }} from {};\n", kind, fmt::join(specifiers, ", "), literal(from));
+  // A single one stays on the line, however long that is.
+  if (specifiers.size() == 1 || fits_one_line(flat)) return flat;
   std::vector<Layout> items;
   for (const std::string& specifier : specifiers) items.push_back(Layout::text(specifier));
-  // A single one stays on the line, however long that is.
-  const Layout list = items.size() == 1 ? Layout::text("{ " + specifiers.front() + " }")
-                                        : Layout::list("{", items, "}", true);
-  const Layout line = Layout::all(
-      {Layout::text(kind), Layout::text(" "), list, Layout::text(" from " + literal(from) + ";")});
-  return line.print() + '\n';
+  return statement(kind, Layout::all({Layout::text(" "), Layout::list("{", items, "}", true),
+                                      Layout::text(" from " + literal(from))}));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "generate/typescript/layout.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -33,13 +35,18 @@ bool is_in(char32_t point, const Range (&ranges)[N]) {
 }  // namespace
 
 int width_of(std::string_view text) {
-  int width = 0;
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto* end = std::find_if_not(text.begin(), text.end(), is_plain);
+  int width = static_cast<int>(end - text.begin());
+  text.remove_prefix(static_cast<std::size_t>(width));
   while (!text.empty()) {
     const char32_t point = next_code_point(text);
     width += is_in(point, kWithoutWidth) ? 0 : is_in(point, kWide) ? 2 : 1;
   }
   return width;
 }
+
+bool fits_one_line(std::string_view line) { return width_of(line) <= kWidth + 1; }
 
 Layout Layout::with(Kind kind, std::vector<Layout> parts) {
   Layout layout(kind);
@@ -288,6 +295,18 @@ Layout Layout::alias(std::string_view text) {
       members.size() > 1 ? !is_hugged(members) : !arguments.empty() && !is_single_simple(arguments);
   if (is_broken_inside) return all({Layout::text(" = "), type(text)});
   return group({Layout::text(" ="), indented({line(), Layout::text(text)})});
+}
+
+std::string member(std::string_view name, std::string_view type) {
+  const std::string flat = fmt::format("  {}: {};\n", name, type);
+  if (fits_one_line(flat)) return flat;
+  return statement(std::string(name) + ": ", Layout::type(type), kStep);
+}
+
+std::string type_alias(std::string_view name, std::string_view type) {
+  const std::string flat = fmt::format("export type {} = {};\n", name, type);
+  if (fits_one_line(flat)) return flat;
+  return statement("export type " + std::string(name), Layout::alias(type));
 }
 
 std::string statement(std::string_view begin, Layout rest, int indent) {

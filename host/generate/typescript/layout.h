@@ -50,6 +50,15 @@ class Layout {
 /// A line, or several, that begins with a text and ends with a semicolon.
 std::string statement(std::string_view begin, Layout rest, int indent = 0);
 
+/// Most lines do: those need no layout. `line` ends with a line break.
+bool fits_one_line(std::string_view line);
+
+/// "  name: type;", the line of an interface, or the lines.
+std::string member(std::string_view name, std::string_view type);
+
+/// "export type name = type;"
+std::string type_alias(std::string_view name, std::string_view type);
+
 /// The columns that a text takes: wide characters take two.
 int width_of(std::string_view text);
 

@@ -212,7 +212,7 @@ class Routine {
     for (const auto& [column, type] : columns) {
       ++place;
       const std::string key = column.empty() ? fmt::format("column{}", place) : column;
-      members += statement(property(key) + ": ", Layout::type(type_of(type)), 2);
+      members += member(property(key), type_of(type));
     }
     return {interface_of(name, members) + '\n', name};
   }

@@ -82,8 +82,7 @@ class TableFile {
       // Names that differ in malformed bytes only are one property of the driver's rows.
       if (!taken.insert(property(column.column_name)).second) continue;
       members += doc_comment(column.comment.value_or(""), "  ");
-      members +=
-          statement(property(column.column_name) + ": ", Layout::type(column_type(column)), 2);
+      members += member(property(column.column_name), column_type(column));
     }
     return doc_comment(object_.table.comment.value_or(""), "") +
            interface_of(names_.table, members);
@@ -97,7 +96,7 @@ class TableFile {
         std::find_if(object_.columns.begin(), object_.columns.end(),
                      [&](const Column& candidate) { return candidate.column_name == name; });
     if (!own_brand || column == object_.columns.end()) return "";
-    return statement("export type " + names_.id, Layout::alias(branded(*column, *own_brand)));
+    return type_alias(names_.id, branded(*column, *own_brand));
   }
 
   std::string aliases() {
@@ -108,7 +107,7 @@ class TableFile {
 
   std::string alias(const std::string& name, const char* helper) {
     const std::string tag = doc_comment(deprecation(object_.table.comment.value_or("")), "");
-    return tag + statement("export type " + name, Layout::alias(kysely(helper, names_.table)));
+    return tag + type_alias(name, kysely(helper, names_.table));
   }
 
   const TableObject& object_;

@@ -43,8 +43,8 @@ std::string render_domain(const Domain& domain, const ValueTypes& values, const 
   if (is_branded)
     type = fmt::format("{}<{}, {}>", imports.use(kScalars, "Brand"), type,
                        literal(domain.schema_name + "." + domain.domain_name));
-  return with_imports(imports, doc_comment(domain.comment.value_or(""), "") +
-                                   statement("export type " + name, Layout::alias(type)));
+  return with_imports(imports,
+                      doc_comment(domain.comment.value_or(""), "") + type_alias(name, type));
 }
 
 std::string render_composite(const CompositeType& type, const ValueTypes& values,
@@ -55,8 +55,8 @@ std::string render_composite(const CompositeType& type, const ValueTypes& values
   for (const Json& attribute : type.attributes) {
     const Column column = describe_type(text_of(attribute, "data_type"), catalog);
     members += doc_comment(text_of(attribute, "comment"), "  ");
-    members += statement(property(text_of(attribute, "name")) + ": ",
-                         Layout::type(values.select(column, {imports, catalog}) + " | null"), 2);
+    members += member(property(text_of(attribute, "name")),
+                      values.select(column, {imports, catalog}) + " | null");
   }
   return with_imports(imports,
                       doc_comment(type.comment.value_or(""), "") + interface_of(name, members));
