@@ -30,6 +30,7 @@ CREATE VIEW "Seen twice" AS WITH authors AS (SELECT 1) SELECT b.title FROM long_
 
 # The columns that mean the same on both; of the others SQLite has no notion, or another wording.
 COMPARED = {
+    "schemas": ("schema_name",),
     "tables": ("table_name", "kind", "is_partition"),
     "columns": ("table_name", "column_name", "position", "is_nullable", "generated"),
     "constraints": ("table_name", "kind", "columns", "is_deferrable", "is_deferred", "is_validated"),
@@ -41,7 +42,7 @@ COMPARED = {
 
 
 def comparable(name, value):
-    if name.endswith("_schema"):
+    if "schema" in name:
         return SCHEMAS.get(value, value)
     # Expressions and operator classes are the engine's own, and SQLite sorts NULLs before everything.
     return [(key["column"], key["collation"], key["is_descending"]) for key in value] if name == "keys" else value

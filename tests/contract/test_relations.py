@@ -8,7 +8,7 @@ from contract.engines import DATABASES, RELATIONS, SCHEMA_RELATIONS, shop
 
 
 ONLY_POSTGRES = {
-    "schemas", "sequences", "enums", "domains", "composite_types", "range_types", "routines", "parents", "rules", "policies",
+    "sequences", "enums", "domains", "composite_types", "range_types", "routines", "parents", "rules", "policies",
     "statistics", "privileges", "default_privileges", "extensions", "extension_members", "publications", "foreign_servers",
     "view_columns",
 }

@@ -336,12 +336,14 @@ Schema SqliteSource::read_schema() {
   });
 }
 
-/// The last definition of each object until then, of those that are not gone.
+/// The last definition of each object until then, of those that are not gone. The schema itself is
+/// not in the log: there is always one.
 Schema SqliteSource::read_schema_at(const Position& position) {
   return guarded([&] {
     Schema schema{Engine::kSqlite};
     sqlite::Statement last(connection(), fmt::format(kLastDefinitions, is_known_at(position)));
     while (last.step()) add_definition(schema, last.text(0));
+    schema.schemas = read_relation<Namespace>(connection());
     sort(schema);
     return schema;
   });

@@ -1,7 +1,6 @@
--- SQLite has no schemas beside main: the shape without rows.
+-- The schema that the others name: a file has one. Nobody owns it, and nothing can be said of it.
 SELECT
   'main' AS schema_name,
   0 AS object_id,
-  '' AS owner,
+  NULL AS owner,
   NULL AS comment
-WHERE 0
