@@ -112,6 +112,7 @@ bool is_short(const std::vector<CheckLiteral>& values) {
 
 bool is_checkable(const CheckRule& rule, const Column& column, const RepositorySetting& setting) {
   const std::string kind = value_kind(column, setting);
+  if (rule.is_length && kind != "string") return false;
   const bool is_number = rule.op != "like" && (rule.is_length || kind == "number" ||
                                                (is_decimal(column) && kind == "string"));
   if (is_number) return are(rule.values, true) && is_short(rule.values);

@@ -125,6 +125,8 @@ function isOperators(condition: unknown): condition is object {
 
 function term(name: string, comparison: Comparison, value: unknown): Term {
   if (value !== null) return { column: name, comparison, values: [value] };
+  if (comparison !== "=" && comparison !== "<>")
+    throw new TypeError(`"${name}" ${comparison} NULL holds for no row`);
   return {
     column: name,
     comparison: comparison === "=" ? "is null" : "is not null",

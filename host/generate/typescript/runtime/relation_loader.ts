@@ -98,7 +98,7 @@ class RelationLoader {
     const key = columns.map((each) => row[each]);
     const loaded = key.includes(null)
       ? []
-      : await this.#fetchSome(session, [key]);
+      : await this.#fetchSome(session, [key], false);
     row[name] = this.#isToMany ? loaded : (loaded[0] ?? null);
     return loaded;
   }
@@ -137,32 +137,37 @@ class RelationLoader {
   ): Promise<Row[]> {
     const most =
       MOST_PARAMETERS / 2 ** Math.ceil(Math.log2(this.#lookedUp.length));
+    const carriesKey = keys.length > 1;
     if (keys.length <= most)
-      return keys.length === 0 ? [] : this.#fetchSome(session, padded(keys));
+      return keys.length === 0
+        ? []
+        : this.#fetchSome(session, padded(keys), carriesKey);
     const loaded: Row[] = [];
     for (let from = 0; from < keys.length; from += most) {
       const some = await this.#fetchSome(
         session,
         padded(keys.slice(from, from + most)),
+        carriesKey,
       );
       for (const row of some) loaded.push(row);
     }
     return loaded;
   }
 
+  /** `carriesKey`: the rows have to say by which of several keys they were found. */
   async #fetchSome(
     session: Session,
     keys: readonly (readonly unknown[])[],
+    carriesKey: boolean,
   ): Promise<Row[]> {
     const statements = session.statements(this.#table.table);
-    const shape = `${this.#shape}\0${keys.length}`;
+    const shape = `${this.#shape}\0${keys.length}\0${carriesKey}`;
     const { rows } = await statements.run(shape, keys.flat(), (db, values) =>
-      this.#query(db, values, keys.length > 1),
+      this.#query(db, values, carriesKey),
     );
     return rows;
   }
 
-  /** `carriesKey`: the rows have to say by which of several keys they were found. */
   #query(db: Kysely<any>, values: readonly unknown[], carriesKey: boolean) {
     const { through } = this.#relation;
     const target = this.#relation.target().table;

@@ -11,6 +11,7 @@ import { Session, type Statements } from "./statements.js";
 import {
   batchesOf,
   excluded,
+  isOneInsert,
   namesOf,
   valuesOf,
   whereEqual,
@@ -164,7 +165,7 @@ export abstract class BaseRepository<
   /** All or none, in the order given; rows with the same columns go in one INSERT. */
   async createMany(list: readonly New[]): Promise<Row[]> {
     const batches = batchesOf(list);
-    if (batches.length < 2 || this.db.isTransaction)
+    if (isOneInsert(batches) || this.db.isTransaction)
       return this.#createBatches(batches, list.length);
     return this.db.transaction().execute((trx) => {
       return this.withTransaction(trx).#createBatches(batches, list.length);
@@ -230,7 +231,8 @@ export abstract class BaseRepository<
     values: New,
   ): Promise<Row> {
     const names = namesOf(values);
-    const changed = names.filter((name) => !columns.includes(name));
+    const kept = [...columns, ...this.#primaryKey];
+    const changed = names.filter((name) => !kept.includes(name));
     const shape = `upsert\0${columns.length}\0${shapeOf(columns)}\0${shapeOf(names)}`;
     const { rows } = await this.#statements.run(
       shape,
@@ -361,6 +363,8 @@ export abstract class BaseRepository<
   }
 
   #keyValues(columns: readonly string[], key: unknown): unknown[] {
+    if (columns.length === 0)
+      throw new TypeError(`${this.#table} has no primary key`);
     if (columns.length === 1) return [key];
     return columns.map((name) => (key as Values)[name]);
   }

@@ -52,6 +52,12 @@ export function batchesOf(list: readonly object[]): Batch[] {
   return batches;
 }
 
+/** Rows of defaults take an INSERT each. */
+export function isOneInsert(batches: readonly Batch[]): boolean {
+  const [first, second] = batches;
+  return !second && (first?.names.length !== 0 || first.rows.length === 1);
+}
+
 /** Any query with a WHERE, narrowed to rows whose columns have the values. */
 export function whereEqual<Query extends { where(...args: any[]): Query }>(
   query: Query,

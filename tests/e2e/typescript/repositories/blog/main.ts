@@ -7,6 +7,8 @@ import {
   PostTagsRepository,
   PostsRepository,
   ProfilesRepository,
+  SettingsEntity,
+  SettingsRepository,
   TranslationNotesRepository,
   TranslationsRepository,
   UsersEntity,
@@ -93,6 +95,10 @@ test("refuses conditions that say nothing", async () => {
   await assert.rejects(users.findMany(undefinedName), /"name" is undefined/);
   const operator = { where: { name: { near: "x" } as never } };
   await assert.rejects(users.findMany(operator), /no operator "near"/);
+  for (const operator of ["gt", "like", "in", "notIn"]) {
+    const nothing = { where: { name: { [operator]: null } as never } };
+    await assert.rejects(users.findMany(nothing), /NULL holds for no row/);
+  }
   const column = { orderBy: { nothing: "asc" } as object };
   await assert.rejects(users.findMany(column), /no column "nothing"/);
 });
@@ -173,6 +179,15 @@ test("creates many, in the order given, all or none", async () => {
   assert.deepEqual(await posts.createMany([]), []);
 });
 
+test("creates rows of defaults, all or none", async () => {
+  const settings = new SettingsRepository(db);
+  await assert.rejects(settings.createMany([{}, {}]), /unique/i);
+  assert.equal(await settings.count(), 0);
+  const [only] = await settings.createMany([{}]);
+  assert.deepEqual(only, { name: "all", code: null });
+  assert.equal(await settings.delete("all"), true);
+});
+
 test("upserts on unique keys", async () => {
   const [again, sql] = await traced(() =>
     users.upsertByEmail({ email: ada.email, name: "Ada L." }),
@@ -185,6 +200,8 @@ test("upserts on unique keys", async () => {
   );
   const added = await tags.upsertByLabel({ label: "new" });
   assert.deepEqual(await tags.upsertByLabel({ label: "new" }), added);
+  const renumbered = { id: added.id + 1000, label: "new" };
+  assert.deepEqual(await tags.upsertByLabel(renumbered), added);
   assert.equal(await tags.delete(added.id), true);
   const key = { post_id: first.id, tag_id: rows.sql.id };
   assert.deepEqual(await new PostTagsRepository(db).upsert(key), key);
@@ -292,6 +309,17 @@ test("loads relations of many rows, one query each", async () => {
     posts.loadRelations(all, ["comments.author", "tags"]),
   );
   assert.equal(sql.length, 3);
+});
+
+test("loads relations of more rows than one query takes", async () => {
+  const others = Array.from({ length: 16384 }, (_, i) => -1 - i);
+  const all = [...others, first.id].map((id) => ({ ...first, id }));
+  const [loaded, sql] = await traced(() => posts.loadRelations(all, ["tags"]));
+  assert.equal(sql.length, 2);
+  const [tag] = loaded.at(-1)!.tags;
+  assert.deepEqual(Object.keys(tag!), ["id", "label"]);
+  assert.equal(loaded.at(-1)!.tags.length, 2);
+  assert.deepEqual(loaded[0]!.tags, []);
 });
 
 test("refuses relations that are not there", async () => {
@@ -412,7 +440,11 @@ test("a table without a key can be read and added to", async () => {
   assert.equal(await visits.count({ path: "/" }), 1);
   await assert.rejects(visits.findPage({ limit: 1 }), /no primary key/);
   // @ts-expect-error: there is no id
-  void (() => visits.findById(1));
+  await assert.rejects(visits.findById(1), /no primary key/);
+  await assert.rejects(visits.delete({} as never), /no primary key/);
+  const elsewhere = visits.update({} as never, { path: "/elsewhere" });
+  await assert.rejects(elsewhere, /no primary key/);
+  assert.equal(await visits.count({ path: "/" }), 1);
 });
 
 test("Kysely's plugins work on what is compiled once", async () => {
@@ -515,6 +547,11 @@ test("values of new rows and of changes are checked", () => {
     UsersEntity.validateUpdate({ karma: -0.5 }).map(({ rule }) => rule),
     ["check"],
   );
+});
+
+test("the length of bytes is left to the database", () => {
+  const code = Buffer.from([0xc3, 0xa4, 0x00]);
+  assert.deepEqual(SettingsEntity.validateNew({ code }), []);
 });
 
 test("metadata can be printed", () => {

@@ -78,3 +78,8 @@ CREATE TABLE visits (
   path text NOT NULL,
   seen_at timestamptz NOT NULL DEFAULT now()
 );
+-- One row of defaults at most.
+CREATE TABLE settings (
+  name text PRIMARY KEY DEFAULT 'all',
+  code bytea CHECK (length(code) = 3)
+);

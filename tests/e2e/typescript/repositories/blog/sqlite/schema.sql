@@ -75,3 +75,8 @@ CREATE TABLE visits (
   path TEXT NOT NULL,
   seen_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
 ) STRICT;
+-- One row of defaults at most.
+CREATE TABLE settings (
+  name TEXT NOT NULL PRIMARY KEY DEFAULT 'all',
+  code BLOB CHECK (length(code) = 3)
+) STRICT;
