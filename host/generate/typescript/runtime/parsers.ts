@@ -57,44 +57,49 @@ const TYPES = `
 /** numeric[], whose elements node-postgres rounds; numeric itself is text. */
 const NUMERIC_ARRAY = 1231;
 
+type Parsers = ReadonlyMap<number, Parse>;
+
+/** What the clients of each pool are to parse with, and what each client does. */
+const wanted = new WeakMap<ParsingPool, Parsers>();
+const given = new WeakMap<ParsingClient, Parsers>();
+
 /**
  * Makes every client of the pool parse the types of its database. Call it once,
- * before the first query; again where types were created since.
+ * before the first query; again where types were created or altered since.
  */
 export async function registerParsers(pool: ParsingPool): Promise<void> {
   const client = await pool.connect();
-  let parsers: Map<number, Parse>;
   try {
     const { rows } = await client.query(TYPES);
-    parsers = parsersOf(rows as TypeRow[], client);
+    const parsers = parsersOf(rows as TypeRow[], client);
     register(client, parsers);
+    if (!wanted.has(pool))
+      pool.on("acquire", (each) => register(each, wanted.get(pool)!));
+    wanted.set(pool, parsers);
   } finally {
     client.release();
   }
-  const ready = new WeakSet<ParsingClient>([client]);
-  pool.on("acquire", (acquired) => {
-    if (ready.has(acquired)) return;
-    ready.add(acquired);
-    register(acquired, parsers);
-  });
 }
 
-function register(client: ParsingClient, parsers: Map<number, Parse>): void {
+function register(client: ParsingClient, parsers: Parsers): void {
+  if (given.get(client) === parsers) return;
   for (const [oid, parse] of parsers) client.setTypeParser(oid, parse);
+  given.set(client, parsers);
 }
 
 /** Parsers for what the client leaves as it is. */
-function parsersOf(
-  rows: readonly TypeRow[],
-  client: ParsingClient,
-): Map<number, Parse> {
+function parsersOf(rows: readonly TypeRow[], client: ParsingClient): Parsers {
   const types = new Map(rows.map((row) => [row.oid, row]));
   const leave = client.getTypeParser(0, "text");
+  const before = given.get(client);
   const parsers = new Map<number, Parse>();
   const parserOf = (oid: number): Parse => {
+    const built = parsers.get(oid);
+    if (built) return built;
     const type = types.get(oid);
-    const known = parsers.get(oid) ?? client.getTypeParser(oid, "text");
-    if (!type || (known !== leave && oid !== NUMERIC_ARRAY)) return known;
+    const known = client.getTypeParser(oid, "text");
+    const isOurs = known === leave || known === before?.get(oid);
+    if (!type || !(isOurs || oid === NUMERIC_ARRAY)) return known;
     const parse = parserOfType(type, parserOf);
     parsers.set(oid, parse);
     return parse;

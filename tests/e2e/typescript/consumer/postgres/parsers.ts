@@ -70,6 +70,22 @@ async function coversClientsThatWereThereBefore(): Promise<void> {
   }
 }
 
+/** On every client, however often parsers are registered. */
+async function followsAlteredTypes(): Promise<void> {
+  const listeners = pool.listenerCount('acquire');
+  for (const attribute of ['late', 'later']) {
+    await pool.query(`ALTER TYPE inner_type ADD ATTRIBUTE ${attribute} integer`);
+    await registerParsers(pool);
+  }
+  assert.equal(pool.listenerCount('acquire'), listeners);
+  const clients = await Promise.all([pool.connect(), pool.connect(), pool.connect()]);
+  for (const client of clients) {
+    const { rows } = await client.query(`SELECT ARRAY[ROW('a', '{}', 1, 2)::inner_type] AS value`);
+    assert.deepEqual(rows, [{ value: [{ w: 'a', list: [], late: 1, later: 2 }] }]);
+    client.release();
+  }
+}
+
 await readsArrays();
 await readsComposites();
 refusesWhatIsNone();
@@ -81,4 +97,5 @@ assert.deepEqual(await value(`'()'::nothing`), {});
 assert.deepEqual(await value(`ARRAY[ROW(1, '{a}')::thing]`), '{"(1,{a})"}');
 assert.deepEqual(await value(`ARRAY[ROW(1, '{a}')::thing]::things[]`), ['(1,{a})']);
 assert.deepEqual(await value(`'{1,2}'::int[]`), [1, 2]);
+await followsAlteredTypes();
 await pool.end();
