@@ -53,8 +53,17 @@ class PlainTable {
                         [](const auto& column) { return column.default_expression.has_value(); });
   }
 
+  void spell_as(ParentNames& parents) {
+    for (auto& constraint : constraints_) {
+      if (!constraint.reference) continue;
+      auto spelled = parents.spelled(*constraint.reference);
+      is_as_written_ = is_as_written_ && spelled == constraint.reference;
+      constraint.reference = std::move(spelled);
+    }
+  }
+
   ObjectRows definition() const {
-    ObjectRows rows{{}, true};
+    ObjectRows rows{{}, is_as_written_};
     rows.parts.reserve(4);
     rows.parts.push_back({&relation("tables"), table_rows()});
     rows.parts.push_back({&relation("columns"), column_rows()});
@@ -180,15 +189,29 @@ class PlainTable {
   create::Table text_;
   std::vector<create::ColumnDescription> columns_;
   std::vector<create::ConstraintDescription> constraints_;
+  bool is_as_written_ = true;
 };
+
+std::optional<PlainTable> read_text_of(const SchemaObject& object) {
+  if (object.kind != "table" || object.rootpage == 0 || !object.sql) return std::nullopt;
+  std::optional<PlainTable> table(object);
+  if (!table->read()) return std::nullopt;
+  return table;
+}
 
 }  // namespace
 
-std::optional<ObjectRows> read_plain_table(const SchemaObject& object) {
-  if (object.kind != "table" || object.rootpage == 0 || !object.sql) return std::nullopt;
-  PlainTable table(object);
-  if (!table.read()) return std::nullopt;
-  return table.definition();
+std::optional<ObjectRows> read_plain_table(const SchemaObject& object, ParentNames& parents) {
+  auto table = read_text_of(object);
+  if (!table) return std::nullopt;
+  table->spell_as(parents);
+  return table->definition();
+}
+
+std::optional<ObjectRows> read_written_table(const SchemaObject& object) {
+  const auto table = read_text_of(object);
+  if (!table) return std::nullopt;
+  return table->definition();
 }
 
 }  // namespace ddltrail

@@ -6,11 +6,14 @@
 #include <optional>
 
 #include "definition.h"
+#include "parent_names.h"
 #include "schema_copy.h"
 
 namespace ddltrail {
 
-/// Nothing where only the relations can tell.
-std::optional<ObjectRows> read_plain_table(const SchemaObject& object);
+/// Nothing where only the relations can tell. Foreign keys are spelled as their parents are.
+std::optional<ObjectRows> read_plain_table(const SchemaObject& object, ParentNames& parents);
+/// The same with foreign keys as they are written.
+std::optional<ObjectRows> read_written_table(const SchemaObject& object);
 
 }  // namespace ddltrail

@@ -186,10 +186,11 @@ void Recorder::read_definitions_of(std::span<Change> changes) const {
   std::set<std::string> tables;
   std::set<std::string> indexes;
   bool needs_views = false;
+  ParentNames parents(db_);
   for (auto& change : changes) {
     if (change.before) change.old_definition = log_.copy().definition(*change.before);
     if (!change.after) continue;
-    if (auto plain = read_plain_table(*change.after))
+    if (auto plain = read_plain_table(*change.after, parents))
       change.new_definition = std::make_shared<const ObjectRows>(std::move(*plain));
     if (change.new_definition) continue;
     if (change.after->is_table_like()) tables.insert(change.after->name);

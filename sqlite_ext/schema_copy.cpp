@@ -146,13 +146,16 @@ SchemaCopy::Stored* SchemaCopy::find(const SchemaObject& object) {
 
 StoredDefinition& SchemaCopy::definition_of(Stored& row) const {
   if (row.definition) return *row.definition;
-  if (auto plain = read_plain_table(row.object))
-    return row.definition.emplace(
-        StoredDefinition{std::nullopt, std::make_shared<const ObjectRows>(std::move(*plain))});
+  Definition written;
+  if (auto plain = read_written_table(row.object))
+    written = std::make_shared<const ObjectRows>(std::move(*plain));
+  if (written && rows_of(written, "foreign_keys").empty())
+    return row.definition.emplace(StoredDefinition{std::nullopt, std::move(written)});
   Statement stored(db_, "SELECT definition FROM main.ddltrail_state WHERE schema_rowid=?");
   stored.bind_all(row.object.schema_rowid);
   StoredDefinition definition;
   if (stored.step()) definition.text = stored.optional_text(0);
+  if (!definition.text) definition.parsed = std::move(written);
   return row.definition.emplace(std::move(definition));
 }
 

@@ -63,6 +63,10 @@ class RandomDdl:
     def qualified(self, pair):
         return quoted(pair[1])
 
+    def reference(self, pair):
+        """What a foreign key refers to."""
+        return self.qualified(pair)
+
     def column_definition(self):
         text = f"{quoted(self.new_column())} {self.random.choice(self.types)}"
         if self.random.random() < 0.3:
@@ -79,7 +83,7 @@ class RandomDdl:
         columns = self.columns_of_new_table()
         other = self.pick(self.tables)
         if other and self.random.random() < 0.3:
-            columns.append(f'"ref" integer REFERENCES {self.qualified(other)}')
+            columns.append(f'"ref" integer REFERENCES {self.reference(other)}')
         return f"CREATE TABLE {quoted(self.new_name())} ({', '.join(columns)})"
 
     def create_keyed_table(self):
@@ -96,8 +100,8 @@ class RandomDdl:
             return None
         one, two = self.random.choice(sorted(self.tables)), self.random.choice(sorted(self.tables))
         key = self.random.choice([', PRIMARY KEY ("one", "two")', ', PRIMARY KEY ("two")', ', UNIQUE ("one")', ""])
-        return (f'CREATE TABLE {quoted("j " + self.new_name())} ("one" integer REFERENCES {self.qualified(one)}, '
-                f'"two" integer REFERENCES {self.qualified(two)}{key})')
+        return (f'CREATE TABLE {quoted("j " + self.new_name())} ("one" integer REFERENCES {self.reference(one)}, '
+                f'"two" integer REFERENCES {self.reference(two)}{key})')
 
     def drop_index(self):
         return f"DROP INDEX {quoted('i ' + self.new_name())}"
@@ -185,6 +189,14 @@ class SqliteRandomDdl(RandomDdl):
         if broken and self.random.random() < 0.6:
             return f"DROP VIEW {quoted(broken)}"
         return super().step()
+
+    def reference(self, pair):
+        """Names are the same in another case to SQLite, where they are ASCII."""
+        column = self.random.choice(["", f" ({quoted(self.other_case(self.random.choice(self.tables[pair])))})"])
+        return quoted(self.other_case(pair[1])) + column
+
+    def other_case(self, name):
+        return name.swapcase() if name.isascii() and self.random.random() < 0.5 else name
 
     def broken_view(self):
         """A view whose table or column went away; SQLite lets that happen."""

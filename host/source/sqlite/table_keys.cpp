@@ -24,6 +24,21 @@ struct NameLess {
   }
 };
 
+/// A table that foreign keys may refer to.
+struct Parent {
+  std::string name;
+  std::map<std::string, std::string, NameLess> columns;  // as they are spelled
+  Columns primary_key;
+
+  /// Those that are meant where none are written.
+  Columns spelled(Columns written) const {
+    if (written.empty()) return primary_key;
+    for (auto& column : written)
+      if (const auto found = columns.find(column); found != columns.end()) column = found->second;
+    return written;
+  }
+};
+
 class TableKeys {
  public:
   explicit TableKeys(sqlite::Connection& connection) {
@@ -38,12 +53,15 @@ class TableKeys {
 
  private:
   void read(const std::string& table, std::string_view sql) try {
+    Parent& parent = parents_[table];
+    parent.name = table;
     const auto statement = create::read_statement(sql);
     const auto* text = std::get_if<create::Table>(&statement);
     if (!text) return;
+    for (const auto& column : text->columns) parent.columns[column.name] = column.name;
     Constraints constraints = create::describe_constraints(*text);
     for (const auto& constraint : constraints)
-      if (constraint.kind == "primary key") primary_keys_[table] = constraint.columns;
+      if (constraint.kind == "primary key") parent.primary_key = constraint.columns;
     constraints_[table] = std::move(constraints);
   } catch (const create::ReadError&) {
     return;
@@ -53,8 +71,7 @@ class TableKeys {
            const create::ConstraintDescription& constraint) const {
     const std::string kind(constraint.kind);
     if (constraint.reference)
-      assembly.add(Reference{kSchema, table, constraint.name, constraint.columns, kSchema,
-                             constraint.reference->table, referenced(*constraint.reference)});
+      add_reference(assembly, table, constraint);
     else if (kind == "check")
       assembly.add(
           Check{kSchema, table, constraint.name, kind, constraint.columns, constraint.definition});
@@ -62,15 +79,20 @@ class TableKeys {
       assembly.add(TableKey{kSchema, table, constraint.name, kind, constraint.columns});
   }
 
-  /// Those that are meant where none are written.
-  Columns referenced(const create::Reference& reference) const {
-    if (!reference.columns.empty()) return reference.columns;
-    const auto key = primary_keys_.find(reference.table);
-    return key == primary_keys_.end() ? Columns{} : key->second;
+  /// In the spelling of the parent, where there is one.
+  void add_reference(Assembly& assembly, const std::string& table,
+                     const create::ConstraintDescription& constraint) const {
+    const std::string& name = constraint.reference->table;
+    const Columns& columns = constraint.reference->columns;
+    const auto parent = parents_.find(name);
+    const bool is_known = parent != parents_.end();
+    assembly.add(Reference{kSchema, table, constraint.name, constraint.columns, kSchema,
+                           is_known ? parent->second.name : name,
+                           is_known ? parent->second.spelled(columns) : columns});
   }
 
   std::map<std::string, Constraints> constraints_;
-  std::map<std::string, Columns, NameLess> primary_keys_;
+  std::map<std::string, Parent, NameLess> parents_;
 };
 
 }  // namespace

@@ -14,7 +14,13 @@ WITH
       f.value -> 'columns' AS columns,
       p.name AS referenced_table,
       CASE
-        WHEN f.value -> 'referenced_columns' <> '[]' THEN f.value -> 'referenced_columns'
+        WHEN f.value -> 'referenced_columns' <> '[]' THEN
+          (SELECT json_group_array(k.name)
+           FROM (SELECT coalesce(x.name, r.value) AS name
+                 FROM json_each(f.value, '$.referenced_columns') AS r
+                 LEFT JOIN pragma_table_xinfo(p.name, 'main') AS x
+                   ON x.name = r.value COLLATE NOCASE
+                 ORDER BY r.key) AS k)
         ELSE (SELECT json_group_array(k.name)
               FROM (SELECT x.name FROM pragma_table_xinfo(p.name, 'main') AS x
                     WHERE x.pk > 0 ORDER BY x.pk) AS k)
