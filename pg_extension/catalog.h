@@ -77,8 +77,11 @@ Rows find_new_columns(Oid relation, AttrNumber above);
 Row find_new_relation(Oid relation);
 
 /// Whether both are the very same version of a row: nothing differs, and nothing need be compared.
+/// Rows that were not read from a table have no version.
 inline bool is_same_version(const Row& a, const Row& b) {
-  return a.catalog == b.catalog && ItemPointerEquals(&a.tuple->t_self, &b.tuple->t_self);
+  return a.catalog == b.catalog && ItemPointerIsValid(&a.tuple->t_self) &&
+         ItemPointerIsValid(&b.tuple->t_self) &&
+         ItemPointerEquals(&a.tuple->t_self, &b.tuple->t_self);
 }
 
 /// The comment of an object (`sub_id` 0) or of one of its columns, or null. Shared objects have

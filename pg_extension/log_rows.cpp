@@ -45,10 +45,14 @@ bool has_own_constraints_only(TupleDesc shape) {
   return true;
 }
 
-// On the id and an expression, which is the number of the log.
-bool is_own_key(const FormData_pg_index& key) {
-  return key.indisunique && key.indimmediate && key.indisready && key.indnatts == 2 &&
-         key.indkey.values[0] == 1 && key.indkey.values[1] == 0;
+// On the id and an expression that is a number, as that of the log is.
+bool is_own_key(Relation index) {
+  const FormData_pg_index& key = *index->rd_index;
+  return index->rd_rel->relam == BTREE_AM_OID && key.indisunique && key.indimmediate &&
+         key.indisready && key.indnatts == 2 && key.indkey.values[0] == 1 &&
+         key.indkey.values[1] == 0 &&
+         TupleDescAttr(RelationGetDescr(index), 1)->atttypid == INT8OID &&
+         heap_attisnull(index->rd_indextuple, Anum_pg_index_indpred, nullptr);
 }
 
 // The key, where there is nothing else that a new row must be brought to; else null.
@@ -59,7 +63,7 @@ Relation open_only_key(Relation table) {
   List* indexes = RelationGetIndexList(table);
   if (list_length(indexes) != 1) return nullptr;
   Relation key = index_open(linitial_oid(indexes), RowExclusiveLock);
-  if (is_own_key(*key->rd_index)) return key;
+  if (is_own_key(key)) return key;
   index_close(key, NoLock);
   return nullptr;
 }

@@ -10,6 +10,14 @@ bool names_schema(const Column& column) {
   return column.name == "schema_name" || column.name.ends_with("_schema");
 }
 
+/// Bytes that are not UTF-8 become U+FFFD, as they do where JSON is printed.
+Json parse(const std::string& text) {
+  Json value = Json::parse(text, nullptr, false);
+  if (!value.is_discarded()) return value;
+  const auto literal = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return Json::parse(Json::parse(literal).get<std::string>());
+}
+
 Json typed_value(const Statement& row, int column, ValueType type) {
   switch (type) {
     case ValueType::kInteger:
@@ -17,7 +25,7 @@ Json typed_value(const Statement& row, int column, ValueType type) {
     case ValueType::kBoolean:
       return row.integer(column) != 0;
     case ValueType::kJson:
-      return Json::parse(row.text(column));
+      return parse(row.text(column));
     case ValueType::kText:
       return row.text(column);
   }

@@ -171,6 +171,11 @@ class Run {
         own.push_back(reason + chain);
   }
 
+  /// Routines stand in lists, and show what composite types are made of.
+  static bool is_shown_in_lists(Family family) {
+    return family == Family::kRoutine || family == Family::kCompositeType;
+  }
+
   /// Makes the state know the new side.
   void apply(const Difference& difference) {
     const auto stored = state_.object(difference.key);
@@ -180,21 +185,31 @@ class Run {
       paths = store(stored, *difference.after);
     else
       state_.erase(difference.key);
-    if (old_paths == paths && difference.key.family != Family::kRoutine) return;
+    if (old_paths == paths && !is_shown_in_lists(difference.key.family)) return;
     for (const std::string& path : old_paths) abandoned_[path] = difference.reasons;
     for (const std::string& path : paths) abandoned_.erase(path);
     list_reasons_.insert(list_reasons_.end(), difference.reasons.begin(), difference.reasons.end());
   }
 
-  void render_reached() {
-    const StateCatalog catalog(state_);
+  /// The files of objects as the state knows them. False where it does not know them well enough:
+  /// then everything was read instead.
+  bool render_known(const std::map<ObjectKey, Reasons>& objects, const StateCatalog& catalog) {
     std::vector<std::pair<Artifact, Reasons>> artifacts;
-    for (const auto& [key, reasons] : reached_)
+    for (const auto& [key, reasons] : objects)
       if (const Object* object = catalog.find(key))
         for (Artifact& artifact : target_.render(*object, catalog))
           artifacts.emplace_back(std::move(artifact), reasons);
-    if (catalog.met_malformed()) return read_everything("a name is not UTF-8");
+    if (catalog.met_malformed()) {
+      read_everything("a name is not UTF-8");
+      return false;
+    }
     for (const auto& [artifact, reasons] : artifacts) emitter_.write(artifact, reasons);
+    return true;
+  }
+
+  void render_reached() {
+    const StateCatalog catalog(state_);
+    if (!render_known(reached_, catalog)) return;
     if (!list_reasons_.empty()) render_lists(catalog, list_reasons_);
     for (const auto& [path, reasons] : abandoned_) emitter_.remove(path, reasons);
   }
@@ -225,12 +240,11 @@ class Run {
     const Reasons reasons{"the file was missing or edited"};
     const auto damaged = emitter_.damaged();
     if (damaged.empty()) return;
+    std::map<ObjectKey, Reasons> owners;
+    for (const std::string& path : damaged)
+      if (const auto owner = state_.owner_of(path)) owners[*owner] = reasons;
     const StateCatalog catalog(state_);
-    for (const std::string& path : damaged) {
-      const auto owner = state_.owner_of(path);
-      if (const Object* object = owner ? catalog.find(*owner) : nullptr)
-        render(*object, catalog, reasons);
-    }
+    if (!render_known(owners, catalog)) return;
     for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, reasons);
     render_lists(catalog, reasons);
   }

@@ -27,15 +27,6 @@ bool are_disjoint(const Columns& a, const Columns& b) {
   return std::none_of(a.begin(), a.end(), [&](const auto& c) { return contains(b, c); });
 }
 
-/// Nothing where rows may repeat: with a predicate or an expression it says little of the columns.
-std::optional<Columns> unique_columns(const TableIndex& index) {
-  const bool has_expression = std::any_of(index.columns.begin(), index.columns.end(),
-                                          [](const Json& column) { return !column.is_string(); });
-  if (!index.is_unique || !index.is_valid || index.is_partial || has_expression)
-    return std::nullopt;
-  return index.columns.get<Columns>();
-}
-
 Relationship own(const TableObject& table, const Reference& reference, const Catalog& catalog) {
   return {is_unique(table, reference.columns, catalog) ? RelationshipKind::kOneToOne
                                                        : RelationshipKind::kManyToOne,
@@ -61,11 +52,10 @@ Relationship inverse(const TableObject& holder, const Reference& reference,
 
 /// Two foreign keys that share no column make up the primary key.
 bool join(const TableObject& table, const Reference& one, const Reference& other) {
-  const auto key = std::find_if(table.keys.begin(), table.keys.end(),
-                                [](const TableKey& k) { return k.kind == "primary key"; });
-  return key != table.keys.end() && is_within(one.columns, key->columns) &&
-         is_within(other.columns, key->columns) && are_disjoint(one.columns, other.columns) &&
-         key->columns.size() == one.columns.size() + other.columns.size();
+  const Columns key = primary_key(table);
+  return is_within(one.columns, key) && is_within(other.columns, key) &&
+         are_disjoint(one.columns, other.columns) &&
+         key.size() == one.columns.size() + other.columns.size();
 }
 
 Relationship across(const TableObject& through, const Reference& near, const Reference& far,
@@ -88,6 +78,14 @@ void add_across(std::vector<Relationship>& found, const Name& table, const Table
 }
 
 }  // namespace
+
+std::optional<Columns> unique_columns(const TableIndex& index) {
+  const bool has_expression = std::any_of(index.columns.begin(), index.columns.end(),
+                                          [](const Json& column) { return !column.is_string(); });
+  if (!index.is_unique || !index.is_valid || index.is_partial || has_expression)
+    return std::nullopt;
+  return index.columns.get<Columns>();
+}
 
 std::vector<Relationship> relationships_of(const TableObject& table, const Catalog& catalog) {
   const Name name = name_of(table);

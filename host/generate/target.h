@@ -31,7 +31,8 @@ class Target {
   /// their types are, and what keys and foreign keys tell of the tables around it: on these they
   /// depend, see reach.h.
   virtual std::vector<Artifact> render(const Object& object, const Catalog& catalog) const = 0;
-  /// The files that depend on which objects have files, and on routines; `listed` is sorted.
+  /// The files that depend on which objects have files, on routines and on composite types;
+  /// `listed` is sorted.
   virtual std::vector<Artifact> render_lists(const std::vector<Listed>& listed,
                                              const Catalog& catalog) const = 0;
   /// The files that depend on nothing but the version of the generator.

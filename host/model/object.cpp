@@ -76,9 +76,6 @@ struct KeyOf {
   ObjectKey operator()(const CompositeType& object) const {
     return {Family::kCompositeType, object.schema_name, object.type_name};
   }
-  ObjectKey operator()(const RangeType& object) const {
-    return {Family::kRangeType, object.schema_name, object.type_name};
-  }
   ObjectKey operator()(const RoutineSignature& object) const {
     return {Family::kRoutine, object.schema_name,
             object.routine_name + '(' + object.identity_arguments + ')'};
@@ -111,6 +108,12 @@ Object read_object(std::size_t place, const Json& definition) {
 std::string to_string(const ObjectKey& key) { return key.schema + "." + key.name; }
 
 ObjectKey key_of(const Object& object) { return std::visit(KeyOf{}, object); }
+
+std::vector<std::string> primary_key(const TableObject& table) {
+  const auto key = std::find_if(table.keys.begin(), table.keys.end(),
+                                [](const TableKey& k) { return k.kind == "primary key"; });
+  return key == table.keys.end() ? std::vector<std::string>{} : key->columns;
+}
 
 Object read_definition(Family family, const Json& definition) {
   try {

@@ -11,7 +11,7 @@
 namespace ddltrail {
 
 /// Names are unique within a family and schema; a routine is named with its arguments.
-enum class Family { kTable, kEnum, kIndex, kDomain, kCompositeType, kRangeType, kRoutine };
+enum class Family { kTable, kEnum, kIndex, kDomain, kCompositeType, kRoutine };
 
 struct ObjectKey {
   Family family = Family::kTable;
@@ -39,10 +39,13 @@ struct TableObject {
 enum class Detail { kColumns, kKeys };
 
 /// In the order of Family.
-using Object = std::variant<TableObject, EnumType, TableIndex, Domain, CompositeType, RangeType,
-                            RoutineSignature>;
+using Object =
+    std::variant<TableObject, EnumType, TableIndex, Domain, CompositeType, RoutineSignature>;
 
 ObjectKey key_of(const Object& object);
+
+/// The columns of the primary key; none where there is none.
+std::vector<std::string> primary_key(const TableObject& table);
 
 /// Takes from a `definition` the rows that the model mirrors. Throws Error where they are not
 /// there.

@@ -12,7 +12,8 @@ class CrashTest(unittest.TestCase):
         self.psql("CREATE EXTENSION ddltrail")
 
     def psql(self, sql):
-        return self.cluster.psql(sql, "shop").strip()
+        """What it commits outlives a crash."""
+        return self.cluster.psql("SET synchronous_commit = on;" + sql, "shop").strip()
 
     def crash(self):
         self.cluster.shut_down("immediate")

@@ -186,6 +186,24 @@ TEST_F(Regenerate, OtherSignatureReadsEverything) {
   EXPECT_NE(regenerate(source, *target, *state, files, options).why_everything, "");
 }
 
+TEST_F(Regenerate, AttributeOfACompositeTypeRewritesTheRoutinesThatReturnIt) {
+  CompositeType address{"public", "address", Json::array({{{"name", "a"}, {"data_type", "text"}}}),
+                        "somebody", std::nullopt};
+  RoutineSignature find;
+  find.schema_name = "public";
+  find.routine_name = "find";
+  find.kind = "function";
+  find.result = "public.address";
+  source.schema.insert(source.schema.end(), {address, find});
+  run();
+  address.attributes.push_back({{"name", "b"}, {"data_type", "text"}});
+  source.schema[2] = address;
+  log({change(1, "alter", "composite type", "address", address)});
+  run();
+  EXPECT_THAT(files.written, ElementsAre("out/public/routines.ts"));
+  EXPECT_EQ(tree(files), clean_tree());
+}
+
 TEST_F(Regenerate, PartitionHasNoFile) {
   Object partition = table("users_2026", {"id"});
   std::get<TableObject>(partition).table.is_partition = true;

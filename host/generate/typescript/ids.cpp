@@ -30,22 +30,29 @@ const TableObject* target_of(const Reference& reference, const Catalog& catalog)
   return is_id ? table : nullptr;
 }
 
+bool is_of_domain(const TableObject& table, const std::string& column) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& candidate) {
+    return candidate.column_name == column && candidate.type_kind == "domain";
+  });
+}
+
 }  // namespace
 
 std::string id_column(const TableObject& table) {
-  const auto key = std::find_if(table.keys.begin(), table.keys.end(),
-                                [](const TableKey& key) { return key.kind == "primary key"; });
-  return key != table.keys.end() && key->columns.size() == 1 ? key->columns.front() : "";
+  const auto key = primary_key(table);
+  return key.size() == 1 ? key.front() : "";
 }
 
 std::optional<std::string> brand_of(const TableObject& table, const std::string& column,
                                     const Catalog& catalog) {
+  if (is_of_domain(table, column)) return std::nullopt;
   const Reference* reference = only_reference(table, column);
   const TableObject* target = reference ? target_of(*reference, catalog) : nullptr;
   if (target) {
+    if (is_of_domain(*target, id_column(*target))) return std::nullopt;
     // Where that id refers to one in turn, it is that one. No further: files show what is near.
     const Reference* next = only_reference(*target, id_column(*target));
-    return brand_of_target(next ? *next : *reference);
+    return brand_of_target(next && target_of(*next, catalog) ? *next : *reference);
   }
   if (column != id_column(table)) return std::nullopt;
   return table.table.schema_name + '.' + table.table.table_name + '.' + column;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "generate/naming.h"
+#include "generate/relationships.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 
@@ -15,12 +16,6 @@ using Columns = std::vector<std::string>;
 
 std::string path_in(const Table& table, const char* folder) {
   return file_stem(table.schema_name) + folder + file_stem(table.table_name);
-}
-
-bool is_whole_key(const TableIndex& index) {
-  return index.is_unique && index.is_valid && !index.is_partial &&
-         std::all_of(index.columns.begin(), index.columns.end(),
-                     [](const Json& column) { return column.is_string(); });
 }
 
 /// What BaseEntity has, and what JavaScript keeps for itself.
@@ -42,18 +37,12 @@ std::string relations_path(const Table& table) { return path_in(table, "/relatio
 std::string entity_path(const Table& table) { return path_in(table, "/entities/"); }
 std::string repository_path(const Table& table) { return path_in(table, "/repositories/"); }
 
-Columns primary_key(const TableObject& table) {
-  const auto key = std::find_if(table.keys.begin(), table.keys.end(),
-                                [](const TableKey& k) { return k.kind == "primary key"; });
-  return key == table.keys.end() ? Columns{} : key->columns;
-}
-
 std::vector<Columns> unique_keys(const TableObject& table, const Catalog& catalog) {
   std::set<Columns> keys;
   for (const TableKey& key : table.keys) keys.insert(key.columns);
   for (const TableIndex* index :
        catalog.indexes_of({table.table.schema_name, table.table.table_name}))
-    if (is_whole_key(*index)) keys.insert(index->columns.get<Columns>());
+    if (auto columns = unique_columns(*index)) keys.insert(*std::move(columns));
   keys.erase(primary_key(table));
   return {keys.begin(), keys.end()};
 }

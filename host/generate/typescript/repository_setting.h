@@ -31,8 +31,6 @@ std::string relations_path(const Table& table);
 std::string entity_path(const Table& table);
 std::string repository_path(const Table& table);
 
-/// Columns of the primary key; empty where there is none.
-std::vector<std::string> primary_key(const TableObject& table);
 /// The columns of every other unique key, sorted.
 std::vector<std::vector<std::string>> unique_keys(const TableObject& table, const Catalog& catalog);
 

@@ -96,7 +96,7 @@ std::string with_tag_on_its_own_line(std::string text) {
 }
 
 /// The compiler takes "@ts-ignore" and the like for orders where a comment of one line says so.
-bool fits_one_line(std::string_view text) {
+bool is_single_line(std::string_view text) {
   return text.find('\n') == std::string_view::npos && text.find("@ts-") == std::string_view::npos;
 }
 
@@ -126,7 +126,7 @@ std::string doc_comment(std::string_view text, std::string_view indent) {
   if (folded.empty()) return "";
   folded = with_tag_on_its_own_line(std::move(folded));
   std::string out(indent);
-  if (fits_one_line(folded)) {
+  if (is_single_line(folded)) {
     out += "/** ";
     append_comment_line(out, folded);
     return out + " */\n";
@@ -168,16 +168,15 @@ bool is_keyword(std::string_view identifier) {
 }
 
 bool is_reserved(std::string_view identifier) {
-  // Sorted. Type names begin with a capital, so keywords in lower case cannot collide.
+  // Type names begin with a capital, so keywords in lower case cannot collide.
   static constexpr std::string_view kWords[] = {
-      "Array",      "ArrayBuffer", "BigInt",      "Boolean",         "Brand",
-      "Buffer",     "Circle",      "ColumnType",  "Database",        "Date",
-      "Error",      "Function",    "Generated",   "GeneratedAlways", "Infinity",
-      "Insertable", "Interval",    "Json",        "JsonInput",       "JsonObject",
-      "Map",        "NaN",         "Number",      "Object",          "Partial",
-      "Pick",       "Point",       "Promise",     "Record",          "RegExp",
-      "Selectable", "Set",         "SqliteValue", "String",          "Symbol",
-      "Uint8Array", "Updateable"};
+      "Array",     "ArrayBuffer",     "BigInt",     "Boolean",    "Brand",       "Buffer",
+      "Circle",    "ColumnType",      "Database",   "Date",       "Error",       "Function",
+      "Generated", "GeneratedAlways", "Infinity",   "Insertable", "Interval",    "Json",
+      "JsonInput", "JsonObject",      "Kysely",     "Map",        "NaN",         "NonNullable",
+      "Number",    "Object",          "Partial",    "Pick",       "Point",       "Promise",
+      "Record",    "RegExp",          "Selectable", "Set",        "SqliteValue", "String",
+      "Symbol",    "Uint8Array",      "Updateable"};
   return std::find(std::begin(kWords), std::end(kWords), identifier) != std::end(kWords);
 }
 

@@ -25,7 +25,6 @@ void for_each_part(Detail detail, Visit visit) {
   visit.template operator()<EnumType>(Family::kEnum);
   visit.template operator()<Domain>(Family::kDomain);
   visit.template operator()<CompositeType>(Family::kCompositeType);
-  visit.template operator()<RangeType>(Family::kRangeType);
   visit.template operator()<RoutineSignature>(Family::kRoutine);
   if (detail == Detail::kColumns) return;
   visit.template operator()<TableKey>(Family::kTable);
