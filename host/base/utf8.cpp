@@ -38,4 +38,10 @@ void append_utf8(std::string& out, char32_t point) {
   }
 }
 
+std::string well_formed(std::string_view text) {
+  std::string out;
+  while (!text.empty()) append_utf8(out, next_code_point(text));
+  return out;
+}
+
 }  // namespace ddltrail

@@ -12,4 +12,7 @@ char32_t next_code_point(std::string_view& text);
 
 void append_utf8(std::string& out, char32_t point);
 
+/// The text with U+FFFD for malformed bytes.
+std::string well_formed(std::string_view text);
+
 }  // namespace ddltrail

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace ddltrail {
 namespace {
@@ -20,6 +21,8 @@ std::string_view required(std::optional<std::string_view> text) {
 
 Json parse(std::string_view text) {
   Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (json.is_discarded())
+    json = Json::parse(well_formed(text), nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded()) broken("malformed JSON", text);
   return json;
 }

@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 from support import cluster, sqlite
-from support.places import sample
+from support.places import SQLITE_EXTENSION, sample
 from support.tool import Project, clean_environment
 
 HERE = pathlib.Path(__file__).parent
@@ -120,11 +120,20 @@ class GeneratedForSqlite(Consumer, unittest.TestCase):
     def test_names_that_are_not_utf8(self):
         self.load("")
         script = b'CREATE TABLE "t\xff" ("a\xff" INTEGER, "a\xfe" TEXT, "\xc3" TEXT); CREATE TABLE "t\xfe" (a INTEGER);'
+        script += b'CREATE INDEX i ON "t\xff" (replace("\xc3", "\xff", "")); CREATE UNIQUE INDEX u ON "t\xff" ("a\xff");'
         subprocess.run(["sqlite3", "-batch", "-bail", self.path], input=script, check=True)
-        self.prepare()
+        self.prepare(options="repositories = true\n")
         self.compile()
         for command in ("generate", "status"):
             json.loads(self.project.run(command, "--json").stdout)
+        json.loads(self.project.run("snapshot").stdout)
+
+    def test_ddl_goes_on_beside_an_index_that_is_not_utf8(self):
+        self.load("")
+        script = b'.load %b\nSELECT ddltrail_install(); CREATE TABLE t (a); CREATE INDEX i ON t (replace(a, "\xff", "")); CREATE TABLE u (a);'
+        subprocess.run(["sqlite3", "-batch", "-bail", self.path], input=script % str(SQLITE_EXTENSION).encode(), check=True)
+        logged = sqlite.rows(self.path, "SELECT object_name FROM ddltrail_change_log", extension=False)
+        self.assertEqual([row["object_name"] for row in logged], ["t", "i", "u"])
 
     def relations(self):
         rows = sqlite.rows(self.path, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow'"
