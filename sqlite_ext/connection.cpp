@@ -130,18 +130,30 @@ void Connection::set(const Database& database, const std::string& name, const st
   Log(database).set(name, value);
 }
 
+/// What each statement of an application pays for.
+inline bool Connection::passes_over(char first) noexcept {
+  if (!begins_otherwise(first) || pending_ || is_profiling_ || watches_copies_) return false;
+  is_inside_schema_statement_ = false;
+  return true;
+}
+
 int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
-  auto* connection = static_cast<Connection*>(self);
-  if (connection->is_busy_) return 0;
-  auto* statement = static_cast<sqlite3_stmt*>(p);
-  const bool in_transaction = sqlite3_get_autocommit(connection->db_) == 0;
+  auto& connection = *static_cast<Connection*>(self);
+  const auto* text = type == SQLITE_TRACE_STMT ? static_cast<const char*>(x) : nullptr;
+  if (connection.is_busy_ || (text && connection.passes_over(*text))) return 0;
+  connection.follow(static_cast<sqlite3_stmt*>(p), text);
+  return 0;
+}
+
+void Connection::follow(sqlite3_stmt* statement, const char* text) noexcept {
+  const bool in_transaction = sqlite3_get_autocommit(db_) == 0;
   try {
-    if (type == SQLITE_TRACE_STMT)
-      connection->on_statement(statement, static_cast<const char*>(x));
+    if (text)
+      on_statement(statement, text);
     else
-      connection->on_profile(statement);
+      on_profile(statement);
   } catch (const PartlyWritten& error) {
-    if (connection->is_enlisted_) connection->partly_written_ = error.what();
+    if (is_enlisted_) partly_written_ = error.what();
     log_warning(error.what());
   } catch (const std::exception& error) {
     // The statement cannot be stopped from here. What was not recorded is found by the comparison
@@ -150,16 +162,10 @@ int Connection::on_trace(unsigned type, void* self, void* p, void* x) noexcept {
   } catch (...) {
     log_warning("unknown error");
   }
-  if (in_transaction && sqlite3_get_autocommit(connection->db_))
-    connection->refusal_.begin(statement);
-  return 0;
+  if (in_transaction && sqlite3_get_autocommit(db_)) refusal_.begin(statement);
 }
 
 void Connection::on_statement(sqlite3_stmt* statement, const char* text) {
-  if (begins_otherwise(*text) && !pending_ && !is_profiling_ && !watches_copies_) {
-    is_inside_schema_statement_ = false;
-    return;
-  }
   // SQLite puts "-- " before the text of a statement that runs inside another one.
   const bool is_nested = text != sqlite3_sql(statement);
   if (is_nested && is_inside_schema_statement_) return;

@@ -68,6 +68,9 @@ class Connection {
   class Busy;
 
   static int on_trace(unsigned type, void* self, void* p, void* x) noexcept;
+  bool passes_over(char first) noexcept;
+  /// A statement that starts or, where `text` is null, one that has ended.
+  void follow(sqlite3_stmt* statement, const char* text) noexcept;
   void on_statement(sqlite3_stmt* statement, const char* text);
   void on_profile(sqlite3_stmt* statement);
   void watch_transaction(std::string_view text);
@@ -97,17 +100,18 @@ class Connection {
 
   sqlite3* db_;
   Session session_;
-  bool is_profiling_ = false;
+  // Side by side, as passes_over() reads them for every statement of the application:
   std::optional<Pending> pending_;
-  bool is_enlisted_ = false;    // the end of this transaction is told
-  std::string partly_written_;  // why; such a transaction must not commit
-  KnownLogs logs_;
-  WriteRefusal refusal_;
-  bool watches_copies_ = false;  // a schema statement began in this transaction
-  Trail trail_;
-  std::optional<Copy> creation_;             // of a table that is about to be created
+  bool is_profiling_ = false;
+  bool watches_copies_ = false;              // a schema statement began in this transaction
   bool is_busy_ = false;                     // our own statements are not watched
   bool is_inside_schema_statement_ = false;  // nor those of VACUUM and of virtual table modules
+  bool is_enlisted_ = false;                 // the end of this transaction is told
+  std::string partly_written_;               // why; such a transaction must not commit
+  KnownLogs logs_;
+  WriteRefusal refusal_;
+  Trail trail_;
+  std::optional<Copy> creation_;  // of a table that is about to be created
 };
 
 }  // namespace ddltrail

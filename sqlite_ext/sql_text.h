@@ -23,8 +23,10 @@ struct Classified {
 /// No schema statement begins with this letter, nor does a comment: what most statements are told
 /// by.
 constexpr bool begins_otherwise(char first) {
-  constexpr std::string_view kOthers = "BEFGHIJKLMNOPQRSTUWXYZ";
-  return first >= 'A' && kOthers.find(static_cast<char>(first & ~0x20)) != std::string_view::npos;
+  constexpr auto bit = [](char letter) { return 1U << (letter & 0x1f); };
+  constexpr unsigned kSchema = bit('A') | bit('C') | bit('D') | bit('V');
+  const bool is_letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+  return is_letter && (bit(first) & kSchema) == 0;
 }
 
 /// Cheap: false for everything whose first keyword cannot begin a schema statement
