@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace ddltrail {
 namespace {
 
@@ -18,16 +20,7 @@ struct Token {
 /// Ends the parse; never leaves this file.
 struct NotARule {};
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return text;
-}
+bool is_letter(char c) { return is_lower(c) || is_upper(c) || c == '_' || (c & 0x80) != 0; }
 
 /// Takes tokens off the front of SQL.
 class Lexer {
@@ -64,7 +57,7 @@ class Lexer {
     const std::string name = take([](char c) { return is_letter(c) || is_digit(c) || c == '$'; });
     // E'...' and the like have escapes of their own.
     if (rest_.starts_with('\'')) throw NotARule{};
-    return {TokenKind::kWord, upper(name), name};
+    return {TokenKind::kWord, upper_case(name), name};
   }
 
   std::string number() {

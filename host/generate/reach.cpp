@@ -12,7 +12,7 @@ void add_referenced(std::set<ObjectKey>& keys, const TableObject& table) {
 
 void add_around(std::set<ObjectKey>& keys, const TableObject& table, const Catalog& catalog) {
   add_referenced(keys, table);
-  for (const auto* other : catalog.referencing({table.table.schema_name, table.table.table_name})) {
+  for (const auto* other : catalog.referencing(name_of(table.table))) {
     keys.insert(key_of(*other));
     if (other->references.size() > 1) add_referenced(keys, *other);
   }

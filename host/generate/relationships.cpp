@@ -1,15 +1,12 @@
 #include "generate/relationships.h"
 
 #include <algorithm>
+#include <set>
 
 namespace ddltrail {
 namespace {
 
 using Columns = std::vector<std::string>;
-
-Name name_of(const TableObject& object) {
-  return {object.table.schema_name, object.table.table_name};
-}
 
 Name target_of(const Reference& reference) {
   return {reference.referenced_schema, reference.referenced_table};
@@ -21,6 +18,13 @@ bool contains(const Columns& columns, const std::string& column) {
 
 bool is_within(const Columns& part, const Columns& whole) {
   return std::all_of(part.begin(), part.end(), [&](const auto& c) { return contains(whole, c); });
+}
+
+/// No two rows have the same values in the columns: they hold all columns of a unique key.
+bool is_unique(const TableObject& table, const Columns& columns, const Catalog& catalog) {
+  const auto keys = unique_keys_of(table, catalog);
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const Columns& key) { return is_within(key, columns); });
 }
 
 bool are_disjoint(const Columns& a, const Columns& b) {
@@ -77,8 +81,7 @@ void add_across(std::vector<Relationship>& found, const Name& table, const Table
         found.push_back(across(through, near, far, catalog));
 }
 
-}  // namespace
-
+/// The columns that a unique index keeps apart. Nothing where it says little of them.
 std::optional<Columns> unique_columns(const TableIndex& index) {
   const bool has_expression = std::any_of(index.columns.begin(), index.columns.end(),
                                           [](const Json& column) { return !column.is_string(); });
@@ -87,8 +90,10 @@ std::optional<Columns> unique_columns(const TableIndex& index) {
   return index.columns.get<Columns>();
 }
 
+}  // namespace
+
 std::vector<Relationship> relationships_of(const TableObject& table, const Catalog& catalog) {
-  const Name name = name_of(table);
+  const Name name = name_of(table.table);
   const auto referencing = catalog.referencing(name);
   std::vector<Relationship> found;
   for (const Reference& reference : table.references)
@@ -101,16 +106,12 @@ std::vector<Relationship> relationships_of(const TableObject& table, const Catal
   return found;
 }
 
-bool is_unique(const TableObject& table, const Columns& columns, const Catalog& catalog) {
-  const bool has_key = std::any_of(table.keys.begin(), table.keys.end(), [&](const TableKey& key) {
-    return is_within(key.columns, columns);
-  });
-  if (has_key) return true;
-  const auto indexes = catalog.indexes_of(name_of(table));
-  return std::any_of(indexes.begin(), indexes.end(), [&](const TableIndex* index) {
-    const auto unique = unique_columns(*index);
-    return unique && is_within(*unique, columns);
-  });
+std::vector<Columns> unique_keys_of(const TableObject& table, const Catalog& catalog) {
+  std::set<Columns> keys;
+  for (const TableKey& key : table.keys) keys.insert(key.columns);
+  for (const TableIndex* index : catalog.indexes_of(name_of(table.table)))
+    if (auto columns = unique_columns(*index)) keys.insert(*std::move(columns));
+  return {keys.begin(), keys.end()};
 }
 
 }  // namespace ddltrail

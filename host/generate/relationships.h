@@ -34,12 +34,9 @@ struct Relationship {
 /// other table's name and the key's. Tables that are not in the catalog are left out.
 std::vector<Relationship> relationships_of(const TableObject& table, const Catalog& catalog);
 
-/// The columns that a unique index keeps apart. Nothing where it leaves rows out or has an
-/// expression: then it says little of the columns.
-std::optional<std::vector<std::string>> unique_columns(const TableIndex& index);
-
-/// No two rows have the same values in the columns: they hold all columns of a unique key.
-bool is_unique(const TableObject& table, const std::vector<std::string>& columns,
-               const Catalog& catalog);
+/// The columns of each unique key, the primary one included, and of each unique index that leaves
+/// no rows out and has no expression, sorted.
+std::vector<std::vector<std::string>> unique_keys_of(const TableObject& table,
+                                                     const Catalog& catalog);
 
 }  // namespace ddltrail

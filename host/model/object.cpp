@@ -109,6 +109,12 @@ std::string to_string(const ObjectKey& key) { return key.schema + "." + key.name
 
 ObjectKey key_of(const Object& object) { return std::visit(KeyOf{}, object); }
 
+const Column* find_column(const TableObject& table, const std::string& name) {
+  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                  [&](const Column& column) { return column.column_name == name; });
+  return found == table.columns.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> primary_key(const TableObject& table) {
   const auto key = std::find_if(table.keys.begin(), table.keys.end(),
                                 [](const TableKey& k) { return k.kind == "primary key"; });
@@ -133,6 +139,8 @@ bool narrow(Object& object, Detail detail) {
     object = TableObject{std::move(table->table), std::move(table->columns), {}, {}, {}};
   return !std::holds_alternative<TableIndex>(object);
 }
+
+Name name_of(const Table& table) { return {table.schema_name, table.table_name}; }
 
 std::vector<Name> types_in(const Object& object) {
   const auto* table = std::get_if<TableObject>(&object);

@@ -44,6 +44,9 @@ using Object =
 
 ObjectKey key_of(const Object& object);
 
+/// Null where there is none.
+const Column* find_column(const TableObject& table, const std::string& name);
+
 /// The columns of the primary key; none where there is none.
 std::vector<std::string> primary_key(const TableObject& table);
 
@@ -59,6 +62,8 @@ bool narrow(Object& object, Detail detail);
 
 /// The schema and name of a type or a relation.
 using Name = std::pair<std::string, std::string>;
+
+Name name_of(const Table& table);
 
 /// The types that the columns of a table have, their elements and bases: what changes in its rows
 /// when such a type is renamed, moved or altered.

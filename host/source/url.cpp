@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 namespace ddltrail {
@@ -9,7 +10,6 @@ namespace {
 
 constexpr std::string_view kSqlite = "sqlite:";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// The password of ://user:password@host, wrongly encoded ones too; empty where there is none.

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace ddltrail::typescript {
 namespace {
 
@@ -50,12 +52,6 @@ ColumnRule postgres_rule(const Column& column) {
     if (digits[1] > 0) rule.scale = digits[1];
   }
   return rule;
-}
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
 }
 
 /// Only STRICT tables keep to their types.

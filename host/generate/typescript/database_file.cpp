@@ -23,8 +23,8 @@ std::map<std::string, int> count_names(const std::vector<Listed>& listed) {
   return counts;
 }
 
-std::string key_in_database(const ObjectKey& key, const std::string& default_schema) {
-  return property(key.schema == default_schema ? key.name : to_string(key));
+std::string property_of(const ObjectKey& key, const std::string& default_schema) {
+  return property(key_in_database({key.schema, key.name}, default_schema));
 }
 
 /// Whose key is which. Kysely takes what stands before a dot for the schema, so the table of that
@@ -38,7 +38,7 @@ std::map<std::string, ObjectKey> owners_of_keys(const std::vector<Listed>& liste
   for (const Listed& item : listed) {
     if (item.key.family != Family::kTable) continue;
     const auto [owner, is_new] =
-        owners.try_emplace(key_in_database(item.key, default_schema), item.key);
+        owners.try_emplace(property_of(item.key, default_schema), item.key);
     if (!is_new && has_dot(owner->second)) owner->second = item.key;
   }
   return owners;
@@ -46,13 +46,17 @@ std::map<std::string, ObjectKey> owners_of_keys(const std::vector<Listed>& liste
 
 }  // namespace
 
+std::string key_in_database(const Name& table, const std::string& default_schema) {
+  return table.first == default_schema ? table.second : table.first + "." + table.second;
+}
+
 std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema) {
   std::string imports;
   std::string members;
   auto counts = count_names(listed);
   auto owners = owners_of_keys(listed, default_schema);
   for (const Listed& item : listed) {
-    const std::string key = key_in_database(item.key, default_schema);
+    const std::string key = property_of(item.key, default_schema);
     if (item.key.family != Family::kTable || owners[key] != item.key) continue;
     const std::string exported = TableNames::of(item.key.name).table;
     const bool is_alone = counts[exported] == 1;

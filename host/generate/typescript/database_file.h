@@ -8,6 +8,9 @@
 
 namespace ddltrail::typescript {
 
+/// What the table is called in the interface: without its schema, where that is the default one.
+std::string key_in_database(const Name& table, const std::string& default_schema);
+
 /// `default_schema`: its tables are named without it.
 std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema);
 

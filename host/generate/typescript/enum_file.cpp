@@ -9,12 +9,10 @@ namespace {
 
 /// A constant array; on a line of its own where the bracket does not fit behind the name.
 std::string constant(const std::string& name, const Layout& array) {
-  constexpr int kWidth = 80;
   const std::string begin = "export const " + name + " =";
-  const bool fits = width_of(begin) + 2 <= kWidth;
   const Layout value = Layout::all({array, Layout::text(" as const;")});
-  return fits ? Layout::all({Layout::text(begin + ' '), value}).print()
-              : begin + "\n  " + value.print(2);
+  return fits_one_line(begin + " [\n") ? Layout::all({Layout::text(begin + ' '), value}).print()
+                                       : begin + "\n  " + value.print(2);
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "generate/typescript/ids.h"
 
-#include <algorithm>
-
 namespace ddltrail::typescript {
 namespace {
 
@@ -31,9 +29,8 @@ const TableObject* target_of(const Reference& reference, const Catalog& catalog)
 }
 
 bool is_of_domain(const TableObject& table, const std::string& column) {
-  return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& candidate) {
-    return candidate.column_name == column && candidate.type_kind == "domain";
-  });
+  const Column* found = find_column(table, column);
+  return found && found->type_kind == "domain";
 }
 
 }  // namespace

@@ -309,6 +309,14 @@ std::string type_alias(std::string_view name, std::string_view type) {
   return statement("export type " + std::string(name), Layout::alias(type));
 }
 
+std::string one_a_line(const std::vector<Layout>& items, int indent) {
+  const std::string margin(static_cast<std::size_t>(indent), ' ');
+  std::string out = "[\n";
+  for (const Layout& item : items)
+    out += margin + "  " + Layout::all({item, Layout::text(",")}).print(indent + kStep) + '\n';
+  return out + margin + ']';
+}
+
 std::string statement(std::string_view begin, Layout rest, int indent) {
   const Layout whole = Layout::all({Layout::text(begin), std::move(rest), Layout::text(";")});
   return std::string(static_cast<std::size_t>(indent), ' ') + whole.print(indent) + '\n';

@@ -47,6 +47,10 @@ class Layout {
   std::vector<Layout> parts_;
 };
 
+/// The items in square brackets, one a line: as Prettier has several objects or lists. `indent`:
+/// that of the closing bracket.
+std::string one_a_line(const std::vector<Layout>& items, int indent);
+
 /// A line, or several, that begins with a text and ends with a semicolon.
 std::string statement(std::string_view begin, Layout rest, int indent = 0);
 

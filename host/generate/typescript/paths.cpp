@@ -6,22 +6,37 @@
 
 namespace ddltrail::typescript {
 
-std::string table_path(const Table& table) {
-  const bool is_view = table.kind == "view" || table.kind == "materialized view";
-  return file_stem(table.schema_name) + (is_view ? "/views/" : "/tables/") +
-         file_stem(table.table_name);
+namespace {
+
+std::string path_in(const char* folder, const std::string& schema, const std::string& name) {
+  return file_stem(schema) + '/' + folder + '/' + file_stem(name);
 }
 
+std::string path_in(const char* folder, const Table& table) {
+  return path_in(folder, table.schema_name, table.table_name);
+}
+
+}  // namespace
+
+std::string table_path(const Table& table) {
+  const bool is_view = table.kind == "view" || table.kind == "materialized view";
+  return path_in(is_view ? "views" : "tables", table);
+}
+
+std::string relations_path(const Table& table) { return path_in("relations", table); }
+std::string entity_path(const Table& table) { return path_in("entities", table); }
+std::string repository_path(const Table& table) { return path_in("repositories", table); }
+
 std::string enum_path(const std::string& schema, const std::string& name) {
-  return file_stem(schema) + "/enums/" + file_stem(name);
+  return path_in("enums", schema, name);
 }
 
 std::string domain_path(const std::string& schema, const std::string& name) {
-  return file_stem(schema) + "/domains/" + file_stem(name);
+  return path_in("domains", schema, name);
 }
 
 std::string composite_path(const std::string& schema, const std::string& name) {
-  return file_stem(schema) + "/types/" + file_stem(name);
+  return path_in("types", schema, name);
 }
 
 std::string routines_path(const std::string& schema) { return file_stem(schema) + "/routines"; }

@@ -8,6 +8,9 @@
 namespace ddltrail::typescript {
 
 std::string table_path(const Table& table);
+std::string relations_path(const Table& table);
+std::string entity_path(const Table& table);
+std::string repository_path(const Table& table);
 std::string enum_path(const std::string& schema, const std::string& name);
 std::string domain_path(const std::string& schema, const std::string& name);
 std::string composite_path(const std::string& schema, const std::string& name);

@@ -70,8 +70,7 @@ class Names {
     const auto same_way = count([&](const auto& o) {
       return o.through && o.referenced == r.referenced && o.through->table == r.through->table;
     });
-    const bool is_own = r.referenced->table.schema_name == table_.table.schema_name &&
-                        r.referenced->table.table_name == table_.table.table_name;
+    const bool is_own = name_of(r.referenced->table) == name_of(table_.table);
     if (same_way > 1 || is_own) return by(r.through->referenced_columns);
     const auto any_way = count([&](const auto& o) { return o.referenced == r.referenced; });
     return any_way > 1 ? "_through_" + r.through->table->table.table_name : "";

@@ -8,6 +8,7 @@
 #include "generate/check_rule.h"
 #include "generate/naming.h"
 #include "generate/typescript/column_rule.h"
+#include "generate/typescript/database_file.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/relation.h"
 #include "generate/typescript/syntax.h"
@@ -46,9 +47,7 @@ std::string field(const char* name, const Layout& value) {
 /// A list of objects, or of lists of several items: Prettier breaks those wherever there are two.
 std::string broken_list(const char* name, const std::vector<Layout>& items) {
   if (items.size() < 2) return field(name, Layout::list("[", items, "]", false));
-  std::string out = fmt::format("  {}: [\n", name);
-  for (const Layout& item : items) out += "    " + Layout::all({item, text(",")}).print(4) + '\n';
-  return out + "  ],\n";
+  return fmt::format("  {}: {},\n", name, one_a_line(items, 2));
 }
 
 class RelationsFile {
@@ -63,33 +62,18 @@ class RelationsFile {
 
   std::string render() {
     const std::string& type = imports_.use(kMetadataTypes, "TableMetadata");
-    std::string body = id_type() + '\n' + relation_types() + '\n';
+    std::string body = type_alias(names_.id, id()) + '\n' + relation_types() + '\n';
     body += fmt::format("export const {}: {} = {{\n", names_.metadata, type);
     body += metadata() + "};\n";
     return imports_.render() + '\n' + body;
   }
 
  private:
-  std::string id_type() {
-    return Layout::all({text("export type " + names_.id + " = "), Layout::type(id()), text(";")})
-               .print() +
-           '\n';
-  }
-
   std::string id() {
     if (key_.empty()) return "never";
     const std::string row = row_of(object_.table);
-    if (key_.size() == 1) return property_type(row, key_.front());
+    if (key_.size() == 1) return key_type(object_, row, key_.front());
     return "Pick<" + row + ", " + literal_union(key_) + ">";
-  }
-
-  /// SQLite lets most primary keys be NULL; no row is found by that.
-  std::string property_type(const std::string& row, const std::string& name) const {
-    const std::string type = row + "[" + literal(name) + "]";
-    const bool is_nullable = std::any_of(
-        object_.columns.begin(), object_.columns.end(),
-        [&](const Column& column) { return column.column_name == name && column.is_nullable; });
-    return is_nullable ? "NonNullable<" + type + ">" : type;
   }
 
   const std::string& row_of(const Table& table) {
@@ -97,16 +81,10 @@ class RelationsFile {
   }
 
   std::string relation_types() {
-    std::string out = fmt::format("export interface {} {{", names_.relations);
-    if (relations_.empty()) return out + "}\n";
-    out += '\n';
+    std::string members;
     for (const Relation& relation : relations_)
-      out += "  " +
-             Layout::all({text(property(relation.name) + ": "),
-                          Layout::type(relation_type(relation)), text(";")})
-                 .print(2) +
-             '\n';
-    return out + "}\n";
+      members += member(property(relation.name), relation_type(relation));
+    return interface_of(names_.relations, members);
   }
 
   std::string relation_type(const Relation& relation) {
@@ -130,10 +108,7 @@ class RelationsFile {
                          : imports_.use_value(relations_path(other), names.metadata);
   }
 
-  bool is_own(const Table& other) const {
-    return other.schema_name == object_.table.schema_name &&
-           other.table_name == object_.table.table_name;
-  }
+  bool is_own(const Table& other) const { return name_of(other) == name_of(object_.table); }
 
   static bool is_to_many(const Relation& relation) {
     return relation.relationship.kind == RelationshipKind::kOneToMany ||
@@ -144,19 +119,17 @@ class RelationsFile {
     const bool is_sqlite = setting_.engine == Engine::kSqlite;
     return field("engine", text(literal(is_sqlite ? "sqlite" : "postgres"))) +
            field("schema", text(literal(object_.table.schema_name))) +
-           field("table", text(literal(key_in_database(object_.table)))) +
+           field("table", text(literal(key_of(object_.table)))) +
            broken_list("columns", columns()) + field("primaryKey", literal_list(key_)) + keys() +
            broken_list("checks", checks()) + broken_list("relations", relations());
   }
 
-  std::string key_in_database(const Table& table) const {
-    return table.schema_name == setting_.default_schema
-               ? table.table_name
-               : table.schema_name + "." + table.table_name;
+  std::string key_of(const Table& table) const {
+    return key_in_database(name_of(table), setting_.default_schema);
   }
 
   std::string keys() const {
-    const auto keys = unique_keys(object_, setting_.catalog);
+    const auto keys = other_unique_keys(object_, setting_.catalog);
     std::vector<Layout> items;
     for (const Columns& key : keys) items.push_back(literal_list(key));
     const bool is_broken =
@@ -230,7 +203,7 @@ class RelationsFile {
     fields.add_literal("name", relation.name)
         .add_literal("kind", kKinds.at(static_cast<std::size_t>(r.kind)))
         .add("columns", literal_list(r.columns))
-        .add_literal("referencedTable", key_in_database(r.referenced->table))
+        .add_literal("referencedTable", key_of(r.referenced->table))
         .add("referencedColumns", literal_list(r.referenced_columns));
     if (relation.is_optional) fields.add("optional", "true");
     if (r.through) fields.add("through", through(*r.through));
@@ -240,7 +213,7 @@ class RelationsFile {
 
   Layout through(const Through& join) const {
     return Fields()
-        .add_literal("table", key_in_database(join.table->table))
+        .add_literal("table", key_of(join.table->table))
         .add("columns", literal_list(join.columns))
         .add("referencedColumns", literal_list(join.referenced_columns))
         .layout();

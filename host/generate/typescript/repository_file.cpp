@@ -23,7 +23,7 @@ class RepositoryFile {
         catalog_(catalog),
         names_(RepositoryNames::of(object.table.table_name)),
         key_(primary_key(object)),
-        unique_keys_(unique_keys(object, catalog)),
+        unique_keys_(other_unique_keys(object, catalog)),
         imports_({names_.repository}, repository_path(object.table)) {
     const TableNames table = TableNames::of(object.table.table_name);
     base_ = imports_.use_value(kRuntime, "BaseRepository");
@@ -76,7 +76,7 @@ class RepositoryFile {
   Method find_one(const Columns& key) const {
     return {"The row with this unique key.",
             "findBy" + words(key),
-            {key.size() == 1 ? "value: " + non_null(key[0])
+            {key.size() == 1 ? "value: " + key_type(object_, row_, key[0])
                              : "key: Pick<" + row_ + ", " + literal_union(key) + ">"},
             "Promise<" + row_ + " | undefined>",
             "this.findOneBy",
@@ -110,23 +110,11 @@ class RepositoryFile {
     return out;
   }
 
-  const Column* column(const std::string& name) const {
-    const auto found =
-        std::find_if(object_.columns.begin(), object_.columns.end(),
-                     [&](const Column& column) { return column.column_name == name; });
-    return found == object_.columns.end() ? nullptr : &*found;
-  }
-
   std::string type_of(const std::string& name) const { return row_ + "[" + literal(name) + "]"; }
-
-  std::string non_null(const std::string& name) const {
-    const Column* found = column(name);
-    return found && found->is_nullable ? "NonNullable<" + type_of(name) + ">" : type_of(name);
-  }
 
   bool is_insertable(const Columns& key) const {
     return std::all_of(key.begin(), key.end(), [&](const std::string& name) {
-      const Column* found = column(name);
+      const Column* found = find_column(object_, name);
       return found && found->is_insertable;
     });
   }
@@ -139,7 +127,7 @@ class RepositoryFile {
 
   /// The columns that indexes begin with, and that are no key alone, in table order.
   Columns leading_columns() const {
-    const auto indexes = catalog_.indexes_of({object_.table.schema_name, object_.table.table_name});
+    const auto indexes = catalog_.indexes_of(name_of(object_.table));
     const auto leads = [&](const std::string& name) {
       return std::any_of(indexes.begin(), indexes.end(),
                          [&](const TableIndex* index) { return begins_with(*index, name); });

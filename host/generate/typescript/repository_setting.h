@@ -27,22 +27,19 @@ struct RepositoryNames {
   static RepositoryNames of(const std::string& table_name);
 };
 
-std::string relations_path(const Table& table);
-std::string entity_path(const Table& table);
-std::string repository_path(const Table& table);
+/// The columns of every unique key but the primary one, sorted.
+std::vector<std::vector<std::string>> other_unique_keys(const TableObject& table,
+                                                        const Catalog& catalog);
 
-/// The columns of every other unique key, sorted.
-std::vector<std::vector<std::string>> unique_keys(const TableObject& table, const Catalog& catalog);
+/// What rows are found by: a value of a column of `row`. No key is found by NULL, though SQLite
+/// lets most of them be.
+std::string key_type(const TableObject& table, const std::string& row, const std::string& column);
 
 /// The names as a list of literals.
 Layout literal_list(const std::vector<std::string>& names);
 
 /// The names as a union of literal types.
 std::string literal_union(const std::vector<std::string>& names);
-
-/// The columns that are properties of rows: of names that differ in malformed bytes only, the
-/// first.
-std::vector<const Column*> row_columns(const TableObject& table);
 
 /// What the property of an entity is called: like the column, unless entities have such a member.
 std::string entity_property(const TableObject& table, const std::string& column);

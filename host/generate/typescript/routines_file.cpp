@@ -137,9 +137,8 @@ class Routine {
     std::vector<Layout> parameters;
     for (std::size_t i = 0; i < parameters_.size(); ++i)
       if (is_given(signature_.arguments[i])) parameters.push_back(Layout::type(parameter(i)));
-    const Layout list =
-        parameters.empty() ? Layout::text("()") : Layout::list("(", parameters, ")", false);
-    return Layout::all({Layout::text("export function " + name_), list, Layout::text(": "),
+    return Layout::all({Layout::text("export function " + name_),
+                        Layout::list("(", parameters, ")", false), Layout::text(": "),
                         Layout::type("RawBuilder<" + result + ">"), Layout::text(" {")})
                .print() +
            "\n";
@@ -163,18 +162,9 @@ class Routine {
     const std::string start =
         fmt::format("return {}({}, {}, ", is_procedure ? "callProcedure" : "call",
                     literal(routine_.schema_name), literal(routine_.routine_name));
-    if (arguments.size() > 1) return "  " + start + one_a_line(arguments) + ");\n";
-    const Layout list =
-        arguments.empty() ? Layout::text("[]") : Layout::list("[", arguments, "]", false);
-    return statement(start, Layout::all({list, Layout::text(")")}), 2);
-  }
-
-  /// As Prettier has lists of several lists.
-  static std::string one_a_line(const std::vector<Layout>& lists) {
-    std::string out = "[\n";
-    for (const Layout& list : lists)
-      out += "    " + Layout::all({list, Layout::text(",")}).print(4) + "\n";
-    return out + "  ]";
+    if (arguments.size() > 1) return "  " + start + one_a_line(arguments, 2) + ");\n";
+    return statement(start,
+                     Layout::all({Layout::list("[", arguments, "]", false), Layout::text(")")}), 2);
   }
 
   Result rows() const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "generate/typescript/value_types.h"
 
@@ -8,12 +9,6 @@ namespace ddltrail::typescript {
 namespace {
 
 std::string anything(Imports& imports) { return imports.use(kScalars, "SqliteValue"); }
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
 
 /// SQLite keeps text that is no number as it is in columns of numeric affinity, and that is the
 /// affinity of every type whose name says nothing to it: dates, documents, "string".

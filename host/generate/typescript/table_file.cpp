@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -77,12 +76,9 @@ class TableFile {
 
   std::string interface() {
     std::string members;
-    std::set<std::string> taken;
-    for (const Column& column : object_.columns) {
-      // Names that differ in malformed bytes only are one property of the driver's rows.
-      if (!taken.insert(property(column.column_name)).second) continue;
-      members += doc_comment(column.comment.value_or(""), "  ");
-      members += member(property(column.column_name), column_type(column));
+    for (const Column* column : row_columns(object_)) {
+      members += doc_comment(column->comment.value_or(""), "  ");
+      members += member(property(column->column_name), column_type(*column));
     }
     return doc_comment(object_.table.comment.value_or(""), "") +
            interface_of(names_.table, members);
@@ -92,10 +88,8 @@ class TableFile {
   std::string id() {
     const std::string name = id_column(object_);
     const auto own_brand = brand(name);
-    const auto column =
-        std::find_if(object_.columns.begin(), object_.columns.end(),
-                     [&](const Column& candidate) { return candidate.column_name == name; });
-    if (!own_brand || column == object_.columns.end()) return "";
+    const Column* column = find_column(object_, name);
+    if (!own_brand || !column) return "";
     return type_alias(names_.id, branded(*column, *own_brand));
   }
 
@@ -124,6 +118,14 @@ TableNames TableNames::of(const std::string& table_name) {
   const std::string name = pascal_case(table_name);
   return {is_reserved(name) ? name + "Row" : name, name + "Table", fmt::format("New{}", name),
           name + "Update", name + "Id"};
+}
+
+std::vector<const Column*> row_columns(const TableObject& table) {
+  std::set<std::string> taken;
+  std::vector<const Column*> columns;
+  for (const Column& column : table.columns)
+    if (taken.insert(property(column.column_name)).second) columns.push_back(&column);
+  return columns;
 }
 
 std::string render_table(const TableObject& object, const ValueTypes& values,

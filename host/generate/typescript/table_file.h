@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "generate/typescript/value_types.h"
 #include "model/object.h"
@@ -17,6 +18,10 @@ struct TableNames {
   std::string id;          ///< OrderItemsId, where ids have brands
   static TableNames of(const std::string& table_name);
 };
+
+/// The columns that are properties of rows: of names that differ in malformed bytes only, the
+/// first.
+std::vector<const Column*> row_columns(const TableObject& table);
 
 /// `has_brands`: ids are told from those of other tables.
 std::string render_table(const TableObject& object, const ValueTypes& values,

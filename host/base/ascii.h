@@ -1,0 +1,25 @@
+// Letters and digits of ASCII, whatever the locale: other characters are nobody's upper case.
+#pragma once
+
+#include <algorithm>
+#include <string>
+
+namespace ddltrail {
+
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+inline std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), lower);
+  return text;
+}
+
+inline std::string upper_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), upper);
+  return text;
+}
+
+}  // namespace ddltrail
