@@ -160,6 +160,24 @@ TEST_F(Files, HaveAFinderForEachKeyAndIndexAndNoOther) {
   EXPECT_THAT(file, Not(HasSubstr("Note")));
 }
 
+TEST_F(Files, OfViewsReadAndFindByWhatIsProvenToBeUnique) {
+  auto view = made("t", {"id"});
+  view.table.kind = "materialized view";
+  view.table.is_insertable = false;
+  const TableIndex index{"public", "t", "t_id", "btree", {"id"}, true, false, false, true};
+  const std::string file = repository(view, {index});
+  EXPECT_THAT(file, HasSubstr("class TRepository extends ReadRepository<T> {\n"));
+  EXPECT_THAT(file, HasSubstr("  findById(value: T[\"id\"]): Promise<T | undefined> {\n"));
+  EXPECT_THAT(file, Not(HasSubstr("NewT")));
+  EXPECT_THAT(relations(view), Not(HasSubstr("TRelations")));
+}
+
+TEST_F(Files, OfViewsThatTakeRowsWriteThem) {
+  auto view = made("t", {"id"});
+  view.table.kind = "view";
+  EXPECT_THAT(repository(view), HasSubstr("extends WriteRepository<T, NewT, TUpdate> {\n"));
+}
+
 TEST_F(Files, TellFindersApartThatWouldHaveOneName) {
   auto object = made("t", {"a_b", "aB", "id"}, {"a_b"});
   for (const char* column : {"aB", "id"})

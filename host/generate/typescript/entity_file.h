@@ -7,7 +7,7 @@
 
 namespace ddltrail::typescript {
 
-/// Of a table that has_repository().
+/// Of a table that has_entity().
 std::string render_entity(const TableObject& table);
 
 }  // namespace ddltrail::typescript

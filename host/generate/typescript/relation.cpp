@@ -30,9 +30,9 @@ bool pairs_columns(const Relationship& r) {
          is_paired(r.referenced_columns, r.through->referenced_columns);
 }
 
-bool is_between_repositories(const Relationship& r) {
-  return pairs_columns(r) && has_repository(r.referenced->table) &&
-         (!r.through || has_repository(r.through->table->table));
+bool is_between_entities(const Relationship& r) {
+  return pairs_columns(r) && has_entity(r.referenced->table) &&
+         (!r.through || has_entity(r.through->table->table));
 }
 
 /// author_id is the author; so is author_name that refers to a name.
@@ -121,7 +121,7 @@ void part_names(std::vector<Relation>& relations, const TableObject& table) {
 
 }  // namespace
 
-bool has_repository(const Table& table) {
+bool has_entity(const Table& table) {
   return table.kind != "view" && table.kind != "materialized view" && !table.is_partition &&
          table.is_insertable;
 }
@@ -130,7 +130,7 @@ std::vector<Relation> relations_of(const TableObject& table, const Catalog& cata
   std::vector<Relationship> all = relationships_of(table, catalog);
   std::set<std::string> seen;  // SQLite takes the same foreign key twice
   std::erase_if(all, [&](const Relationship& r) {
-    return !is_between_repositories(r) || !seen.insert(signature(r)).second;
+    return !is_between_entities(r) || !seen.insert(signature(r)).second;
   });
   const Names names(table, all);
   std::vector<Relation> relations;

@@ -14,10 +14,10 @@ struct Relation {
   Relationship relationship;
 };
 
-/// False for what has no repository: views, partitions, and what takes no rows.
-bool has_repository(const Table& table);
+/// False for views, partitions, and what takes no rows.
+bool has_entity(const Table& table);
 
-/// The relations to and through tables that have a repository. A name depends on the two tables
+/// The relations to and through tables that have an entity. A name depends on the two tables
 /// and what is between them alone. A foreign key is called like its column without `_id`, a join or
 /// the other side of a foreign key like the table there; where there are several ways to a table,
 /// what comes of `_by_COLUMN` or `_through_TABLE` tells them apart.

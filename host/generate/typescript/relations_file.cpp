@@ -62,13 +62,15 @@ class RelationsFile {
 
   std::string render() {
     const std::string& type = imports_.use(kMetadataTypes, "TableMetadata");
-    std::string body = type_alias(names_.id, id()) + '\n' + relation_types() + '\n';
+    std::string body = has_entity(object_.table) ? types() : "";
     body += fmt::format("export const {}: {} = {{\n", names_.metadata, type);
     body += metadata() + "};\n";
     return imports_.render() + '\n' + body;
   }
 
  private:
+  std::string types() { return type_alias(names_.id, id()) + '\n' + relation_types() + '\n'; }
+
   std::string id() {
     if (key_.empty()) return "never";
     const std::string row = row_of(object_.table);

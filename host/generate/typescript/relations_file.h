@@ -8,7 +8,7 @@
 
 namespace ddltrail::typescript {
 
-/// Of a table that has_repository().
+/// Of a table or view; of one that has no entity, the columns alone.
 std::string render_relations(const TableObject& table, const RepositorySetting& setting);
 
 }  // namespace ddltrail::typescript

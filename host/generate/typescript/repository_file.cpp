@@ -8,13 +8,21 @@
 #include "generate/naming.h"
 #include "generate/typescript/method.h"
 #include "generate/typescript/paths.h"
+#include "generate/typescript/relation.h"
 #include "generate/typescript/syntax.h"
 
 namespace ddltrail::typescript {
 namespace {
 
 using Columns = std::vector<std::string>;
-constexpr const char* kRuntime = "runtime/repository";
+
+/// What a repository is derived from: all of it for tables, what takes rows for views that do.
+enum class Base { kTable, kWritable, kReadOnly };
+
+Base base_of(const Table& table) {
+  if (has_entity(table)) return Base::kTable;
+  return table.is_insertable ? Base::kWritable : Base::kReadOnly;
+}
 
 class RepositoryFile {
  public:
@@ -22,14 +30,16 @@ class RepositoryFile {
       : object_(object),
         catalog_(catalog),
         names_(RepositoryNames::of(object.table.table_name)),
+        base_(base_of(object.table)),
         key_(primary_key(object)),
         unique_keys_(other_unique_keys(object, catalog)),
         imports_({names_.repository}, repository_path(object.table)) {
     const TableNames table = TableNames::of(object.table.table_name);
-    base_ = imports_.use_value(kRuntime, "BaseRepository");
-    row_ = imports_.use(table_path(object.table), table.row);
-    new_row_ = imports_.use(table_path(object.table), table.new_row);
-    row_update_ = imports_.use(table_path(object.table), table.row_update);
+    const std::string path = table_path(object.table);
+    row_ = imports_.use(path, table.row);
+    if (base_ == Base::kReadOnly) return;
+    new_row_ = imports_.use(path, table.new_row);
+    row_update_ = imports_.use(path, table.row_update);
   }
 
   std::string render() {
@@ -39,12 +49,20 @@ class RepositoryFile {
   }
 
  private:
-  std::string head() {
+  std::string head() { return class_head(names_.repository, base()); }
+
+  std::string base() {
+    if (base_ == Base::kReadOnly)
+      return fmt::format("{}<{}>", imports_.use_value("runtime/read_repository", "ReadRepository"),
+                         row_);
+    if (base_ == Base::kWritable)
+      return fmt::format("{}<{}, {}, {}>",
+                         imports_.use_value("runtime/write_repository", "WriteRepository"), row_,
+                         new_row_, row_update_);
     const std::string path = relations_path(object_.table);
-    return class_head(
-        names_.repository,
-        fmt::format("{}<{}, {}, {}, {}, {}>", base_, row_, new_row_, row_update_,
-                    imports_.use(path, names_.id), imports_.use(path, names_.relations)));
+    return fmt::format(
+        "{}<{}, {}, {}, {}, {}>", imports_.use_value("runtime/repository", "BaseRepository"), row_,
+        new_row_, row_update_, imports_.use(path, names_.id), imports_.use(path, names_.relations));
   }
 
   std::string constructor() {
@@ -58,19 +76,20 @@ class RepositoryFile {
     std::vector<Method> all;
     for (const Columns& key : unique_keys_) all.push_back(find_one(key));
     for (const std::string& column : leading_columns()) all.push_back(find_many(column));
+    if (base_ != Base::kTable) return parted(std::move(all));
     if (!key_.empty() && is_insertable(key_)) all.push_back(upsert("", key_));
     for (const Columns& key : unique_keys_)
       if (is_insertable(key)) all.push_back(upsert("By" + words(key), key));
-    part_names(all);
-    return all;
+    return parted(std::move(all));
   }
 
   /// Names that differ in the columns' spelling only, and findById, which is the primary key's.
-  static void part_names(std::vector<Method>& methods) {
-    std::map<std::string, int> uses{{"findById", 1}};
+  std::vector<Method> parted(std::vector<Method> methods) const {
+    std::map<std::string, int> uses{{"findById", base_ == Base::kTable ? 1 : 0}};
     for (const Method& method : methods) ++uses[method.name];
     for (Method& method : methods)
       if (uses[method.name] > 1) method.name += "_" + short_hash(method.arguments.front().print());
+    return methods;
   }
 
   Method find_one(const Columns& key) const {
@@ -84,7 +103,7 @@ class RepositoryFile {
   }
 
   Method find_many(const std::string& column) {
-    const std::string options = imports_.use(kRuntime, "FindOptions");
+    const std::string options = imports_.use("runtime/read_repository", "FindOptions");
     return {"Rows by a column that an index begins with.",
             "findManyBy" + pascal_case(column),
             {"value: " + type_of(column), "options?: " + options + "<" + row_ + ">"},
@@ -155,10 +174,11 @@ class RepositoryFile {
   const TableObject& object_;
   const Catalog& catalog_;
   const RepositoryNames names_;
+  const Base base_;
   const Columns key_;
   const std::vector<Columns> unique_keys_;
   Imports imports_;
-  std::string base_, row_, new_row_, row_update_;
+  std::string row_, new_row_, row_update_;
 };
 
 }  // namespace

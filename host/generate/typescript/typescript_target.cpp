@@ -24,8 +24,9 @@ constexpr const char* kHeader =
 
 /// What repositories stand on, in the folder runtime/.
 constexpr const char* kRepositoryRuntime[] = {
-    "entity",     "filter",  "metadata",   "reference",  "relation_loader", "relation_types",
-    "repository", "sorting", "statements", "validation", "values"};
+    "entity",          "filter",         "metadata",        "read_repository", "reference",
+    "relation_loader", "relation_types", "repository",      "sorting",         "statements",
+    "validation",      "values",         "write_repository"};
 
 class TypescriptTarget : public Target {
  public:
@@ -42,10 +43,11 @@ class TypescriptTarget : public Target {
     if (std::holds_alternative<RoutineSignature>(object))
       return {path + ".ts", std::string(kCall) + ".ts"};
     std::vector<std::string> paths{path + ".ts"};
-    if (const TableObject* table = with_repository(object))
-      for (const auto& also :
-           {relations_path(table->table), entity_path(table->table), repository_path(table->table)})
-        paths.push_back(also + ".ts");
+    if (const TableObject* table = with_repository(object)) {
+      paths.push_back(relations_path(table->table) + ".ts");
+      paths.push_back(repository_path(table->table) + ".ts");
+      if (has_entity(table->table)) paths.push_back(entity_path(table->table) + ".ts");
+    }
     return paths;
   }
 
@@ -58,8 +60,8 @@ class TypescriptTarget : public Target {
     if (const TableObject* table = with_repository(object)) {
       bodies.push_back(render_relations(
           *table, {options_.engine, options_.default_schema, *options_.values, catalog}));
-      bodies.push_back(render_entity(*table));
       bodies.push_back(render_repository(*table, catalog));
+      if (has_entity(table->table)) bodies.push_back(render_entity(*table));
     }
     std::vector<Artifact> files;
     for (std::size_t i = 0; i < paths.size(); ++i) files.push_back({paths[i], kHeader + bodies[i]});
@@ -90,7 +92,7 @@ class TypescriptTarget : public Target {
   /// Null where there is no repository.
   const TableObject* with_repository(const Object& object) const {
     const auto* table = std::get_if<TableObject>(&object);
-    return options_.has_repositories && table && has_repository(table->table) ? table : nullptr;
+    return options_.has_repositories && table && !table->table.is_partition ? table : nullptr;
   }
 
   /// Without extension; empty where there is no file.

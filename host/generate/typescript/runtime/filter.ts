@@ -1,5 +1,5 @@
 // What callers write to pick and sort rows, and how it becomes a query.
-import { sql, type SelectQueryBuilder } from "kysely";
+import { sql } from "kysely";
 import { column } from "./reference.js";
 
 /** Conditions that must all hold. A plain object stands for operators, never for a value. */
@@ -44,7 +44,6 @@ const comparisons = {
 
 type Comparison =
   (typeof comparisons)[keyof typeof comparisons] | "is null" | "is not null";
-type AnySelect = SelectQueryBuilder<any, any, any>;
 
 interface Term {
   readonly column: string;
@@ -75,7 +74,10 @@ export class Filter {
   }
 
   /** Takes its values from the front of `values`. */
-  apply(query: AnySelect, values: readonly unknown[]): AnySelect {
+  apply<Query extends { where(condition: any): Query }>(
+    query: Query,
+    values: readonly unknown[],
+  ): Query {
     let used = 0;
     for (const term of this.terms) {
       const own = values.slice(used, (used += term.values.length));

@@ -27,6 +27,16 @@ export function valuesOf(values: object, names: readonly string[]): unknown[] {
   return names.map((name) => (values as Values)[name]);
 }
 
+/** Of a key of one column the value itself, of several an object of theirs. */
+export function keyValues(
+  table: string,
+  columns: readonly string[],
+  key: unknown,
+): unknown[] {
+  if (columns.length === 0) throw new TypeError(`${table} has no primary key`);
+  return columns.length === 1 ? [key] : valuesOf(key as Values, columns);
+}
+
 export function zip(
   names: readonly string[],
   values: readonly unknown[],

@@ -1,9 +1,11 @@
 // Everything that repositories and entities can do, on the blog.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { CamelCasePlugin, type KyselyPlugin } from "kysely";
+import { CamelCasePlugin, sql, type KyselyPlugin } from "kysely";
 import { db, fill, posts, tags, traced, users } from "./fixture.js";
 import {
+  LabelsRepository,
+  PostCountsRepository,
   PostTagsRepository,
   PostsRepository,
   ProfilesRepository,
@@ -559,4 +561,56 @@ test("metadata can be printed", () => {
   assert.deepEqual(printed.primaryKey, ["id"]);
   assert.equal(printed.relations[0].referencedTable, "users");
   assert.equal(profilesMetadata.primaryKey[0], "user_id");
+});
+
+test("views are read as tables are", async () => {
+  const counts = new PostCountsRepository(db);
+  if (counts.metadata.engine === "postgres")
+    await sql`refresh materialized view post_counts`.execute(db);
+  const written = await posts.count();
+  const all = await counts.findMany({ orderBy: { author_id: "asc" } });
+  assert.equal(
+    all.reduce((sum, row) => sum + Number(row.posts), 0),
+    written,
+  );
+  const one = { where: { author_id: ada.id } };
+  assert.deepEqual(await counts.findMany(one), [all[0]]);
+  assert.equal(await counts.count(one.where), 1);
+  assert.equal(await counts.exists({ last: "none" }), false);
+  const [, queries] = await traced(() =>
+    counts.findMany({ orderBy: { posts: "desc" }, limit: 1, offset: 1 }),
+  );
+  assert.match(queries[0]!, /order by "posts" desc.* limit .* offset /);
+  for (const name of ["create", "update", "updateMany", "findById", "findPage"])
+    assert.equal(name in counts, false, name);
+});
+
+test("views that take rows write them", async () => {
+  const labels = new LabelsRepository(db);
+  const [created] = await labels.createMany([{ label: "new" }]);
+  assert.equal(created?.label, "new");
+  assert.equal(await labels.exists({ shown: "NEW" }), true);
+  const isCounted = labels.metadata.engine === "postgres"; // SQLite counts none of a trigger's rows
+  assert.equal(
+    await labels.updateMany({ label: "new" }, { label: "newer" }),
+    isCounted ? 1 : 0,
+  );
+  assert.equal((await tags.findByLabel("newer"))?.label, "newer");
+  assert.equal(
+    await labels.deleteMany({ label: { like: "newe%" } }),
+    isCounted ? 1 : 0,
+  );
+  assert.equal(await labels.exists({ label: "newer" }), false);
+  assert.equal("findById" in labels, false);
+});
+
+test("changes and deletes all rows that pass a filter", async () => {
+  const visits = new VisitsRepository(db);
+  await visits.createMany([{ path: "/x" }, { path: "/x" }, { path: "/y" }]);
+  assert.equal(await visits.updateMany({ path: "/x" }, { path: "/z" }), 2);
+  assert.equal(await visits.updateMany({ path: "/z" }, {}), 0);
+  assert.equal(await visits.updateMany({ path: { in: [] } }, { path: "/" }), 0);
+  assert.equal(await visits.deleteMany({ path: { in: [] } }), 0);
+  assert.equal(await visits.deleteMany({ path: { in: ["/y", "/z"] } }), 3);
+  assert.equal(await visits.exists({ path: { in: ["/y", "/z"] } }), false);
 });

@@ -83,3 +83,8 @@ CREATE TABLE settings (
   name text PRIMARY KEY DEFAULT 'all',
   code bytea CHECK (length(code) = 3)
 );
+-- Views: one to read, one that takes rows.
+CREATE MATERIALIZED VIEW post_counts AS
+  SELECT author_id, count(*) AS posts, max(title) AS last FROM posts GROUP BY author_id;
+CREATE UNIQUE INDEX post_counts_author ON post_counts (author_id);
+CREATE VIEW labels AS SELECT id, label, upper(label) AS shown FROM press.tags;

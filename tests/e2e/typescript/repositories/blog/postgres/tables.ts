@@ -3,6 +3,8 @@ export { SettingsEntity } from "./db/public/entities/settings.js";
 export { UsersEntity } from "./db/public/entities/users.js";
 export { CommentsRepository } from "./db/public/repositories/comments.js";
 export { FollowsRepository } from "./db/public/repositories/follows.js";
+export { LabelsRepository } from "./db/public/repositories/labels.js";
+export { PostCountsRepository } from "./db/public/repositories/post_counts.js";
 export { PostTagsRepository } from "./db/public/repositories/post_tags.js";
 export { PostsRepository } from "./db/public/repositories/posts.js";
 export { ProfilesRepository } from "./db/public/repositories/profiles.js";

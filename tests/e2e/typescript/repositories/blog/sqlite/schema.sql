@@ -80,3 +80,16 @@ CREATE TABLE settings (
   name TEXT NOT NULL PRIMARY KEY DEFAULT 'all',
   code BLOB CHECK (length(code) = 3)
 ) STRICT;
+-- Views: one to read, one that takes rows.
+CREATE VIEW post_counts AS
+  SELECT author_id, count(*) AS posts, max(title) AS last FROM posts GROUP BY author_id;
+CREATE VIEW labels AS SELECT id, label, upper(label) AS shown FROM tags;
+CREATE TRIGGER labels_insert INSTEAD OF INSERT ON labels BEGIN
+  INSERT INTO tags (label) VALUES (NEW.label);
+END;
+CREATE TRIGGER labels_update INSTEAD OF UPDATE ON labels BEGIN
+  UPDATE tags SET label = NEW.label WHERE id = NEW.id;
+END;
+CREATE TRIGGER labels_delete INSTEAD OF DELETE ON labels BEGIN
+  DELETE FROM tags WHERE id = OLD.id;
+END;

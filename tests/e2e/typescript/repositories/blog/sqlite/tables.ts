@@ -3,6 +3,8 @@ export { SettingsEntity } from "./db/main/entities/settings.js";
 export { UsersEntity } from "./db/main/entities/users.js";
 export { CommentsRepository } from "./db/main/repositories/comments.js";
 export { FollowsRepository } from "./db/main/repositories/follows.js";
+export { LabelsRepository } from "./db/main/repositories/labels.js";
+export { PostCountsRepository } from "./db/main/repositories/post_counts.js";
 export { PostTagsRepository } from "./db/main/repositories/post_tags.js";
 export { PostsRepository } from "./db/main/repositories/posts.js";
 export { ProfilesRepository } from "./db/main/repositories/profiles.js";
