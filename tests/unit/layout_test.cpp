@@ -67,6 +67,8 @@ TEST(Layout, KeepsAReferenceOrNullTogether) {
   EXPECT_EQ(member(name, "string[] | null"), name + ":\n    string[] | null;");
   EXPECT_EQ(member(name, "Generated<string | null>"),
             name + ": Generated<\n    string | null\n  >;");
+  EXPECT_EQ(member(name, "Brand<number, 'a'> | null"),
+            name + ": Brand<\n    number,\n    'a'\n  > | null;");
 }
 
 TEST(Layout, BreaksTheBracketsOfAnArrayOfAUnion) {

@@ -15,6 +15,12 @@ std::string constant(const std::string& name, const Layout& array) {
                                        : begin + "\n  " + value.print(2);
 }
 
+/// Without labels not `never`: Kysely leaves columns of that type out of the row.
+std::string type_of_labels(const EnumType& type, const std::string& values) {
+  return type.values.empty() ? "string & { readonly none: never }"
+                             : "(typeof " + values + ")[number]";
+}
+
 }  // namespace
 
 std::string render_enum(const EnumType& type) {
@@ -25,7 +31,7 @@ std::string render_enum(const EnumType& type) {
   for (const std::string& value : type.values) labels.push_back(Layout::text(literal(value)));
   return doc_comment(deprecation(comment), "") +
          constant(values, Layout::list("[", labels, "]", false)) + "\n\n" +
-         doc_comment(comment, "") + type_alias(name, "(typeof " + values + ")[number]");
+         doc_comment(comment, "") + type_alias(name, type_of_labels(type, values));
 }
 
 }  // namespace ddltrail::typescript

@@ -219,12 +219,16 @@ bool is_reference(std::string_view type) {
          (is_name(type) || type.ends_with('>'));
 }
 
-/// A reference or null: never broken.
+/// A reference or null: broken at the most in the reference's own brackets.
 bool is_hugged(const std::vector<std::string_view>& members) {
   return members.size() == 2 && members.back() == "null" && is_reference(members.front());
 }
 
 Layout single_type(std::string_view type);
+
+Layout hugged(std::string_view reference) {
+  return Layout::all({single_type(reference), Layout::text(" | null")});
+}
 
 /// One member a line, each after a bar, where they do not fit.
 Layout members_of_union(const std::vector<std::string_view>& members) {
@@ -239,7 +243,7 @@ Layout members_of_union(const std::vector<std::string_view>& members) {
 Layout argument(std::string_view type) {
   const auto members = parts_of(type, " | ");
   if (members.size() == 1) return single_type(type);
-  return is_hugged(members) ? Layout::text(type) : members_of_union(members);
+  return is_hugged(members) ? hugged(members.front()) : members_of_union(members);
 }
 
 bool is_single_simple(const std::vector<std::string_view>& arguments) {
@@ -284,7 +288,7 @@ Layout single_type(std::string_view type) {
 Layout Layout::type(std::string_view text) {
   const auto members = parts_of(text, " | ");
   if (members.size() == 1) return single_type(text);
-  if (is_hugged(members)) return Layout::text(text);
+  if (is_hugged(members)) return hugged(members.front());
   return group({indented({soft_line(), members_of_union(members)})});
 }
 

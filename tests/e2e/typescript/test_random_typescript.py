@@ -1,5 +1,8 @@
-"""Random schemas with hostile names, labels and comments: what is generated for them compiles in strict mode,
-all of them in one run of the compiler."""
+"""Random schemas with hostile names, labels, comments and checks, and keys that refer to each other: what is generated
+for them, repositories included, compiles in strict mode, all of them in one run of the compiler.
+
+DDLTRAIL_SEED repeats a run, DDLTRAIL_STEPS is the number of schemas for each engine.
+"""
 
 import os
 import pathlib
@@ -13,7 +16,7 @@ from e2e.typescript.test_generated_typescript import COMPILER, HERE, NODE, PRETT
 from support import cluster, sqlite
 from support.tool import Project, clean_environment
 
-SCHEMAS = 24  # for each engine
+SCHEMAS = int(os.environ.get("DDLTRAIL_STEPS", "8"))  # for each engine
 PARTS = ["a", "A", "user_account", "UserAccount", "user-account", "users", "new_users", "users_update", "users_table", "_", "-", " ", ".", "1",
          "1st", "'", '"', "\\", "\n", "\t", "*/", "/*", "//", "${x}", "`", "\u2028", "\u202e", "\u200b", "\u0080", "🙂", "é", "表", "名前", "ß",
          "class", "default", "new", "get", "readonly", "constructor", "__proto__", "toString", "date", "Date", "array", "record", "json",
@@ -32,7 +35,7 @@ class RandomSchema:
     def __init__(self, seed, schema):
         self.random = random.Random(seed)
         self.schema = schema
-        self.enums = []
+        self.keys = []  # table and columns, all of them integers
 
     def names(self, count, same=str):
         """So many names; no two of them are the same to `same`."""
@@ -42,15 +45,37 @@ class RandomSchema:
             found.setdefault(same(name), name)
         return list(found.values())
 
-    def columns(self, types, same=str):
-        return ", ".join(f"{quoted(name)} {self.random.choice(types)}{self.random.choice(['', ' NOT NULL', ' DEFAULT NULL'])}"
-                         for name in self.names(self.random.randint(1, 12), same))
+    def columns(self, table, types, same=str):
+        """What stands between the brackets: up to 12 columns, most often a key of one or two, foreign keys, a check."""
+        names = self.names(self.random.randint(1, 12), same)
+        own_key = names[:self.random.choice([0, 1, 1, 1, 2])]
+        if own_key:
+            self.keys.append((table, own_key))
+        foreign = [(self.random.sample(names, len(key)), other, key) for other, key in self.random.choices(self.keys or [("", names)], k=2)
+                   if other and len(key) <= len(names)]
+        integers = {*own_key, *(name for columns, _, _ in foreign for name in columns)}
+        kinds = {name: "integer" if name in integers else self.random.choice(types) for name in names}
+        lines = [f"{quoted(name)} {kind}{self.random.choice(['', ' NOT NULL', ' DEFAULT NULL'])}" for name, kind in kinds.items()]
+        return ", ".join([*lines, *self.constraints(own_key, foreign), *self.checks(kinds)])
+
+    def constraints(self, own_key, foreign):
+        if own_key:
+            yield f"{self.random.choice(['PRIMARY KEY', 'PRIMARY KEY', 'UNIQUE'])} ({', '.join(map(quoted, own_key))})"
+        for columns, table, key in foreign:
+            yield f"FOREIGN KEY ({', '.join(map(quoted, columns))}) REFERENCES {table} ({', '.join(map(quoted, key))})"
+
+    def checks(self, kinds):
+        texts = [name for name, kind in kinds.items() if kind in ("text", "TEXT")]
+        if texts:
+            values = ", ".join(literal(text) for text in self.random.sample(TEXTS, 2))
+            yield f"CHECK ({quoted(self.random.choice(texts))} IN ({values}))"
 
     def attributes(self, types):
         return ", ".join(f"{quoted(name)} {self.random.choice(types)}" for name in self.names(self.random.randint(0, 5)))
 
     def sqlite(self):
-        return "".join(f"CREATE TABLE {quoted(name)} ({self.columns(SQLITE_TYPES, str.lower)});\n" for name in self.names(12, str.lower))
+        return "".join(f"CREATE TABLE {quoted(name)} ({self.columns(quoted(name), SQLITE_TYPES, str.lower)});\n"
+                       for name in self.names(12, str.lower))
 
     def postgres(self):
         types, statements = list(POSTGRES_TYPES), [f"CREATE SCHEMA {quoted(self.schema)}"]
@@ -67,7 +92,7 @@ class RandomSchema:
             statements.append(f"CREATE TYPE {types[-1]} AS ({self.attributes(types[:-1])})")
         for name in names[8:]:
             qualified = f"{quoted(self.schema)}.{quoted(name)}"
-            statements.append(f"CREATE TABLE {qualified} ({self.columns(types)})")
+            statements.append(f"CREATE TABLE {qualified} ({self.columns(qualified, types)})")
             statements.append(self.comment("TABLE", qualified))
             statements.append(f"""SELECT format('COMMENT ON COLUMN %s.%I IS %L', attrelid::regclass, attname, {literal(self.random.choice(TEXTS))})
                 FROM pg_attribute WHERE attrelid = {literal(qualified)}::regclass AND attnum = 1 \\gexec\nSELECT""")
@@ -97,8 +122,9 @@ class RandomTypescript(unittest.TestCase):
         (self.project.directory / "node_modules").symlink_to(HERE / "node_modules")
 
     def generate(self, url, output):
-        options = random.Random(f"{self.seed} {output}").choice(["", "parsers = true\nbrands = true\n"])
-        self.project.configure(url, output, options)
+        chosen = random.Random(f"{self.seed} {output}")
+        options = "".join(f"{option} = true\n" for option in ("parsers", "brands") if chosen.random() < 0.5)
+        self.project.configure(url, output, f"repositories = true\n{options}")
         done = self.project.run("generate")
         self.assertEqual(done.code, 0, done)
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import { connect } from './connection.js';
 import type { Database } from './db/database.js';
+import type { Unlabelled } from './db/public/enums/unlabelled.js';
 import { holds, type Equal } from './equal.js';
 
 type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -13,7 +14,7 @@ type Moment = Date | string;
 // Partitions are part of their table. Inheriting tables are tables of their own.
 holds<Equal<Record<keyof Database, 0>, Record<
   'columns_of_all_kinds' | 'events' | 'cities' | 'capitals' | 'part_of_events' | 'counted' | 'by_trigger' | 'kept' | 'lines'
-  | 'remote', 0>>>();
+  | 'remote' | 'never_filled', 0>>>();
 
 holds<Equal<Row<'columns_of_all_kinds'>, {
   plain: number; nullable: number | null; with_default: number; nullable_default: number | null; default_null: number | null;
@@ -27,6 +28,10 @@ holds<Equal<Update<'columns_of_all_kinds'>, {
   plain?: number; nullable?: number | null; with_default?: number; nullable_default?: number | null; default_null?: number | null;
   serial_number?: number; own_identity?: number; big?: string | number | bigint;
 }>>();
+
+// An enum without labels has no values, but its columns are there.
+holds<Equal<Row<'never_filled'>, { at: Unlabelled; seen: Unlabelled | null }>>();
+holds<Equal<New<'never_filled'>, { at: Unlabelled; seen?: Unlabelled | null }>>();
 
 holds<Equal<New<'events'>, { id: number; at: Moment; note?: string | null }>>();
 holds<Equal<New<'capitals'>, { name: string; state: string }>>();
