@@ -1,12 +1,15 @@
 """Incremental output equals clean output, byte for byte, for long random sequences of DDL; half of the runs are
-killed with SIGKILL at a random moment and the next one has to heal what they left.
+killed with SIGKILL at a random moment and the next one has to heal what they left. And an incremental run writes
+exactly the files that differ between clean runs before and after, each with a chain from a row of the log to it.
 
 DDLTRAIL_SEED repeats a run, DDLTRAIL_STEPS sets its length.
 """
 
 import contextlib
+import json
 import os
 import random
+import re
 import sqlite3
 import time
 import unittest
@@ -17,8 +20,10 @@ from support.sqlite import SqliteError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or random.SystemRandom().randrange(10**6))
-STEPS = int(os.environ.get("DDLTRAIL_STEPS", "150"))
+STEPS = int(os.environ.get("DDLTRAIL_STEPS", "120"))
 COMPARE_EVERY = 10
+MANIFEST = "ddltrail.manifest.json"
+ACTIONS = {"created": "create", "rewrote": "rewrite", "deleted": "delete"}
 
 
 def objects_known(project):
@@ -28,6 +33,37 @@ def objects_known(project):
         names = state.execute("SELECT o.family, o.schema_name, object_name, role, n.schema_name, name FROM naming n"
                               " JOIN object o ON o.id = n.object").fetchall()
     return sorted(objects), sorted(names)
+
+
+def log_ids(database):
+    log = "ddltrail.change_log" if database.engine == "postgres" else "ddltrail_change_log"
+    return {row["id"] for row in database.rows(f"SELECT id FROM {log}")}
+
+
+def stamps(folder):
+    """Path -> what changes where a file is written again."""
+    return {str(path.relative_to(folder)): (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+
+
+def differing(one, two):
+    return {path for path in {*one, *two} if one.get(path) != two.get(path)}
+
+
+def read_json(printed):
+    """Path -> action and reasons, of `generate --json`."""
+    return {file["path"]: (file["action"], file["reasons"]) for file in json.loads(printed)["files"]}
+
+
+def read_explain(printed):
+    """The same of `generate --explain`."""
+    files = {}
+    for line in printed.split("\n")[:-2]:
+        if line.startswith("    "):
+            files[path][1].append(line.strip())
+        else:
+            word, path = line.split(" ", 1)
+            files[path] = (ACTIONS[word], [])
+    return files
 
 
 class Run:
@@ -43,6 +79,7 @@ class Run:
         self.statements = []
         self.failures = 0
         self.kills = 0
+        self.written = 0
 
     def remove(self):
         self.project.remove()
@@ -58,10 +95,11 @@ class Run:
             if self.random.random() < 0.35:
                 self.generate_or_kill()
             if number % COMPARE_EVERY == 0:
-                self.compare()
+                self.write_exactly(self.compare())
         self.compare()
         self.test.assertLess(self.failures, STEPS / 2, "too many statements fail to test much")
         self.test.assertGreater(self.kills, 0)
+        self.test.assertGreater(self.written, 0)
 
     def one_step(self):
         statement = self.ddl.step()
@@ -90,8 +128,39 @@ class Run:
         self.statements.append(f"-- generate {' '.join(options)}")
         done = project.run("generate", *options)
         self.test.assertEqual(done.code, 0, f"{done}\n{self.story()}")
+        return done.stdout
+
+    def write_exactly(self, before):
+        """`before`: the files of a clean run."""
+        old_stamps, old_rows = stamps(self.project.output), log_ids(self.database)
+        for _ in range(self.random.randint(1, 3)):
+            self.one_step()
+        option, read = self.random.choice([("--json", read_json), ("--explain", read_explain)])
+        written = read(self.generate(self.project, option))
+        new_stamps, new_rows = stamps(self.project.output), log_ids(self.database) - old_rows
+        after = self.clean_files()
+        self.test.assertEqual({path: action for path, (action, _) in written.items()},
+                              {path: "delete" if path not in after else "rewrite" if path in before else "create"
+                               for path in differing(before, after)}, self.story())
+        self.test.assertEqual(differing(old_stamps, new_stamps), set(written), self.story())
+        for path, (_, reasons) in written.items():
+            self.check_chain(path, reasons, new_rows)
+        self.written += len(written)
+
+    def check_chain(self, path, reasons, rows):
+        """`rows`: those of the log that are new."""
+        self.test.assertNotEqual(reasons, [], f"{path}\n{self.story()}")
+        for reason in [] if path == MANIFEST else reasons:
+            begin = re.match(r"#(\d+) \w", reason)
+            self.test.assertTrue(begin and int(begin[1]) in rows, f"{path}: {reason}\n{self.story()}")
+
+    def clean_files(self):
+        with Project(self.database.url, options=self.options) as clean:
+            self.generate(clean, "--full")
+            return clean.tree()
 
     def compare(self):
+        """Returns the files, which are those of a clean run."""
         self.generate(self.project)
         with Project(self.database.url, options=self.options) as clean:
             self.generate(clean, "--full")
@@ -101,6 +170,7 @@ class Run:
         different = [path for path in full if incremental[path] != full[path]]
         self.test.assertEqual(different, [], self.story())
         self.statements.append("-- equal so far")
+        return full
 
     def story(self):
         """What happened since the last time that all was well."""
