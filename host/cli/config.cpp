@@ -51,6 +51,22 @@ bool flag(const toml::table& root, const char* section, const char* key) {
   broken(fmt::format("{}.{} is neither true nor false", section, key), "Say true, without quotes.");
 }
 
+std::vector<std::string> list(const toml::table& root, const char* section, const char* key) {
+  std::vector<std::string> result;
+  const auto node = root[section][key];
+  if (!node) return result;
+  const auto refuse = [&] {
+    broken(fmt::format("{}.{} is not a list of strings", section, key),
+           "Put it in brackets, and each string in quotes.");
+  };
+  if (!node.is_array()) refuse();
+  for (const toml::node& item : *node.as_array()) {
+    if (!item.is_string()) refuse();
+    result.push_back(item.as_string()->get());
+  }
+  return result;
+}
+
 /// The texts of a section inside a section.
 std::map<std::string, std::string> texts(const toml::table& root, const char* section,
                                          const char* key) {
@@ -98,12 +114,15 @@ Config Config::read() {
            "Run `ddltrail init URL`, or go to the project with -C.");
   try {
     const toml::table root = toml::parse(*content);
-    check_keys(root, "", {"database", "typescript"});
+    check_keys(root, "", {"database", "generate", "typescript"});
     check_section(root, "database", {"url"});
+    check_section(root, "generate", {"include", "exclude"});
     check_section(
         root, "typescript",
         {"output", "default_schema", "parsers", "brands", "repositories", "sqlite_types"});
     return {text(root, "database", "url", ""),
+            list(root, "generate", "include"),
+            list(root, "generate", "exclude"),
             text(root, "typescript", "output", kDefaultOutput),
             text(root, "typescript", "default_schema", ""),
             flag(root, "typescript", "parsers"),

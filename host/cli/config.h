@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "source/url.h"
 
@@ -13,12 +14,14 @@ inline constexpr const char* kConfigName = "ddltrail.toml";
 inline constexpr const char* kDefaultOutput = "src/db";
 
 struct Config {
-  std::string url;                ///< as written: a URL, env:NAME, or empty
-  std::string output;             ///< of [typescript]
-  std::string default_schema;     ///< of [typescript]; empty: public, or main in SQLite
-  bool has_parsers = false;       ///< parsers of [typescript]
-  bool has_brands = false;        ///< brands of [typescript]
-  bool has_repositories = false;  ///< repositories of [typescript]
+  std::string url;                   ///< as written: a URL, env:NAME, or empty
+  std::vector<std::string> include;  ///< of [generate]
+  std::vector<std::string> exclude;  ///< of [generate]
+  std::string output;                ///< of [typescript]
+  std::string default_schema;        ///< of [typescript]; empty: public, or main in SQLite
+  bool has_parsers = false;          ///< parsers of [typescript]
+  bool has_brands = false;           ///< brands of [typescript]
+  bool has_repositories = false;     ///< repositories of [typescript]
   std::map<std::string, std::string> sqlite_types;  ///< [typescript.sqlite_types]
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.

@@ -85,10 +85,12 @@ RegenerateOptions Project::options() const {
   RegenerateOptions options;
   options.output = config_.output;
   options.mark = kMark;
-  options.signature = stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
-                                       config_.has_parsers, config_.has_brands,
-                                       config_.has_repositories, config_.sqlite_types}
-                                      .dump());
+  options.selection = Selection(config_.include, config_.exclude);
+  options.signature =
+      stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
+                       config_.has_parsers, config_.has_brands, config_.has_repositories,
+                       config_.sqlite_types, config_.include, config_.exclude}
+                      .dump());
   return options;
 }
 

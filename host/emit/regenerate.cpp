@@ -72,7 +72,8 @@ class Run {
   void read_everything(const std::string& why) {
     outcome_.why_everything = why;
     std::set<ObjectKey> gone = state_.keys();
-    const std::vector<Object> objects = source_.read_all(target_.detail());
+    std::vector<Object> objects = source_.read_all(target_.detail());
+    std::erase_if(objects, [&](const Object& each) { return !options_.selection.holds(each); });
     const MemoryCatalog catalog(objects);
     for (const Object& object : objects) {
       const ObjectKey key = key_of(object);
@@ -133,6 +134,7 @@ class Run {
     for (auto& [key, object] : dirty.objects) {
       const auto stored = state_.object(key);
       if (object && !narrow(*object, target_.detail())) continue;
+      if (object && !options_.selection.holds(*object)) object.reset();
       Difference difference{key, std::nullopt, std::move(object), std::move(dirty.reasons[key])};
       if (stored) difference.before = parse(*stored);
       if (difference.before != difference.after) differences.push_back(std::move(difference));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "emit/emitter.h"
+#include "generate/selection.h"
 #include "generate/target.h"
 #include "source/source.h"
 
@@ -17,6 +18,7 @@ struct RegenerateOptions {
   std::string why_full;   ///< not empty: read everything, whatever the log says, for this reason
   /// Path of the mark of a run that is under way, see Emitter; empty: tell, but write nothing.
   std::string mark;
+  Selection selection;  ///< the objects that code is generated for
 };
 
 struct Outcome {

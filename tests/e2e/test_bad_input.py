@@ -94,6 +94,15 @@ class BadConfiguration(BadInput):
         (self.project.directory / "ddltrail.toml").write_text(f'database = "{self.database.url}"\n')
         self.fails("database")
 
+    def test_pattern_without_a_schema(self):
+        self.project.configure(self.database.url, options='[generate]\nexclude = ["orders"]\n')
+        self.fails("generate.exclude", "orders", "schema")
+
+    def test_patterns_that_are_no_list(self):
+        for value in ('"public.*"', "[7]"):
+            self.project.configure(self.database.url, options=f"[generate]\ninclude = {value}\n")
+            self.assert_one_error(self.project.run("generate"), "generate.include", "list of strings")
+
     def test_output_without_a_name(self):
         self.project.configure(self.database.url, "")
         self.fails("output")

@@ -75,6 +75,7 @@ class Run:
         self.ddl = RANDOM_DDL[engine](self.database, SEED)
         self.random = random.Random(SEED)
         self.options = self.random.choice(["", "parsers = true\nbrands = true\n"]) + "repositories = true\n"
+        self.options += self.random.choice(["", '[generate]\nexclude = ["*.?sers", "*.*a?b*", "*.order*"]\n'])
         self.project = Project(self.database.url, options=self.options)
         self.statements = []
         self.failures = 0

@@ -22,7 +22,7 @@ class Regenerate : public ::testing::Test {
 
   Outcome run(bool is_dry = false) {
     files.forget_calls();
-    RegenerateOptions options{"out", "signature", "", is_dry ? "" : "mark"};
+    RegenerateOptions options{"out", "signature", "", is_dry ? "" : "mark", selection};
     const Outcome outcome = regenerate(source, *target, *state, files, options);
     EXPECT_FALSE(files.read("mark"));
     std::erase(files.written, "mark");
@@ -39,7 +39,8 @@ class Regenerate : public ::testing::Test {
   std::map<std::string, std::string> clean_tree() {
     MemoryFiles clean;
     State fresh(State::kInMemory);
-    regenerate(source, *target, fresh, clean, {"out", "signature", "to compare", "mark"});
+    regenerate(source, *target, fresh, clean,
+               {"out", "signature", "to compare", "mark", selection});
     return tree(clean);
   }
 
@@ -50,6 +51,7 @@ class Regenerate : public ::testing::Test {
   }
 
   FakeSource source;
+  Selection selection;
   std::unique_ptr<Target> target = typescript::make_target({});
   std::unique_ptr<State> state = std::make_unique<State>(State::kInMemory);
   MemoryFiles files;
@@ -88,6 +90,35 @@ TEST_F(Regenerate, RenameMovesTheFile) {
   run();
   EXPECT_THAT(files.removed, ElementsAre("out/public/tables/users.ts"));
   EXPECT_THAT(files.written, Contains("out/database.ts"));
+  EXPECT_EQ(tree(files), clean_tree());
+}
+
+TEST_F(Regenerate, TableThatIsLeftOutAppearsWhenARenameSelectsIt) {
+  selection = Selection({}, {"*.users"});
+  run();
+  EXPECT_EQ(files.files.count("out/public/tables/users.ts"), 0u);
+  source.schema[1] = table("users", {"id", "email"});
+  log({change(1, "alter", "table", "users", source.schema[1])});
+  run();
+  EXPECT_THAT(files.written, IsEmpty());
+  Change rename = change(2, "rename", "table", "people", table("people", {"id", "email"}));
+  rename.previous_name = "users";
+  source.schema[1] = table("people", {"id", "email"});
+  log({rename});
+  run();
+  EXPECT_THAT(files.written, Contains("out/public/tables/people.ts"));
+  EXPECT_EQ(tree(files), clean_tree());
+}
+
+TEST_F(Regenerate, TableGoesWhenARenameLeavesItOut) {
+  selection = Selection({}, {"*.people"});
+  run();
+  Change rename = change(1, "rename", "table", "people", table("people", {"id", "name"}));
+  rename.previous_name = "users";
+  source.schema[1] = table("people", {"id", "name"});
+  log({rename});
+  run();
+  EXPECT_THAT(files.removed, ElementsAre("out/public/tables/users.ts"));
   EXPECT_EQ(tree(files), clean_tree());
 }
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "fake_source.h"
 #include "generate/typescript/value_types.h"
 #include "no_catalog.h"
 
@@ -34,9 +35,15 @@ std::string select(const Column& column) {
   return postgres_values()->select(column, {imports, no_catalog()});
 }
 
+const Catalog& with_mood() {
+  static const std::vector<Object> kObjects{enum_type("mood", {"good", "bad"})};
+  static const MemoryCatalog kCatalog(kObjects);
+  return kCatalog;
+}
+
 std::string insert(const Column& column) {
   Imports imports({}, "public/tables/t");
-  return postgres_values()->insert(column, {imports, no_catalog()});
+  return postgres_values()->insert(column, {imports, with_mood()});
 }
 
 TEST(PostgresValues, AreNestedListsForArraysThatTheDriverParses) {
@@ -50,6 +57,11 @@ TEST(PostgresValues, AreTextForArraysThatItDoesNot) {
   EXPECT_EQ(insert(column_of_enum(2)), "string | Mood[][]");
   EXPECT_EQ(select(column_of_domains("int4", 1)), "string");
   EXPECT_EQ(insert(column_of_domains("int4", 1)), "string | number[]");
+}
+
+TEST(PostgresValues, AreTextForAnEnumThatIsLeftOut) {
+  EXPECT_EQ(insert(column_of_enum(0)), "Mood");
+  EXPECT_EQ(select(column_of_enum(0)), "string");
 }
 
 TEST(PostgresValues, TakeNoListsThatTheDriverWouldSendWrong) {

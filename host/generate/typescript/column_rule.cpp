@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "generate/typescript/described_type.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -123,8 +124,8 @@ ColumnRule rule_of(const Column& column, const Table& table, Engine engine) {
   return engine == Engine::kSqlite ? sqlite_rule(column, table) : postgres_rule(column);
 }
 
-bool is_enum(const Column& column) {
-  return column.base_kind == "enum" && column.array_dimensions == 0;
+bool is_enum(const Column& column, const Catalog& catalog) {
+  return column.array_dimensions == 0 && has_enum_file(column, catalog);
 }
 
 std::string value_kind(const Column& column, const RepositorySetting& setting) {

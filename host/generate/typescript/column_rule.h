@@ -19,8 +19,8 @@ struct ColumnRule {
 
 ColumnRule rule_of(const Column& column, const Table& table, Engine engine);
 
-/// A label of an enum, not a list of them.
-bool is_enum(const Column& column);
+/// A label of an enum that code is generated for, not a list of them.
+bool is_enum(const Column& column, const Catalog& catalog);
 
 /// What the driver returns, one of the runtime's ValueKind: "string", "Date", "other".
 std::string value_kind(const Column& column, const RepositorySetting& setting);

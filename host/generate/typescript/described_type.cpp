@@ -47,6 +47,11 @@ Column describe_type(const std::string& printed, const Catalog& catalog) {
   return column;
 }
 
+bool has_enum_file(const Column& column, const Catalog& catalog) {
+  return column.base_kind == "enum" &&
+         catalog.find({Family::kEnum, column.base_schema.value_or(""), column.base_name});
+}
+
 const Domain* domain_of(const Column& column, const Catalog& catalog) {
   const bool is_domain = column.type_kind == "domain" && !is_array_of_domain(column);
   return is_domain ? find_domain(*column.type_schema, column.type_name, catalog) : nullptr;

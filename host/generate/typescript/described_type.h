@@ -11,6 +11,9 @@ namespace ddltrail::typescript {
 /// printed array is taken for one of one dimension.
 Column describe_type(const std::string& printed, const Catalog& catalog);
 
+/// The values of the column, or their elements, are of an enum that is in the catalog.
+bool has_enum_file(const Column& column, const Catalog& catalog);
+
 /// The domain that the column has; null where it has none, an array of one, or one that no file is
 /// made for.
 const Domain* domain_of(const Column& column, const Catalog& catalog);

@@ -140,7 +140,7 @@ class PostgresValues : public ValueTypes {
   }
 
   std::string scalar(const Column& column, std::string_view type, const Scope& scope) const {
-    if (column.base_kind == "enum")
+    if (has_enum_file(column, scope.catalog))
       return scope.imports.use(enum_path(*column.base_schema, column.base_name),
                                pascal_case(column.base_name));
     if (options_.has_parsers && is_composite_type(column, scope.catalog))

@@ -169,7 +169,7 @@ class RelationsFile {
     if (rule.precision) fields.add("precision", std::to_string(*rule.precision));
     if (rule.scale) fields.add("scale", std::to_string(*rule.scale));
     if (rule.bits) fields.add("bits", std::to_string(*rule.bits));
-    if (is_enum(column))
+    if (is_enum(column, setting_.catalog))
       fields.add("values", imports_.use_value(enum_path(*column.base_schema, column.base_name),
                                               camel_case(column.base_name) + "Values"));
   }

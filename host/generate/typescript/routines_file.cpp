@@ -187,7 +187,9 @@ class Routine {
                                            TableNames::of(table->table.table_name).row)};
     const Object* type =
         is_row ? scope_.catalog.find({Family::kCompositeType, name.first, name.second}) : nullptr;
-    if (!type) return {"", type_of(signature_.result)};
+    // Rows of a table that no code is generated for.
+    const bool is_known = result.base_kind != "base" || result.base_schema == "pg_catalog";
+    if (!type) return {"", signature_.is_set && !is_known ? "unknown" : type_of(signature_.result)};
     std::vector<std::pair<std::string, std::string>> columns;
     for (const Json& attribute : std::get<CompositeType>(*type).attributes)
       columns.emplace_back(attribute.at("name").get<std::string>(),

@@ -81,6 +81,16 @@ class Consumer:
         self.assertEqual(len(list(self.project.output.glob("*/tables/*.ts"))), 2)
         self.compile()
 
+    def test_what_refers_to_objects_that_are_left_out_compiles(self):
+        self.load(sample(self.engine, "shop", "shop.data"))
+        left_out = ["*.orders", "*.order_?tatus", "*.payment_method", "*.email*", "*.customers", "*.product_ratings", "*.orders_of"]
+        self.prepare(options=f"repositories = true\nbrands = true\n[generate]\nexclude = {json.dumps(left_out)}\n")
+        self.compile()
+        self.check_format()
+        for name in ("orders", "order_status", "payment_method", "email_address", "customers", "product_ratings"):
+            self.assertEqual(list(self.project.output.rglob(f"{name}.ts")), [])
+        self.assertTrue((self.project.output / f"{self.default_schema}/tables/payments.ts").exists())
+
     def test_wrong_types_do_not_compile(self):
         """The check of the rows can fail: a column that is said to hold no NULL, but does."""
         self.load(sample(self.engine, "shop", "shop.data"))
@@ -94,6 +104,7 @@ class Consumer:
 
 class GeneratedForSqlite(Consumer, unittest.TestCase):
     engine = "sqlite"
+    default_schema = "main"
 
     def load(self, sql):
         self.path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "test.db"
@@ -143,6 +154,7 @@ class GeneratedForSqlite(Consumer, unittest.TestCase):
 
 class GeneratedForPostgres(Consumer, unittest.TestCase):
     engine = "postgres"
+    default_schema = "public"
 
     def load(self, sql):
         self.server = cluster.shared()

@@ -1,0 +1,32 @@
+// Which objects code is generated for: patterns on "schema.name", where * is anything and ? one
+// character. What is left out is to the generator as if it were not in the database.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/object.h"
+
+namespace ddltrail {
+
+class Selection {
+ public:
+  /// Everything.
+  Selection() = default;
+  /// What a pattern of `include` meets, everything where there is none, but for what a pattern of
+  /// `exclude` meets. Throws Error where a pattern has no dot.
+  Selection(const std::vector<std::string>& include, const std::vector<std::string>& exclude);
+
+  /// Indexes, which belong to their tables, and composite types, which the parsers make objects of,
+  /// are always held. A routine is named without its arguments.
+  bool holds(const Object& object) const;
+
+ private:
+  bool holds(std::string_view schema, std::string_view name) const;
+
+  std::vector<std::u32string> include_;
+  std::vector<std::u32string> exclude_;
+};
+
+}  // namespace ddltrail
