@@ -69,7 +69,7 @@ Relation open_only_key(Relation table) {
 }
 
 void add_to_key(const LogRows& rows, Datum id, ItemPointer place) {
-  Datum values[] = {id, Int64GetDatum(known_log().number)};
+  Datum values[] = {id, Int64GetDatum(rows.number)};
   bool nulls[] = {false, false};
   IndexInfo info = {};
   info.type = T_IndexInfo;
@@ -90,10 +90,14 @@ void add_by_executor(const OwnTable& full, const Datum* values, const bool* null
 
 LogRows open_log_rows() {
   LogRows rows = {};
-  rows.table = table_open(known_log().rows, RowExclusiveLock);
+  Oid table = known_log().rows;
+  rows.table = table_open(table, RowExclusiveLock);
   check_shape(RelationGetDescr(rows.table));
   rows.key = open_only_key(rows.table);
-  if (rows.key == nullptr) rows.full = open_own_table(known_log().rows);
+  if (rows.key == nullptr) rows.full = open_own_table(table);
+  const KnownLog& log = known_log();
+  rows.log_id = pstrdup(log.id);
+  rows.number = log.number;
   return rows;
 }
 

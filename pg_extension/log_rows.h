@@ -12,6 +12,9 @@ struct LogRows {
   Relation table;
   Relation key;   // the only index; null where the executor is needed
   OwnTable full;  // where it is
+  // What a row says of its log and what the key has beside its id come from one reading.
+  const char* log_id;
+  int64 number;
 };
 
 LogRows open_log_rows();

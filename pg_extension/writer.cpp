@@ -74,8 +74,8 @@ void add_definition(NewRow& row, const Change& change) {
   row.add(definition, is_null);
 }
 
-void add_log(NewRow& row, FullTransactionId horizon) {
-  row.add_text(known_log().id);
+void add_log(NewRow& row, const char* log_id, FullTransactionId horizon) {
+  row.add_text(log_id);
   row.add(Int64GetDatum(static_cast<int64>(GetSystemIdentifier())));
   row.add(Int64GetDatum(MyDatabaseId));
   row.add(FullTransactionIdGetDatum(horizon));
@@ -94,7 +94,7 @@ void write_change(const LogRows& rows, const Change& change, Number number, Comm
   row.add_text(circumstances.search_path);
   row.add_text(circumstances.migration);
   row.add(BoolGetDatum(change.in_extension));
-  add_log(row, number.horizon);
+  add_log(row, rows.log_id, number.horizon);
   while (row.size < columns) row.add(0, true);
   add_log_row(rows, row.values, row.nulls, settings.publish);
 }

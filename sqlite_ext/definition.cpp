@@ -88,13 +88,11 @@ bool look_the_same(const Part& a, const Part& b) {
                     [](const Row& x, const Row& y) { return look_the_same(x, y); });
 }
 
-void append_json(std::string& text, const std::vector<Row>& rows) {
-  char before = '[';
-  for (const auto& row : rows) {
-    text += std::exchange(before, ',');
-    append_json(text, row);
-  }
-  text += rows.empty() ? "[]" : "]";
+void append_row(std::string& text, const Row& row) { append_json(text, row); }
+
+void append_part(std::string& text, const Part& part) {
+  text.append(1, '"').append(part.relation->name).append("\":");
+  append_list(text, "[]", part.rows, append_row);
 }
 
 std::vector<std::string> names(const Database& db, const char* select) {
@@ -162,13 +160,8 @@ bool look_the_same(const Definition& a, const Definition& b) {
 
 std::string to_text(const ObjectRows& definition) {
   std::string text;
-  char before = '{';
-  for (const auto& part : definition.parts) {
-    text += std::exchange(before, ',');
-    text.append(1, '"').append(part.relation->name).append("\":");
-    append_json(text, part.rows);
-  }
-  return text + (definition.parts.empty() ? "{}" : "}");
+  append_list(text, "{}", definition.parts, append_part);
+  return text;
 }
 
 ObjectRows parse_definition(const std::string& text) {

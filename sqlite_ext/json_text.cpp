@@ -1,7 +1,5 @@
 #include "json_text.h"
 
-#include <utility>
-
 namespace ddltrail {
 namespace {
 
@@ -20,25 +18,13 @@ void append_quoted(std::string& text, const std::string& plain) {
   text.append(1, '"').append(plain).append(1, '"');
 }
 
-void append(std::string& text, const Json::object_t& object) {
-  char before = '{';
-  for (const auto& [key, value] : object) {
-    text += std::exchange(before, ',');
-    append_quoted(text, key);  // a name that we gave
-    text += ':';
-    append_json(text, value);
-  }
-  text += object.empty() ? "{}" : "}";
+void append_member(std::string& text, const Json::object_t::value_type& member) {
+  append_quoted(text, member.first);  // a name that we gave
+  text += ':';
+  append_json(text, member.second);
 }
 
-void append(std::string& text, const Json::array_t& array) {
-  char before = '[';
-  for (const auto& value : array) {
-    text += std::exchange(before, ',');
-    append_json(text, value);
-  }
-  text += array.empty() ? "[]" : "]";
-}
+void append_value(std::string& text, const Json& value) { append_json(text, value); }
 
 }  // namespace
 
@@ -64,10 +50,10 @@ void append_json(std::string& text, const Json& json) {
       append_json(text, json.get_ref<const std::string&>());
       break;
     case Json::value_t::object:
-      append(text, json.get_ref<const Json::object_t&>());
+      append_list(text, "{}", json.get_ref<const Json::object_t&>(), append_member);
       break;
     case Json::value_t::array:
-      append(text, json.get_ref<const Json::array_t&>());
+      append_list(text, "[]", json.get_ref<const Json::array_t&>(), append_value);
       break;
     default:
       text += dump(json);

@@ -1,7 +1,6 @@
 #include "row.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace ddltrail {
 namespace {
@@ -26,10 +25,9 @@ Json typed_value(const Statement& row, int column, ValueType type) {
       return row.integer(column) != 0;
     case ValueType::kJson:
       return parse(row.text(column));
-    case ValueType::kText:
+    default:
       return row.text(column);
   }
-  return nullptr;
 }
 
 }  // namespace
@@ -60,13 +58,11 @@ Json Row::compared() const {
 }
 
 void append_json(std::string& text, const Row& row) {
-  char before = '{';
-  for (std::size_t i = 0; i < row.values_.size(); ++i) {
-    text += std::exchange(before, ',');
-    text += row.relation_->columns[i].json_key;
-    append_json(text, row.values_[i]);
-  }
-  text += '}';
+  auto value = row.values_.begin();
+  append_list(text, "{}", row.relation_->columns, [&](std::string& out, const Column& column) {
+    out += column.json_key;
+    append_json(out, *value++);
+  });
 }
 
 bool same_but_for(const Row& a, const Row& b, std::initializer_list<std::string_view> columns) {

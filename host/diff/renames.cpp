@@ -10,12 +10,6 @@ namespace {
 using TableName = Renames::TableName;
 using Names = Renames::Names;
 
-bool is_table(const Change& change) {
-  static const std::set<std::string> kKinds = {"table", "partitioned table", "foreign table",
-                                               "view",  "materialized view", "virtual table"};
-  return change.schema_name && kKinds.contains(change.object_kind);
-}
-
 /// A table between two schemas.
 class Life {
  public:
@@ -234,7 +228,8 @@ Renames Renames::turned() const {
 Renames renames_of(const std::vector<Change>& changes) {
   std::map<std::int64_t, Life> lives;
   for (const Change& change : changes)
-    if (is_table(change)) lives.try_emplace(change.object_id, change).first->second.go_on(change);
+    if (change.schema_name && is_of_table(change))
+      lives.try_emplace(change.object_id, change).first->second.go_on(change);
   Renames renames;
   for (const auto& [id, life] : lives) life.tell(renames);
   return renames;

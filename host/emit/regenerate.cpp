@@ -78,8 +78,8 @@ class Run {
     for (const Object& object : objects) {
       const ObjectKey key = key_of(object);
       const auto before = state_.object(key);
-      store(before, object);
-      render(object, catalog, {why + ": " + compare(before, object)});
+      const StoredObject after = store(before, object);
+      render(object, catalog, {why + ": " + compare(before, after)});
       gone.erase(key);
     }
     for (const ObjectKey& key : gone) state_.erase(key);
@@ -88,10 +88,10 @@ class Run {
     emitter_.remove_others({"no object has this file any more"});
   }
 
-  static std::string compare(const std::optional<StoredObject>& before, const Object& object) {
-    const std::string name = to_string(key_of(object));
+  static std::string compare(const std::optional<StoredObject>& before, const StoredObject& after) {
+    const std::string name = to_string(after.key);
     if (!before) return name + " is new";
-    return name + (before->definition == write_definition(object) ? " is as it was" : " changed");
+    return name + (before->definition == after.definition ? " is as it was" : " changed");
   }
 
   void follow(const std::vector<Change>& changes) {
@@ -124,6 +124,7 @@ class Run {
   /// An object that is not as the state knows it.
   struct Difference {
     ObjectKey key;
+    std::optional<StoredObject> stored;
     std::optional<Object> before;
     std::optional<Object> after;
     Reasons reasons;
@@ -132,11 +133,11 @@ class Run {
   std::vector<Difference> differences_to_state(DirtySet dirty) {
     std::vector<Difference> differences;
     for (auto& [key, object] : dirty.objects) {
-      const auto stored = state_.object(key);
       if (object && !narrow(*object, target_.detail())) continue;
       if (object && !options_.selection.holds(*object)) object.reset();
-      Difference difference{key, std::nullopt, std::move(object), std::move(dirty.reasons[key])};
-      if (stored) difference.before = parse(*stored);
+      Difference difference{key, state_.object(key), std::nullopt, std::move(object),
+                            std::move(dirty.reasons[key])};
+      if (difference.stored) difference.before = parse(*difference.stored);
       if (difference.before != difference.after) differences.push_back(std::move(difference));
     }
     return differences;
@@ -180,11 +181,11 @@ class Run {
 
   /// Makes the state know the new side.
   void apply(const Difference& difference) {
-    const auto stored = state_.object(difference.key);
+    const auto& stored = difference.stored;
     const auto old_paths = stored ? stored->paths : std::vector<std::string>{};
     std::vector<std::string> paths;
     if (difference.after)
-      paths = store(stored, *difference.after);
+      paths = store(stored, *difference.after).paths;
     else
       state_.erase(difference.key);
     if (old_paths == paths && !is_shown_in_lists(difference.key.family)) return;
@@ -216,13 +217,12 @@ class Run {
     for (const auto& [path, reasons] : abandoned_) emitter_.remove(path, reasons);
   }
 
-  /// Returns the paths of its files.
-  std::vector<std::string> store(const std::optional<StoredObject>& before, const Object& object) {
+  StoredObject store(const std::optional<StoredObject>& before, const Object& object) {
     StoredObject stored{key_of(object), write_definition(object), target_.paths_of(object)};
     const bool is_known =
         before && before->definition == stored.definition && before->paths == stored.paths;
     if (!is_known) state_.put(stored, object);
-    return stored.paths;
+    return stored;
   }
 
   void render(const Object& object, const Catalog& catalog, const Reasons& reasons) {

@@ -238,7 +238,6 @@ std::vector<Listed> State::listed() {
 
 void State::put(const StoredObject& stored, const Object& object) {
   guarded([&] {
-    erase_parts(stored.key);
     auto& row = bind_key(prepared("INSERT INTO object(family, schema_name, object_name, definition)"
                                   " VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET definition = "
                                   "excluded.definition RETURNING id"),
@@ -247,6 +246,7 @@ void State::put(const StoredObject& stored, const Object& object) {
     row.step();
     const std::int64_t id = row.integer(0);
     row.reset();
+    erase_parts(id);
     put_names(id, Role::kType, types_in(object));
     put_names(id, Role::kRelation, relations_in(object));
     put_paths(id, stored.paths);
@@ -274,22 +274,18 @@ void State::put_paths(std::int64_t id, const std::vector<std::string>& paths) {
 
 void State::erase(const ObjectKey& key) {
   guarded([&] {
-    erase_parts(key);
-    bind_key(prepared("DELETE FROM object WHERE family = ?1 AND schema_name = ?2 AND object_name = "
-                      "?3"),
-             key)
-        .run();
+    auto& row = bind_key(prepared("DELETE FROM object WHERE family = ?1 AND schema_name = ?2 AND "
+                                  "object_name = ?3 RETURNING id"),
+                         key);
+    if (!row.step()) return;
+    const std::int64_t id = row.integer(0);
+    row.reset();
+    erase_parts(id);
   });
 }
 
 /// All that is kept of an object but its own row.
-void State::erase_parts(const ObjectKey& key) {
-  auto& row = bind_key(prepared("SELECT id FROM object WHERE family = ?1 AND schema_name = ?2 AND "
-                                "object_name = ?3"),
-                       key);
-  if (!row.step()) return;
-  const std::int64_t id = row.integer(0);
-  row.reset();
+void State::erase_parts(std::int64_t id) {
   prepared("DELETE FROM naming WHERE object = ?1").bind(1, id).run();
   prepared("DELETE FROM output WHERE object = ?1").bind(1, id).run();
 }

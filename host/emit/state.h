@@ -94,7 +94,7 @@ class State {
   std::vector<ObjectKey> naming(Role role, const Name& name);
   void put_names(std::int64_t id, Role role, const std::vector<Name>& names);
   void put_paths(std::int64_t id, const std::vector<std::string>& paths);
-  void erase_parts(const ObjectKey& key);
+  void erase_parts(std::int64_t id);
   template <class Work>
   auto guarded(Work work);
   /// Prepared statements live as long as the state.

@@ -13,14 +13,12 @@ bool is_one_of(const std::string& word, const std::array<std::string_view, N>& w
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 6> kTableKinds{
-    "table", "partitioned table", "foreign table", "view", "materialized view", "virtual table"};
 constexpr std::array<std::string_view, 4> kTypeKinds{"enum", "domain", "composite type",
                                                      "range type"};
 constexpr std::array<std::string_view, 3> kRoutineKinds{"function", "procedure", "aggregate"};
 
 std::optional<Family> family_of(const Change& change) {
-  if (is_one_of(change.object_kind, kTableKinds)) return Family::kTable;
+  if (is_of_table(change)) return Family::kTable;
   if (change.object_kind == "enum") return Family::kEnum;
   if (change.object_kind == "index") return Family::kIndex;
   return std::nullopt;
@@ -81,7 +79,7 @@ class Builder {
   /// Types that rows of other objects name: those of types, and the row types of tables.
   void note_types(const Change& change) {
     const bool is_type = is_one_of(change.object_kind, kTypeKinds);
-    if (!is_type && !is_one_of(change.object_kind, kTableKinds)) return;
+    if (!is_type && !is_of_table(change)) return;
     const std::string reason = reason_of(change);
     if (change.object_kind == "domain") types_[kAnyDomain] = reason;
     if (!is_moved(change) && !is_drop(change)) return;

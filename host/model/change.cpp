@@ -1,5 +1,9 @@
 #include "model/change.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "phrases.h"
 
 namespace ddltrail {
@@ -43,6 +47,12 @@ std::string phrase(const Json& operation) {
 }
 
 }  // namespace
+
+bool is_of_table(const Change& change) {
+  constexpr std::string_view kKinds[] = {"table", "partitioned table", "foreign table",
+                                         "view",  "materialized view", "virtual table"};
+  return std::find(std::begin(kKinds), std::end(kKinds), change.object_kind) != std::end(kKinds);
+}
 
 bool is_drop(const Change& change) {
   if (change.action == "drop") return true;

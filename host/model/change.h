@@ -59,6 +59,9 @@ struct Mirror<Change> {
                                              Field{"log_id", &Change::log_id}};
 };
 
+/// Of a table, view, materialized view or foreign table, partitioned or virtual ones included.
+bool is_of_table(const Change& change);
+
 /// The object went away with this change.
 bool is_drop(const Change& change);
 
