@@ -88,8 +88,10 @@ export class Filter {
 
   #addCondition(name: string, condition: unknown): void {
     if (!isOperators(condition)) return this.add(name, "eq", condition);
-    for (const [operator, value] of Object.entries(condition))
-      this.add(name, operator, value);
+    const operators = Object.entries(condition);
+    if (operators.length === 0)
+      throw new TypeError(`the condition on "${name}" has no operator`);
+    for (const [operator, value] of operators) this.add(name, operator, value);
   }
 
   add(name: string, operator: string, value: unknown): void {

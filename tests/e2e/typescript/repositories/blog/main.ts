@@ -95,6 +95,10 @@ test("filters", async () => {
 test("refuses conditions that say nothing", async () => {
   const undefinedName = { where: { name: undefined as unknown as string } };
   await assert.rejects(users.findMany(undefinedName), /"name" is undefined/);
+  await assert.rejects(
+    users.deleteMany({ name: {} }),
+    /"name" has no operator/,
+  );
   const operator = { where: { name: { near: "x" } as never } };
   await assert.rejects(users.findMany(operator), /no operator "near"/);
   for (const operator of ["gt", "like", "in", "notIn"]) {
