@@ -2,7 +2,7 @@
 // object: for each job the ratios of processor time, block by block, and the times of a call in microseconds.
 import SqliteDriver from "better-sqlite3";
 import { readFileSync } from "node:fs";
-import { Kysely, PostgresDialect, SqliteDialect, type Dialect } from "kysely";
+import { Kysely, PostgresDialect, SqliteDialect, type Dialect, type SqliteDatabase } from "kysely";
 import pg from "pg";
 import { PostTagsRepository, PostsRepository, CommentsRepository, TagsRepository, UsersRepository } from "./tables.js";
 
@@ -15,19 +15,32 @@ interface Contest {
   prepare?(count: number): Promise<void>;
 }
 
-function dialect(): Dialect {
+type Sides = { readonly [Side in "generated" | "byHand"]: Dialect };
+
+function sides(): Sides {
   const schema = process.env["BLOG_SCHEMA"];
-  if (schema === undefined) return new PostgresDialect({ pool: new pg.Pool({ max: 1 }) });
-  const database = new SqliteDriver(":memory:");
-  database.exec(readFileSync(schema, "utf8"));
-  return new SqliteDialect({ database });
+  if (schema !== undefined) return sidesOfSqlite(schema, keepStatements!);
+  const dialect = new PostgresDialect({ pool: new pg.Pool({ max: 1 }) });
+  return { generated: dialect, byHand: dialect };
 }
 
-// Both engines have the same tables, with types of their own.
-const db = new Kysely<any>({ dialect: dialect() });
-const users = new UsersRepository(db);
-const posts = new PostsRepository(db);
-const comments = new CommentsRepository(db);
+/** One database. By hand it is given to Kysely as its manual says, and else with the statements kept. */
+function sidesOfSqlite(schema: string, keep: KeepStatements): Sides {
+  const database = new SqliteDriver(":memory:");
+  database.exec(readFileSync(schema, "utf8"));
+  return { generated: new SqliteDialect({ database: keep(database) }), byHand: new SqliteDialect({ database }) };
+}
+
+// Both engines have the same tables, with types of their own; one has no such file.
+type KeepStatements = (database: SqliteDatabase) => SqliteDatabase;
+const { keepStatements }: { keepStatements?: KeepStatements } = await import("./db/runtime/kept_statements.js" as string).catch(() => ({}));
+
+const { generated, byHand } = sides();
+const db = new Kysely<any>({ dialect: byHand });
+const kept = generated === byHand ? db : new Kysely<any>({ dialect: generated });
+const users = new UsersRepository(kept);
+const posts = new PostsRepository(kept);
+const comments = new CommentsRepository(kept);
 const tagTable = (await db.introspection.getTables()).some(({ schema }) => schema === "press") ? "press.tags" : "tags";
 
 async function addPost() {
@@ -38,8 +51,8 @@ async function addPost() {
     await comments.create({ post_id: post.id, author_id: reader.id, body: `Comment ${i}` });
   }
   for (const label of ["one", "two", "three"]) {
-    const tag = await new TagsRepository(db).create({ label });
-    await new PostTagsRepository(db).create({ post_id: post.id, tag_id: tag.id });
+    const tag = await new TagsRepository(kept).create({ label });
+    await new PostTagsRepository(kept).create({ post_id: post.id, tag_id: tag.id });
   }
   const [comment] = await comments.findMany({ limit: 1 });
   const other = await posts.create({ author_id: author.id, slug: "other", title: "Other" });

@@ -85,6 +85,8 @@ class TypescriptTarget : public Target {
     if (options_.has_parsers) files.push_back(fixed_file("parsers"));
     if (options_.has_repositories)
       for (const char* name : kRepositoryRuntime) files.push_back(fixed_file(name, "runtime/"));
+    if (options_.has_repositories && options_.engine == Engine::kSqlite)
+      files.push_back(fixed_file("kept_statements", "runtime/"));
     return files;
   }
 

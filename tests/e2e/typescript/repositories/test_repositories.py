@@ -60,6 +60,10 @@ class SqliteRepositories(Repositories, unittest.TestCase):
         self.environment = {"BLOG_DATABASE": str(path)}
         sqlite.shell(path, sql, extension=False)
 
+    def test_kept_statements_give_what_new_ones_would(self):
+        self.load(schema(self.engine))
+        self.project(BLOG / self.engine / "kept_statements.ts").node("--test-reporter=spec", "dist/kept_statements.js")
+
 
 class PostgresRepositories(Repositories, unittest.TestCase):
     engine = "postgres"
