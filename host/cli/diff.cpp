@@ -5,6 +5,7 @@
 #include "cli/report.h"
 #include "cli/schema_argument.h"
 #include "diff/difference.h"
+#include "generate/typescript/entity_manifest.h"
 #include "model/change.h"
 
 namespace ddltrail {
@@ -56,6 +57,14 @@ Renames renames_between(const SchemaArgument& from, const SchemaArgument& to, co
                          : renames_of(changes);
 }
 
+void keep_what_entities_tell(Schema& from, Schema& to) {
+  typescript::keep_entities(from);
+  typescript::keep_entities(to);
+  fmt::print(stderr,
+             "hint: an entity manifest tells tables and views, columns with types, NOT NULL and "
+             "defaults, keys, foreign keys and labels of enums: nothing else is compared.\n");
+}
+
 ExitCode diff(const Flags& flags) {
   const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.scratch);
   Schema from = read_schema(flags.from, beside ? &*beside : nullptr);
@@ -69,6 +78,7 @@ ExitCode diff(const Flags& flags) {
                "hint: the trail has no definitions of triggers, rules, policies, privileges and "
                "the like: they are not compared.\n");
   }
+  if (from.is_of_entities || to.is_of_entities) keep_what_entities_tell(from, to);
   const std::vector<Difference> differences = diff(std::move(from), to, renames);
   flags.is_json ? print_json(differences) : print(differences);
   return differences.empty() ? ExitCode::kDone : ExitCode::kOutOfDate;
@@ -81,7 +91,8 @@ void add_diff(CLI::App& app, Chosen& chosen) {
       "diff", "Show what differs between two schemas; exit code 2 where something does");
   auto flags = std::make_shared<Flags>();
   constexpr const char* kWhat =
-      "Database URL, snapshot (.json), DDL file (.sql), or a moment or cursor of the trail "
+      "Database URL, snapshot or entity manifest (.json), DDL file (.sql), or a moment or cursor "
+      "of the trail "
       "(@2026-11-01)";
   command->add_option("FROM", flags->from.text, kWhat)->required();
   command->add_option("TO", flags->to.text, kWhat)->required();

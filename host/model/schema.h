@@ -12,6 +12,7 @@ namespace ddltrail {
 
 struct Schema {
   Engine engine = Engine::kPostgres;
+  bool is_of_entities = false;  ///< it tells what an entity manifest does, and nothing else
   std::vector<Namespace> schemas;
   std::vector<Extension> extensions;
   std::vector<ForeignServer> foreign_servers;

@@ -78,7 +78,8 @@ Engine read_engine(const Json& document) {
 void write_snapshot(const Schema& schema, const TakeText& take) {
   Writer writer(take);
   writer.add("{\n  \"contract\": " + std::to_string(kContract) + ",\n  \"engine\": \"" +
-             std::string(name_of(schema.engine)) + "\",\n  \"relations\": {");
+             std::string(name_of(schema.engine)) + "\",\n" +
+             (schema.is_of_entities ? "  \"part\": \"entities\",\n" : "") + "  \"relations\": {");
   for_each_relation(schema, [&](const auto& rows) { writer.add_relation(rows); });
   writer.finish();
 }
@@ -100,6 +101,7 @@ Schema read_snapshot(std::string_view text, const std::string& file) {
     if (document.at("contract") != kContract)
       throw std::invalid_argument("of another contract: " + document.at("contract").dump());
     schema.engine = read_engine(document);
+    schema.is_of_entities = document.value("part", "") == "entities";
   } catch (const std::exception& error) {
     throw Error(std::string("not a snapshot (") + error.what() + ")", file,
                 "Write one with `ddltrail snapshot`.");

@@ -37,6 +37,12 @@ TEST(Snapshot, SurvivesWritingAndReading) {
   EXPECT_EQ(read_snapshot(write_snapshot(Schema{}), ""), Schema{});
 }
 
+TEST(Snapshot, OfEntitiesStaysOne) {
+  Schema schema = some_schema();
+  schema.is_of_entities = true;
+  EXPECT_TRUE(read_snapshot(write_snapshot(schema), "").is_of_entities);
+}
+
 TEST(Snapshot, HasARowALineInTheOrderOfKeys) {
   Schema schema{Engine::kPostgres};
   schema.schemas = {{.schema_name = "b", .owner = "o"}, {.schema_name = "a", .owner = "o"}};

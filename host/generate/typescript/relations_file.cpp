@@ -122,8 +122,9 @@ class RelationsFile {
     return field("engine", text(literal(is_sqlite ? "sqlite" : "postgres"))) +
            field("schema", text(literal(object_.table.schema_name))) +
            field("table", text(literal(key_of(object_.table)))) +
-           broken_list("columns", columns()) + field("primaryKey", literal_list(key_)) + keys() +
-           broken_list("checks", checks()) + broken_list("relations", relations());
+           field("kind", text(literal(object_.table.kind))) + broken_list("columns", columns()) +
+           field("primaryKey", literal_list(key_)) + keys() + broken_list("checks", checks()) +
+           broken_list("relations", relations());
   }
 
   std::string key_of(const Table& table) const {
@@ -159,6 +160,7 @@ class RelationsFile {
     } else if (column.has_default) {
       fields.add("hasDefault", "true");
     }
+    if (column.default_expression) fields.add_literal("default", *column.default_expression);
     add_rules(fields, column);
     return fields.layout();
   }
@@ -207,6 +209,7 @@ class RelationsFile {
         .add("columns", literal_list(r.columns))
         .add_literal("referencedTable", key_of(r.referenced->table))
         .add("referencedColumns", literal_list(r.referenced_columns));
+    if (r.holds_key) fields.add("foreignKey", "true");
     if (relation.is_optional) fields.add("optional", "true");
     if (r.through) fields.add("through", through(*r.through));
     fields.add("target", "() => " + metadata_of_other(r.referenced->table));

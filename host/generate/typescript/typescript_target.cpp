@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "generate/typescript/database_file.h"
+#include "generate/typescript/entities_file.h"
 #include "generate/typescript/entity_file.h"
 #include "generate/typescript/enum_file.h"
 #include "generate/typescript/paths.h"
@@ -24,9 +25,9 @@ constexpr const char* kHeader =
 
 /// What repositories stand on, in the folder runtime/.
 constexpr const char* kRepositoryRuntime[] = {
-    "entity",          "filter",         "metadata",        "read_repository", "reference",
-    "relation_loader", "relation_types", "repository",      "sorting",         "statements",
-    "validation",      "values",         "write_repository"};
+    "entity",     "filter",          "manifest",       "metadata",        "read_repository",
+    "reference",  "relation_loader", "relation_types", "repository",      "sorting",
+    "statements", "validation",      "values",         "write_repository"};
 
 class TypescriptTarget : public Target {
  public:
@@ -72,6 +73,8 @@ class TypescriptTarget : public Target {
                                      const Catalog& catalog) const override {
     std::vector<Artifact> files{
         {"database.ts", kHeader + render_database(listed, options_.default_schema)}};
+    if (options_.has_repositories)
+      files.push_back({"entities.ts", kHeader + render_entities(listed)});
     const auto schemas = routines_by_schema(listed, catalog);
     for (const auto& [schema, routines] : schemas)
       files.push_back({routines_path(schema) + ".ts",

@@ -7,6 +7,8 @@ export interface TableMetadata {
   readonly schema: string;
   /** The key of the table in the Database interface. */
   readonly table: string;
+  /** "table", "view", "partitioned table" and the like. */
+  readonly kind: string;
   readonly columns: readonly ColumnMetadata[];
   /** Empty where the table has none. */
   readonly primaryKey: readonly string[];
@@ -30,6 +32,8 @@ export interface ColumnMetadata {
   readonly nullable?: true;
   /** An INSERT may leave it out, though it is not nullable. */
   readonly hasDefault?: true;
+  /** The expression of the default, as the database prints it. */
+  readonly default?: string;
   /** Neither INSERT nor UPDATE may name it. */
   readonly generated?: true;
   /** Characters that fit in. */
@@ -63,6 +67,8 @@ export interface RelationMetadata {
   readonly columns: readonly string[];
   readonly referencedTable: string;
   readonly referencedColumns: readonly string[];
+  /** The foreign key is this side's. */
+  readonly foreignKey?: true;
   /** A one-to-one or many-to-one that may lead nowhere. */
   readonly optional?: true;
   readonly through?: JoinTable;

@@ -1,5 +1,6 @@
 """Generated repositories, relations and entities, on both engines and with their real drivers."""
 
+import json
 import pathlib
 import tempfile
 import unittest
@@ -37,7 +38,29 @@ class Repositories:
         self.load((PACKAGES / f"types.{self.engine}.sql").read_text() + HOSTILE)
         self.assertTrue((self.project().output / "runtime" / "repository.ts").exists())
 
+    def test_the_printed_manifest_is_a_schema(self):
+        self.load(sample(self.engine, "shop"))
+        project = self.project(PRINT_MANIFEST)
+        manifest = project.directory / "manifest.json"
+        manifest.write_text(project.node("dist/print_manifest.js"))
+        snapshot = project.directory / "snapshot.json"
+        self.assertEqual(project.run("snapshot", manifest, "--output", snapshot).code, 0)
+        for side in (manifest, snapshot):
+            same = project.run("diff", side, self.url)
+            self.assertEqual((same.code, same.stdout), (0, ""), side)
+            self.assertIn("nothing else is compared", same.stderr)
+        self.execute(self.alterations)
+        told = project.run("diff", manifest, self.url)
+        self.assertEqual((told.code, told.stdout), (2, self.told))
+        manifest.write_text(self.project(PRINT_MANIFEST).node("dist/print_manifest.js"))
+        self.assertEqual(project.run("diff", self.url, manifest).code, 0)
+        one = json.loads(manifest.read_text())
+        one["entities"] = [entity for entity in one["entities"] if entity["table"] == "reviews"]
+        manifest.write_text(json.dumps(one))
+        self.assertIn("it lacks the table ", project.run("diff", manifest, self.url).stderr)
 
+
+PRINT_MANIFEST = BLOG.parent / "print_manifest.ts"
 # Members of entities, columns that relations or finders are called like, and tables like the runtime's classes.
 HOSTILE = """
 CREATE TABLE base (id integer PRIMARY KEY, constructor text, "toRow" text, validate text, validate_ text, "__proto__" text,
@@ -53,12 +76,21 @@ CREATE TABLE "relations.dotted" (id integer PRIMARY KEY REFERENCES base (id), a 
 class SqliteRepositories(Repositories, unittest.TestCase):
     engine = "sqlite"
     further_options = "brands = true\n"
+    alterations = """
+        CREATE UNIQUE INDEX reviews_once ON reviews (customer_id, body);
+        ALTER TABLE reviews ADD COLUMN reply_id INTEGER REFERENCES reviews (id);
+    """
+    told = ("table main.reviews: added column reply_id INTEGER; added unique none on customer_id, body; "
+            "added foreign key none on reply_id\n")
 
     def load(self, sql):
         path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "test.db"
         self.url = f"sqlite:{path}"
         self.environment = {"BLOG_DATABASE": str(path)}
-        sqlite.shell(path, sql, extension=False)
+        self.execute(sql)
+
+    def execute(self, sql):
+        sqlite.shell(self.environment["BLOG_DATABASE"], sql, extension=False)
 
     def test_kept_statements_give_what_new_ones_would(self):
         self.load(schema(self.engine))
@@ -68,10 +100,24 @@ class SqliteRepositories(Repositories, unittest.TestCase):
 class PostgresRepositories(Repositories, unittest.TestCase):
     engine = "postgres"
     further_options = "brands = true\nparsers = true\n"
+    alterations = """
+        ALTER TABLE coupons ALTER code TYPE varchar(50), ALTER code SET DEFAULT 'x';
+        ALTER TABLE reviews ALTER customer_id DROP NOT NULL, ADD COLUMN reply_id bigint REFERENCES reviews;
+        CREATE UNIQUE INDEX reviews_once ON reviews (customer_id, body);
+        ALTER TYPE payment_method ADD VALUE 'cheque';
+    """
+    told = ("enum public.payment_method: added value cheque\n"
+            "table public.coupons: changed type of column code from text to character varying(50); "
+            "changed default of column code from none to 'x'::character varying\n"
+            "table public.reviews: dropped not null of column customer_id; added column reply_id bigint; "
+            "added unique none on customer_id, body; added foreign key none on reply_id\n")
 
     def load(self, sql):
         server = cluster.shared()
         server.create_database("repositories")
         self.url = server.url("repositories")
         self.environment = server.environment("repositories")
-        server.psql(sql, "repositories")
+        self.execute(sql)
+
+    def execute(self, sql):
+        cluster.shared().psql(sql, "repositories")

@@ -1,0 +1,24 @@
+#include "generate/typescript/entities_file.h"
+
+#include "generate/typescript/imports.h"
+#include "generate/typescript/paths.h"
+#include "generate/typescript/repository_setting.h"
+
+namespace ddltrail::typescript {
+
+std::string render_entities(const std::vector<Listed>& listed) {
+  Imports imports({"entities"}, "entities");
+  const std::string type = imports.use("runtime/metadata", "TableMetadata");
+  std::vector<Layout> items;
+  for (const Listed& item : listed) {
+    if (item.key.family != Family::kTable) continue;
+    const Table table{.schema_name = item.key.schema, .table_name = item.key.name};
+    items.push_back(Layout::text(
+        imports.use_value(relations_path(table), RepositoryNames::of(table.table_name).metadata)));
+  }
+  return imports.render() + "\n/** Everything that the generated code knows of the schema. */\n" +
+         statement("export const entities: readonly " + type + "[] = ",
+                   Layout::list("[", items, "]", false));
+}
+
+}  // namespace ddltrail::typescript

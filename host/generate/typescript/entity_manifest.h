@@ -1,0 +1,22 @@
+// The entity manifest that generated code prints, as a schema: its tables and views, their columns
+// with types, NOT NULL and defaults, keys and unique indexes, foreign keys, and labels of enums.
+// Names of keys, what foreign keys do, checks, comments, owners and all else it does not tell.
+#pragma once
+
+#include <string_view>
+
+#include "model/schema.h"
+
+namespace ddltrail::typescript {
+
+/// The first key of the document is `manifest`.
+bool is_entity_manifest(std::string_view text);
+
+/// Throws Error where it is something else, or lacks a table that a foreign key refers to. `file`:
+/// for people.
+Schema read_entity_manifest(std::string_view text, const std::string& file);
+
+/// Leaves of a schema what a manifest would tell of it; the same again where it has been left.
+void keep_entities(Schema& schema);
+
+}  // namespace ddltrail::typescript
