@@ -4,6 +4,9 @@ namespace ddltrail {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
+/// The smallest code point that takes so many bytes.
+constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
+
 char32_t next_code_point(std::string_view& text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(0);
@@ -14,7 +17,8 @@ char32_t next_code_point(std::string_view& text) {
     is_valid = byte(i) >> 6 == 2;
     point = point << 6 | (byte(i) & 0x3f);
   }
-  is_valid = is_valid && !(point >= 0xD800 && point <= 0xDFFF) && point <= 0x10FFFF;
+  is_valid = is_valid && point >= kSmallest[length] && !(point >= 0xD800 && point <= 0xDFFF) &&
+             point <= 0x10FFFF;
   text.remove_prefix(is_valid ? length : 1);
   return is_valid ? point : kReplacement;
 }
