@@ -11,12 +11,12 @@ interface Key {
   readonly name: string;
   readonly descending: boolean;
   readonly nullable: boolean;
-  /** The driver returns less than is stored (microseconds), so the cursor needs the text. */
-  readonly asText: boolean;
+  /** How the cursor gets what is stored, where rows do not have it. */
+  readonly stored: ((name: string) => RawBuilder<unknown>) | undefined;
 }
 
-/** What the text of a key is called in the rows that carry it. */
-const textName = (index: number): string => `$cursor${index}`;
+/** What the stored value of a key is called in the rows that carry it. */
+const storedName = (index: number): string => `$cursor${index}`;
 
 export class Sorting {
   readonly #keys: Key[];
@@ -59,17 +59,15 @@ export class Sorting {
   /** Adds what cursorOf() needs to the rows. */
   selectCursor(query: AnySelect): AnySelect {
     this.#keys.forEach((key, index) => {
-      if (key.asText)
-        query = query.select(
-          sql`${column(key.name)}::text`.as(textName(index)),
-        );
+      if (key.stored)
+        query = query.select(key.stored(key.name).as(storedName(index)));
     });
     return query;
   }
 
   cursorOf(row: Record<string, unknown>): string {
     const values = this.#keys.map((key, i) =>
-      encode(row[key.asText ? textName(i) : key.name]),
+      encode(row[key.stored ? storedName(i) : key.name]),
     );
     return Buffer.from(JSON.stringify(values)).toString("base64url");
   }
@@ -77,7 +75,7 @@ export class Sorting {
   /** Takes away what selectCursor() added. */
   strip(rows: readonly Record<string, unknown>[]): void {
     this.#keys.forEach((key, index) => {
-      if (key.asText) for (const row of rows) delete row[textName(index)];
+      if (key.stored) for (const row of rows) delete row[storedName(index)];
     });
   }
 
@@ -160,18 +158,24 @@ function tieBreakers(table: TableMetadata): readonly string[] {
 function keyOf(table: TableMetadata, name: string, direction: Direction): Key {
   const found = table.columns.find((each) => each.name === name);
   if (!found) throw new TypeError(`no column "${name}" to sort by`);
-  const asText = table.engine === "postgres" && isShortened(found);
   return {
     name,
     descending: direction === "desc",
     nullable: found.nullable === true,
-    asText,
+    stored: isConverted(found) ? stored[table.engine] : undefined,
   };
 }
 
-function isShortened({ value }: ColumnMetadata): boolean {
+/** By the driver, which leaves out microseconds, or by a plugin. */
+function isConverted({ value }: ColumnMetadata): boolean {
   return value === "Date" || value === "Buffer" || value === "other";
 }
+
+/** PostgreSQL reads any value from its text. */
+const stored = {
+  postgres: (name: string) => sql`${column(name)}::text`,
+  sqlite: (name: string) => sql`${column(name)}`,
+};
 
 function equal(key: Key, value: unknown): RawBuilder<unknown> {
   return value === null

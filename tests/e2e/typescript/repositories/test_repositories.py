@@ -92,9 +92,14 @@ class SqliteRepositories(Repositories, unittest.TestCase):
     def execute(self, sql):
         sqlite.shell(self.environment["BLOG_DATABASE"], sql, extension=False)
 
+    def test_pages_go_on_after_a_date_as_it_is_stored(self):
+        self.load("CREATE TABLE visits (id INTEGER PRIMARY KEY, at DATETIME NOT NULL)")
+        options = '[typescript.sqlite_types]\ndatetime = "Date"\n'
+        self.project(BLOG.parent / self.engine / "dates.ts", options=options).node("--test-reporter=spec", "dist/dates.js")
+
     def test_kept_statements_give_what_new_ones_would(self):
         self.load(schema(self.engine))
-        self.project(BLOG / self.engine / "kept_statements.ts").node("--test-reporter=spec", "dist/kept_statements.js")
+        self.project(BLOG.parent / self.engine / "kept_statements.ts").node("--test-reporter=spec", "dist/kept_statements.js")
 
 
 class PostgresRepositories(Repositories, unittest.TestCase):
