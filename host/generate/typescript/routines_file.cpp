@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "generate/naming.h"
 #include "generate/typescript/described_type.h"
@@ -55,20 +56,40 @@ std::string name_of_types(const Signature& signature) {
   return name.empty() ? "WithoutArguments" : name;
 }
 
-/// Names of functions. Those of routines with the same name show their arguments.
-std::vector<std::string> names_of(const std::vector<const RoutineSignature*>& routines) {
-  std::vector<std::string> names;
-  for (const auto* routine : routines) names.push_back(camel_case(routine->routine_name));
-  const auto make_unique = [&](auto suffix) {
-    std::map<std::string, int> counts;
-    for (const std::string& name : names) ++counts[name];
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (counts[names[i]] > 1) names[i] += suffix(*routines[i]);
+/// Those with fewer arguments come first: overloads are added with more of them most often.
+bool comes_before(const RoutineSignature& one, const RoutineSignature& two) {
+  const auto rank = [](const RoutineSignature& routine) {
+    const std::vector<Argument> arguments = signature_of(routine).arguments;
+    return std::tuple(std::count_if(arguments.begin(), arguments.end(), is_given),
+                      routine.routine_name, routine.identity_arguments);
   };
-  make_unique([](const RoutineSignature& routine) { return name_of_types(signature_of(routine)); });
-  make_unique([](const RoutineSignature& routine) {
-    return "_" + short_hash(routine.routine_name + '(' + routine.identity_arguments + ')');
-  });
+  return rank(one) < rank(two);
+}
+
+/// Of routines with the same name all but the first show their arguments in theirs.
+std::vector<std::string> names_with_types(const std::vector<const RoutineSignature*>& routines) {
+  std::map<std::string, const RoutineSignature*> first;
+  for (const auto* routine : routines) {
+    const auto [entry, is_new] = first.try_emplace(camel_case(routine->routine_name), routine);
+    if (!is_new && comes_before(*routine, *entry->second)) entry->second = routine;
+  }
+  std::vector<std::string> names;
+  for (const auto* routine : routines) {
+    names.push_back(camel_case(routine->routine_name));
+    if (first[names.back()] != routine) names.back() += name_of_types(signature_of(*routine));
+  }
+  return names;
+}
+
+/// Names of functions.
+std::vector<std::string> names_of(const std::vector<const RoutineSignature*>& routines) {
+  std::vector<std::string> names = names_with_types(routines);
+  std::map<std::string, int> counts;
+  for (const std::string& name : names) ++counts[name];
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (counts[names[i]] > 1)
+      names[i] +=
+          "_" + short_hash(routines[i]->routine_name + '(' + routines[i]->identity_arguments + ')');
   for (std::string& name : names)
     if (is_keyword(name) || name == "call" || name == "callProcedure") name += "Routine";
   return names;
