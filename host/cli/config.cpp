@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/file_system.h"
+#include "generate/typescript/parts.h"
 
 namespace ddltrail {
 namespace {
@@ -86,6 +87,17 @@ std::map<std::string, std::string> texts(const toml::table& root, const char* se
   return result;
 }
 
+/// `repositories = true` is short for all parts.
+std::vector<std::string> chosen_parts(const toml::table& root) {
+  const bool has_all = flag(root, "typescript", "repositories");
+  const bool names_some = root["typescript"]["parts"].node() != nullptr;
+  if (has_all && names_some)
+    broken("typescript.parts and typescript.repositories are both there",
+           "Keep one of them: repositories = true is short for all parts.");
+  if (has_all) return typescript::all_parts();
+  return names_some ? list(root, "typescript", "parts") : Config().parts;
+}
+
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -117,9 +129,9 @@ Config Config::read() {
     check_keys(root, "", {"database", "generate", "typescript"});
     check_section(root, "database", {"url"});
     check_section(root, "generate", {"include", "exclude"});
-    check_section(
-        root, "typescript",
-        {"output", "default_schema", "parsers", "brands", "repositories", "sqlite_types"});
+    check_section(root, "typescript",
+                  {"output", "default_schema", "header", "parts", "parsers", "brands",
+                   "repositories", "sqlite_types", "types", "columns", "imports"});
     return {text(root, "database", "url", ""),
             list(root, "generate", "include"),
             list(root, "generate", "exclude"),
@@ -127,8 +139,11 @@ Config Config::read() {
             text(root, "typescript", "default_schema", ""),
             flag(root, "typescript", "parsers"),
             flag(root, "typescript", "brands"),
-            flag(root, "typescript", "repositories"),
-            texts(root, "typescript", "sqlite_types")};
+            chosen_parts(root),
+            text(root, "typescript", "header", ""),
+            texts(root, "typescript", "sqlite_types"),
+            {texts(root, "typescript", "types"), texts(root, "typescript", "columns"),
+             texts(root, "typescript", "imports")}};
   } catch (const toml::parse_error& error) {
     broken(fmt::format("the configuration is not valid TOML (line {}: {})",
                        error.source().begin.line, error.description()),

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "generate/typescript/overrides.h"
 #include "source/url.h"
 
 namespace ddltrail {
@@ -21,8 +22,11 @@ struct Config {
   std::string default_schema;        ///< of [typescript]; empty: public, or main in SQLite
   bool has_parsers = false;          ///< parsers of [typescript]
   bool has_brands = false;           ///< brands of [typescript]
-  bool has_repositories = false;     ///< repositories of [typescript]
-  std::map<std::string, std::string> sqlite_types;  ///< [typescript.sqlite_types]
+  std::vector<std::string> parts{"types", "routines"};  ///< of [typescript]
+  std::string header;                                   ///< of [typescript]
+  std::map<std::string, std::string> sqlite_types;      ///< [typescript.sqlite_types]
+
+  typescript::Overrides overrides;  ///< types, columns and imports of [typescript]
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.
   static Config read();

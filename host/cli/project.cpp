@@ -30,25 +30,32 @@ void make_folder() {
   if (::mkdir(kFolder, 0777) != 0 && errno != EEXIST) cannot_write(kFolder);
 }
 
+/// Most projects have no overrides, and need not look for any.
+std::shared_ptr<const typescript::ValueTypes> with_own(
+    std::unique_ptr<typescript::ValueTypes> values, const typescript::Overrides& overrides) {
+  return overrides.empty() ? std::move(values) : with_overrides(std::move(values), overrides);
+}
+
 /// What the engines bring to the TypeScript target.
 typescript::Options typescript_options(Engine engine, const Config& config) {
+  typescript::Options options;
+  options.engine = engine;
+  options.has_brands = config.has_brands;
+  options.parts = typescript::Parts::named(config.parts);
+  options.header = config.header;
   switch (engine) {
     case Engine::kPostgres:
-      return {typescript::postgres_values({config.has_parsers, config.has_brands}),
-              "public",
-              config.has_parsers,
-              config.has_brands,
-              config.has_repositories,
-              engine};
+      options.values = with_own(
+          typescript::postgres_values({config.has_parsers, config.has_brands}), config.overrides);
+      options.default_schema = "public";
+      options.has_parsers = config.has_parsers;
+      break;
     case Engine::kSqlite:
-      return {typescript::sqlite_values(config.sqlite_types),
-              "main",
-              false,
-              config.has_brands,
-              config.has_repositories,
-              engine};
+      options.values = with_own(typescript::sqlite_values(config.sqlite_types), config.overrides);
+      options.default_schema = "main";
+      break;
   }
-  return {};
+  return options;
 }
 
 }  // namespace
@@ -88,8 +95,9 @@ RegenerateOptions Project::options() const {
   options.selection = Selection(config_.include, config_.exclude);
   options.signature =
       stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
-                       config_.has_parsers, config_.has_brands, config_.has_repositories,
-                       config_.sqlite_types, config_.include, config_.exclude}
+                       config_.has_parsers, config_.has_brands, config_.parts, config_.header,
+                       config_.sqlite_types, config_.overrides.types, config_.overrides.columns,
+                       config_.overrides.imports, config_.include, config_.exclude}
                       .dump());
   return options;
 }

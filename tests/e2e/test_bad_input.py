@@ -98,6 +98,18 @@ class BadConfiguration(BadInput):
         self.project.configure(self.database.url, options='[generate]\nexclude = ["orders"]\n')
         self.fails("generate.exclude", "orders", "schema")
 
+    def test_part_that_there_is_not(self):
+        self.project.configure(self.database.url, options='parts = ["types", "entity"]\n')
+        self.fails("typescript.parts", "entity")
+
+    def test_type_that_is_none(self):
+        self.project.configure(self.database.url, options='[typescript.types]\nnumeric = "a; b"\n')
+        self.fails("typescript.types.numeric", "type")
+
+    def test_parts_and_repositories(self):
+        self.project.configure(self.database.url, options='parts = ["types"]\nrepositories = true\n')
+        self.fails("typescript.parts", "typescript.repositories")
+
     def test_patterns_that_are_no_list(self):
         for value in ('"public.*"', "[7]"):
             self.project.configure(self.database.url, options=f"[generate]\ninclude = {value}\n")

@@ -22,6 +22,14 @@ from support.tool import Project
 SEED = int(os.environ.get("DDLTRAIL_SEED") or random.SystemRandom().randrange(10**6))
 STEPS = int(os.environ.get("DDLTRAIL_STEPS", "120"))
 COMPARE_EVERY = 10
+OWN_TYPES = """header = "eslint-disable"
+[typescript.types]
+text = "Name | string"
+[typescript.columns]
+"public.users.value" = "unknown"
+[typescript.imports]
+Name = "../name.js"
+"""
 MANIFEST = "ddltrail.manifest.json"
 ACTIONS = {"created": "create", "rewrote": "rewrite", "deleted": "delete"}
 
@@ -75,6 +83,7 @@ class Run:
         self.ddl = RANDOM_DDL[engine](self.database, SEED)
         self.random = random.Random(SEED)
         self.options = self.random.choice(["", "parsers = true\nbrands = true\n"]) + "repositories = true\n"
+        self.options += self.random.choice(["", OWN_TYPES])
         self.options += self.random.choice(["", '[generate]\nexclude = ["*.?sers", "*.*a?b*", "*.order*"]\n'])
         self.project = Project(self.database.url, options=self.options)
         self.statements = []

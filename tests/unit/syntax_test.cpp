@@ -61,5 +61,11 @@ TEST(Deprecation, IsTheLineOfTheTag) {
   EXPECT_EQ(deprecation("not @deprecatedly"), "");
 }
 
+TEST(FileComment, IsOneLineOrSeveralAndNothingEndsIt) {
+  EXPECT_EQ(file_comment("eslint-disable"), "/* eslint-disable */\n");
+  EXPECT_EQ(file_comment("Ours.\n\n*/ x\n"), "/*\n * Ours.\n *\n * *\\/ x\n */\n");
+  EXPECT_EQ(file_comment(""), "");
+}
+
 }  // namespace
 }  // namespace ddltrail::typescript

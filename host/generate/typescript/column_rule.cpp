@@ -129,6 +129,7 @@ bool is_enum(const Column& column, const Catalog& catalog) {
 }
 
 std::string value_kind(const Column& column, const RepositorySetting& setting) {
+  if (setting.values.is_overridden(column)) return "other";
   return setting.engine == Engine::kSqlite ? sqlite_kind(column, setting) : postgres_kind(column);
 }
 

@@ -41,6 +41,16 @@ const std::string& Imports::use_value(const std::string& path, const std::string
   return use(path, name);
 }
 
+const std::string& Imports::use_module(const std::string& module, const std::string& name) {
+  modules_.insert(module);
+  return use(module, name);
+}
+
+std::string Imports::source_of(const std::string& path) const {
+  if (!modules_.contains(path)) return import_path(file_, path);
+  return path.starts_with("./") || path.starts_with("../") ? module_path(file_, path) : path;
+}
+
 std::string Imports::render() const {
   std::string out;
   if (!kysely_.empty()) out = import_types({kysely_.begin(), kysely_.end()}, "kysely");
@@ -50,7 +60,7 @@ std::string Imports::render() const {
     const auto value = values_.lower_bound({path, ""});
     const bool has_values = value != values_.end() && value->first == path;
     out += import_line(has_values ? "import" : "import type", specifiers(path, has_values),
-                       import_path(file_, path));
+                       source_of(path));
   }
   return out;
 }

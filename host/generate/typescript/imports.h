@@ -25,6 +25,9 @@ class Imports {
   const std::string& use(const std::string& path, const std::string& name);
   /// The same for what is there at run time: a constant, a class, a function.
   const std::string& use_value(const std::string& path, const std::string& name);
+  /// The same as use() for a type of a package, or of a file of the project ("./" or "../" and a
+  /// path from the output folder).
+  const std::string& use_module(const std::string& module, const std::string& name);
   void use_kysely(const char* name) { kysely_.insert(name); }
 
   /// The lines; empty where nothing is used.
@@ -33,12 +36,14 @@ class Imports {
  private:
   /// What is imported from one path: "Orders", "type Orders as Orders_ab12".
   std::vector<std::string> specifiers(const std::string& path, bool has_values) const;
+  std::string source_of(const std::string& path) const;
   std::string free_name(const std::string& path, std::string name);
 
   std::set<std::string> taken_;
   std::string file_;
   std::map<std::pair<std::string, std::string>, std::string> names_;
   std::set<std::pair<std::string, std::string>> values_;
+  std::set<std::string> modules_;
   std::set<std::string> kysely_;
 };
 

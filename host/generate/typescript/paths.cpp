@@ -41,11 +41,15 @@ std::string composite_path(const std::string& schema, const std::string& name) {
 
 std::string routines_path(const std::string& schema) { return file_stem(schema) + "/routines"; }
 
+std::string module_path(const std::string& from, const std::string& to) {
+  const auto folder = std::filesystem::path(from).parent_path();
+  const std::string path = std::filesystem::path(to).lexically_normal().lexically_relative(folder);
+  return path.starts_with(".") ? path : "./" + path;
+}
+
 std::string import_path(const std::string& from, const std::string& to) {
   // With its extension a file is never taken for the folder of the same name.
-  const std::string path = std::filesystem::path(to + ".js")
-                               .lexically_relative(std::filesystem::path(from).parent_path());
-  return path.starts_with(".") ? path : "./" + path;
+  return module_path(from, to + ".js");
 }
 
 }  // namespace ddltrail::typescript

@@ -19,4 +19,8 @@ std::string routines_path(const std::string& schema);
 /// How `from` imports `to`: "../enums/order_status.js".
 std::string import_path(const std::string& from, const std::string& to);
 
+/// How `from` imports a file of the project, whose path with its extension is from the output
+/// folder.
+std::string module_path(const std::string& from, const std::string& to);
+
 }  // namespace ddltrail::typescript

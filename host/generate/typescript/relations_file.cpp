@@ -166,6 +166,7 @@ class RelationsFile {
   }
 
   void add_rules(Fields& fields, const Column& column) {
+    if (setting_.values.is_overridden(column)) return;
     const ColumnRule rule = rule_of(column, object_.table, setting_.engine);
     if (rule.max_length) fields.add("maxLength", std::to_string(*rule.max_length));
     if (rule.precision) fields.add("precision", std::to_string(*rule.precision));

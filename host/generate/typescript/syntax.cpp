@@ -100,6 +100,34 @@ bool is_single_line(std::string_view text) {
   return text.find('\n') == std::string_view::npos && text.find("@ts-") == std::string_view::npos;
 }
 
+std::string without_returns(std::string_view text) {
+  std::string folded;
+  for (const char c : text)
+    if (c != '\r') folded += c;
+  trim_end(folded);
+  return folded;
+}
+
+/// `open`: what a comment begins with.
+std::string comment(std::string_view open, std::string_view text, std::string_view indent) {
+  std::string out = std::string(indent) + std::string(open);
+  if (is_single_line(text)) {
+    out += ' ';
+    append_comment_line(out, text);
+    return out + " */\n";
+  }
+  out += '\n';
+  for (std::string_view rest = text;;) {
+    const auto end = rest.find('\n');
+    std::string line;
+    append_comment_line(line, rest.substr(0, end));
+    out += std::string(indent) + (line.empty() ? " *" : " * " + line) + "\n";
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  return out + std::string(indent) + " */\n";
+}
+
 }  // namespace
 
 std::string literal(std::string_view text) {
@@ -119,28 +147,14 @@ std::string property(std::string_view name) {
 }
 
 std::string doc_comment(std::string_view text, std::string_view indent) {
-  std::string folded;
-  for (const char c : text)
-    if (c != '\r') folded += c;
-  trim_end(folded);
+  std::string folded = without_returns(text);
   if (folded.empty()) return "";
-  folded = with_tag_on_its_own_line(std::move(folded));
-  std::string out(indent);
-  if (is_single_line(folded)) {
-    out += "/** ";
-    append_comment_line(out, folded);
-    return out + " */\n";
-  }
-  out += "/**\n";
-  for (std::string_view rest = folded;;) {
-    const auto end = rest.find('\n');
-    std::string line;
-    append_comment_line(line, rest.substr(0, end));
-    out += std::string(indent) + (line.empty() ? " *" : " * " + line) + "\n";
-    if (end == std::string_view::npos) break;
-    rest.remove_prefix(end + 1);
-  }
-  return out + std::string(indent) + " */\n";
+  return comment("/**", with_tag_on_its_own_line(std::move(folded)), indent);
+}
+
+std::string file_comment(std::string_view text) {
+  const std::string folded = without_returns(text);
+  return folded.empty() ? "" : comment("/*", folded, "");
 }
 
 std::string deprecation(std::string_view text) {

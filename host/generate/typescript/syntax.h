@@ -18,6 +18,9 @@ std::string property(std::string_view name);
 /// a tag wherever it stands in the text.
 std::string doc_comment(std::string_view text, std::string_view indent);
 
+/// A comment for the top of a file; empty where there is no text.
+std::string file_comment(std::string_view text);
+
 /// The text of the tag "@deprecated", to the end of its line; empty where there is none.
 std::string deprecation(std::string_view text);
 

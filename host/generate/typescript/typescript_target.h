@@ -5,6 +5,7 @@
 #include <string>
 
 #include "generate/target.h"
+#include "generate/typescript/parts.h"
 #include "generate/typescript/value_types.h"
 #include "model/engine.h"
 
@@ -15,7 +16,8 @@ struct Options {
   std::string default_schema = "public";
   bool has_parsers = false;  ///< PostgreSQL: parsers.ts is written, and composite types have files
   bool has_brands = false;   ///< domains and ids are types of their own
-  bool has_repositories = false;  ///< tables have relations, entities and repositories
+  Parts parts;
+  std::string header;  ///< what a comment below the first line of each file says
   Engine engine = Engine::kPostgres;
 };
 

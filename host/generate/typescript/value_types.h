@@ -24,6 +24,8 @@ class ValueTypes {
   virtual std::string select(const Column& column, const Scope& scope) const = 0;
   /// Also what an update takes.
   virtual std::string insert(const Column& column, const Scope& scope) const = 0;
+  /// The project has a type of its own for the column, of which nothing is known.
+  virtual bool is_overridden(const Column&) const { return false; }
 };
 
 struct PostgresValueOptions {
