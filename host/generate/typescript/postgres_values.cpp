@@ -61,6 +61,25 @@ const Entry& entry_of(const Column& column) {
   return found == std::end(kEntries) ? kString : *found;
 }
 
+/// What the ranges of PostgreSQL's own are ranges of.
+struct RangeOf {
+  std::string_view range;
+  const char* values;
+};
+
+constexpr RangeOf kRanges[] = {{"int4range", "number"}, {"int8range", "string"},
+                               {"numrange", "string"},  {"daterange", "Date"},
+                               {"tsrange", "Date"},     {"tstzrange", "Date"}};
+
+/// Null where it is none of those.
+const char* values_of_range(const Column& column) {
+  if (column.base_schema != "pg_catalog") return nullptr;
+  const auto* found =
+      std::find_if(std::begin(kRanges), std::end(kRanges),
+                   [&](const RangeOf& each) { return each.range == column.base_name; });
+  return found == std::end(kRanges) ? nullptr : found->values;
+}
+
 std::string array_of(const std::string& element, std::int64_t dimensions) {
   const bool is_union = element.find('|') != std::string::npos;
   std::string type = is_union ? "(" + element + ")" : element;
@@ -146,11 +165,15 @@ class PostgresValues : public ValueTypes {
     if (options_.has_parsers && is_composite_type(column, scope.catalog))
       return scope.imports.use(composite_path(*column.base_schema, column.base_name),
                                composite_name(column.base_name));
+    if (const char* values = options_.has_parsers ? values_of_range(column) : nullptr)
+      return scope.imports.use(kScalars, "Range") + "<" + values + ">";
     return with_scalars(type, scope.imports);
   }
 
   std::string insert_of_scalar(const Column& column, const Scope& scope) const {
     if (column.base_kind == "composite") return "string";
+    if (options_.has_parsers && values_of_range(column))
+      return "string | " + scalar(column, "", scope);
     return scalar(column, entry_of(column).insert, scope);
   }
 

@@ -1,5 +1,6 @@
 // What node-postgres leaves as text comes as the generated types say: arrays of
-// enums, domains and other types as lists, composite values as objects.
+// enums, domains and other types as lists, composite values and ranges as objects.
+import type { Range } from "./scalars.js";
 
 /** A value of PostgreSQL's text format, made into one of JavaScript. */
 export type Parse = (text: string) => unknown;
@@ -31,6 +32,8 @@ interface TypeRow {
   delimiter: string;
   /** 0: not a domain. */
   base: number;
+  /** 0: not a range of PostgreSQL's own. */
+  subtype: number;
   attributes: Attribute[] | null;
 }
 
@@ -38,6 +41,7 @@ interface TypeRow {
 const TYPES = `
   SELECT t.oid, COALESCE(e.oid, 0) AS element, t.typbasetype AS base,
          COALESCE(e.typdelim, ',')::pg_catalog.text AS delimiter,
+         COALESCE(r.rngsubtype, 0) AS subtype,
          (SELECT pg_catalog.json_agg(pg_catalog.json_build_object(
                    'name', a.attname, 'type', a.atttypid::pg_catalog.int8)
                  ORDER BY a.attnum)
@@ -47,15 +51,21 @@ const TYPES = `
     FROM pg_catalog.pg_type t
     LEFT JOIN pg_catalog.pg_type e
       ON e.oid = t.typelem AND e.typarray = t.oid
+    LEFT JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
+      AND t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace
     LEFT JOIN pg_catalog.pg_class c ON c.oid = COALESCE(e.typrelid, t.typrelid)
-   WHERE (e.oid IS NOT NULL OR t.typtype IN ('d', 'c'))
+   WHERE (e.oid IS NOT NULL OR r.rngtypid IS NOT NULL
+          OR t.typtype IN ('d', 'c'))
      AND (c.oid IS NULL OR c.relkind = 'c' AND NOT EXISTS (
            SELECT FROM pg_catalog.pg_depend d
             WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
               AND d.objid = COALESCE(e.oid, t.oid) AND d.deptype = 'e'))`;
 
-/** numeric[], whose elements node-postgres rounds; numeric itself is text. */
-const NUMERIC_ARRAY = 1231;
+/**
+ * Arrays that node-postgres parses and that are parsed anew: numeric[], whose
+ * elements it rounds, and numrange[], whose elements it leaves as text.
+ */
+const PARSED_ANEW = [1231, 3907];
 
 type Parsers = ReadonlyMap<number, Parse>;
 
@@ -99,7 +109,7 @@ function parsersOf(rows: readonly TypeRow[], client: ParsingClient): Parsers {
     const type = types.get(oid);
     const known = client.getTypeParser(oid, "text");
     const isOurs = known === leave || known === before?.get(oid);
-    if (!type || !(isOurs || oid === NUMERIC_ARRAY)) return known;
+    if (!type || !(isOurs || PARSED_ANEW.includes(oid))) return known;
     const parse = parserOfType(type, parserOf);
     parsers.set(oid, parse);
     return parse;
@@ -110,6 +120,7 @@ function parsersOf(rows: readonly TypeRow[], client: ParsingClient): Parsers {
 
 function parserOfType(type: TypeRow, parserOf: (oid: number) => Parse): Parse {
   if (type.base !== 0) return parserOf(type.base);
+  if (type.subtype !== 0) return rangeParser(parserOf(type.subtype));
   if (type.element === 0) return objectParser(type.attributes ?? [], parserOf);
   const parse = parserOf(type.element);
   return (text) => parseArray(text, parse, type.delimiter);
@@ -143,6 +154,81 @@ export function parseArray(
   const list = reader.list(parse, delimiter);
   if (list && reader.isAtEnd()) return list;
   throw new Error(`not an array: ${text}`);
+}
+
+type Bounds = "[]" | "[)" | "(]" | "()";
+type Prepare = (value: unknown) => unknown;
+
+class RangeValue<T> implements Range<T> {
+  readonly lower: T | null;
+  readonly upper: T | null;
+  readonly lowerInclusive: boolean;
+  readonly upperInclusive: boolean;
+  readonly isEmpty: boolean;
+  readonly #text: (prepare: Prepare) => string;
+
+  constructor(
+    lower: T | null,
+    upper: T | null,
+    bounds: string,
+    text: (prepare: Prepare) => string,
+  ) {
+    this.lower = lower;
+    this.upper = upper;
+    this.lowerInclusive = bounds.startsWith("[");
+    this.upperInclusive = bounds.endsWith("]");
+    this.isEmpty = bounds === "empty";
+    this.#text = text;
+  }
+
+  /** node-postgres calls it where the value is a parameter. */
+  toPostgres(prepare: Prepare): string {
+    return this.#text(prepare);
+  }
+}
+
+/** A range to be written, `[lower,upper)` unless said otherwise; null: no bound. */
+export function range<T>(
+  lower: T | null,
+  upper: T | null,
+  bounds: Bounds = "[)",
+): Range<T> {
+  const show = (value: T | null, prepare: Prepare) =>
+    value === null ? "" : quote(String(prepare(value)));
+  return new RangeValue(
+    lower,
+    upper,
+    bounds,
+    (prepare) =>
+      `${bounds[0]}${show(lower, prepare)},${show(upper, prepare)}${bounds[1]}`,
+  );
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+function rangeParser(parse: Parse): Parse {
+  return (text) => parseRange(text, parse);
+}
+
+/** A range in text format: `[1,5)`, `("2026-01-01 00:00:00",)`, `empty`. It is written back as it came. */
+export function parseRange(text: string, parse: Parse): Range<unknown> {
+  const bounds = text === "empty" ? text : `${text[0]}${text.at(-1)}`;
+  const [lower, upper] = text === "empty" ? [null, null] : ends(text, parse);
+  return new RangeValue(lower, upper, bounds, () => text);
+}
+
+function ends(text: string, parse: Parse): [unknown, unknown] {
+  const reader = new Reader(text);
+  if (reader.skip("[") || reader.skip("(")) {
+    const lower = reader.bound(parse, ",");
+    const isPair = reader.skip(",");
+    const upper = reader.bound(parse, "])");
+    const isClosed = reader.skip("]") || reader.skip(")");
+    if (isPair && isClosed && reader.isAtEnd()) return [lower, upper];
+  }
+  throw new Error(`not a range: ${text}`);
 }
 
 /** The fields of a composite value in text format: `(1,"a ""b""",)`. */
@@ -193,6 +279,12 @@ class Reader {
       if (isEnd || this.isAtEnd()) return value;
       value += this.text[this.at++];
     }
+  }
+
+  /** A bound of a range; null where there is none. */
+  bound(parse: Parse, ends: string): unknown {
+    const bound = this.quoted() ?? (this.bare(ends) || null);
+    return bound === null ? null : parse(bound);
   }
 
   /** A list in braces, if there is one. */

@@ -38,6 +38,18 @@ export interface Circle {
   radius: number;
 }
 
+/** A range, as the generated parsers return it; `range()` makes one to be written. */
+export interface Range<T> {
+  /** Null where there is no bound. */
+  lower: T | null;
+  upper: T | null;
+  lowerInclusive: boolean;
+  upperInclusive: boolean;
+  /** No value is in it: it has no bounds. */
+  isEmpty: boolean;
+  toPostgres(prepare: (value: unknown) => unknown): string;
+}
+
 /** A value of a SQLite column whose type does not say what is in it. */
 export type SqliteValue = string | number | Buffer;
 

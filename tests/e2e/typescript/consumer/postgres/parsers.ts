@@ -1,7 +1,7 @@
 // The text formats of arrays and composite values, read back from the server: hostile texts at every depth.
 import assert from 'node:assert/strict';
 import pg from 'pg';
-import { parseArray, parseComposite, registerParsers } from './db/parsers.js';
+import { parseArray, parseComposite, parseRange, range, registerParsers } from './db/parsers.js';
 
 const hostile = ['', ' ', 'NULL', 'null', '"', '""', '\\', '\\"', '{', '}', '(', ')', ',', ';', '(,)', '{,}', '\n', "'", 'ß表🙂', '[0:1]={a,b}', 'plain'];
 const pool = new pg.Pool({ max: 3 });
@@ -33,6 +33,28 @@ function refusesWhatIsNone(): void {
     assert.throws(() => parseComposite(text), /not a composite value/, text);
 }
 
+/** Ranges are objects, go back as they came, and can be made. */
+async function readsAndWritesRanges(): Promise<void> {
+  const parts = ({ lower, upper, lowerInclusive, upperInclusive, isEmpty }: ReturnType<typeof parseRange>) =>
+    [lower, upper, lowerInclusive, upperInclusive, isEmpty];
+  assert.deepEqual(parts(await value(`'[1,5]'::int4range`)), [1, 6, true, false, false]);
+  assert.deepEqual(parts(await value(`'(,9007199254740993)'::int8range`)), [null, '9007199254740993', false, false, false]);
+  assert.deepEqual(parts(await value(`'empty'::numrange`)), [null, null, false, false, true]);
+  assert.deepEqual(parts(await value(`'[2026-01-01,2026-01-31]'::daterange`)), [new Date(2026, 0, 1), new Date(2026, 1, 1), true, false, false]);
+  assert.deepEqual(parts((await value<any[]>(`ARRAY['(1.10,]'::numrange]`))[0]), ['1.10', null, false, false, false]);
+  for (const [type, text] of [['tstzrange', '["2026-01-01 00:00:00.123456+00",infinity]'], ['tsrange', '(,)'], ['int4range', 'empty']]) {
+    const read = await value(`$1::${type}`, text);
+    assert.equal(await value(`$1::${type} = $2::${type}`, read, text), true, text);
+    assert.equal(await value(`$1::${type}[] = ARRAY[$2::${type}]`, [read], text), true, text);
+  }
+  assert.equal(await value(`$1::numrange = '(1.5,2]'`, range('1.5', '2', '(]')), true);
+  assert.equal(await value(`$1::tstzrange = '[2026-01-01 00:00:00.5+00,)'`, range(new Date('2026-01-01T00:00:00.5Z'), null)), true);
+  assert.equal(await value(`$1::daterange[] = ARRAY['[2026-01-02,2026-01-03)'::daterange]`, [range(new Date(2026, 0, 2), new Date(2026, 0, 3))]), true);
+  assert.equal(await value(`'[1,2]'::float_range`), '[1,2]');
+  for (const text of ['', '[', '[1', '[1,', '[1,2', '1,2)', '[1,2)x', '[1)'])
+    assert.throws(() => parseRange(text, Number), /not a range/, text);
+}
+
 /** Types inside types: what the server says of a value as JSON is what comes. */
 async function readsTypesInTypes(): Promise<void> {
   for (const one of [...hostile, null]) {
@@ -53,6 +75,7 @@ await pool.query(`
   CREATE DOMAIN seven AS integer;
   CREATE TYPE inner_type AS (w text, list text[]);
   CREATE TYPE outer_type AS ("in ""ner""" inner_type, inners inner_type[], letter letter, letters letter[], number seven, day date);
+  CREATE TYPE float_range AS RANGE (subtype = float8);
   CREATE DOMAIN sevens AS seven[];
   CREATE TYPE nothing AS ();
   CREATE TABLE thing (id bigint, tags letter[]);
@@ -91,6 +114,7 @@ await readsComposites();
 refusesWhatIsNone();
 await coversClientsThatWereThereBefore();
 await readsTypesInTypes();
+await readsAndWritesRanges();
 assert.deepEqual(await value(`'{1,2}'::sevens`), [1, 2]);
 assert.deepEqual(await value(`'{1.10,NULL}'::numeric[]`), ['1.10', null]);
 assert.deepEqual(await value(`'()'::nothing`), {});
