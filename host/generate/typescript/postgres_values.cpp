@@ -171,7 +171,9 @@ class PostgresValues : public ValueTypes {
   }
 
   std::string insert_of_scalar(const Column& column, const Scope& scope) const {
-    if (column.base_kind == "composite") return "string";
+    if (column.base_kind == "composite")
+      return options_.has_parsers ? "string | " + scope.imports.use(kScalars, "Composite")
+                                  : "string";
     if (options_.has_parsers && values_of_range(column))
       return "string | " + scalar(column, "", scope);
     return scalar(column, entry_of(column).insert, scope);

@@ -1,6 +1,6 @@
 // What node-postgres leaves as text comes as the generated types say: arrays of
 // enums, domains and other types as lists, composite values and ranges as objects.
-import type { Range } from "./scalars.js";
+import type { Composite, Range } from "./scalars.js";
 
 /** A value of PostgreSQL's text format, made into one of JavaScript. */
 export type Parse = (text: string) => unknown;
@@ -193,8 +193,6 @@ export function range<T>(
   upper: T | null,
   bounds: Bounds = "[)",
 ): Range<T> {
-  const show = (value: T | null, prepare: Prepare) =>
-    value === null ? "" : quote(String(prepare(value)));
   return new RangeValue(
     lower,
     upper,
@@ -204,8 +202,21 @@ export function range<T>(
   );
 }
 
-function quote(text: string): string {
+/** A part of a range or of a composite value. */
+function show(value: unknown, prepare: Prepare): string {
+  if (value === null || value === undefined) return "";
+  const text = Buffer.isBuffer(value)
+    ? `\\x${value.toString("hex")}`
+    : String(prepare(value));
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** A composite value to be written, of its fields in their order; fields can be such values, too. */
+export function composite(...fields: readonly unknown[]): Composite {
+  return {
+    toPostgres: (prepare) =>
+      `(${fields.map((field) => show(field, prepare)).join(",")})`,
+  };
 }
 
 function rangeParser(parse: Parse): Parse {

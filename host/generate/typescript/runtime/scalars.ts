@@ -50,6 +50,11 @@ export interface Range<T> {
   toPostgres(prepare: (value: unknown) => unknown): string;
 }
 
+/** A composite value to be written, which `composite()` of the generated parsers makes. */
+export interface Composite {
+  toPostgres(prepare: (value: unknown) => unknown): string;
+}
+
 /** A value of a SQLite column whose type does not say what is in it. */
 export type SqliteValue = string | number | Buffer;
 

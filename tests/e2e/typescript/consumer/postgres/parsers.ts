@@ -1,7 +1,7 @@
 // The text formats of arrays and composite values, read back from the server: hostile texts at every depth.
 import assert from 'node:assert/strict';
 import pg from 'pg';
-import { parseArray, parseComposite, parseRange, range, registerParsers } from './db/parsers.js';
+import { composite, parseArray, parseComposite, parseRange, range, registerParsers } from './db/parsers.js';
 
 const hostile = ['', ' ', 'NULL', 'null', '"', '""', '\\', '\\"', '{', '}', '(', ')', ',', ';', '(,)', '{,}', '\n', "'", 'ß表🙂', '[0:1]={a,b}', 'plain'];
 const pool = new pg.Pool({ max: 3 });
@@ -55,6 +55,18 @@ async function readsAndWritesRanges(): Promise<void> {
     assert.throws(() => parseRange(text, Number), /not a range/, text);
 }
 
+async function writesComposites(): Promise<void> {
+  for (const one of [...hostile, null]) {
+    const inner = composite(one, [one, null]);
+    const deep = composite(inner, [inner, null], 'b', ['b'], 7, new Date(2026, 0, 2));
+    assert.equal(await value(`$1::outer_type = ROW(ROW($2::text, ARRAY[$2, NULL])::inner_type,
+      ARRAY[ROW($2, ARRAY[$2, NULL])::inner_type, NULL], 'b', '{b}', 7, '2026-01-02')::outer_type`, deep, one), true, String(one));
+  }
+  assert.equal(await value(`$1::bytes_and_flag = ROW('\\x00ff', true, '[1,3)')::bytes_and_flag`,
+    composite(Buffer.from([0, 255]), true, range(1, 3))), true);
+  assert.equal(await value(`$1::nothing IS NOT NULL`, composite()), true);
+}
+
 /** Types inside types: what the server says of a value as JSON is what comes. */
 async function readsTypesInTypes(): Promise<void> {
   for (const one of [...hostile, null]) {
@@ -75,6 +87,7 @@ await pool.query(`
   CREATE DOMAIN seven AS integer;
   CREATE TYPE inner_type AS (w text, list text[]);
   CREATE TYPE outer_type AS ("in ""ner""" inner_type, inners inner_type[], letter letter, letters letter[], number seven, day date);
+  CREATE TYPE bytes_and_flag AS (bytes bytea, flag boolean, numbers int4range);
   CREATE TYPE float_range AS RANGE (subtype = float8);
   CREATE DOMAIN sevens AS seven[];
   CREATE TYPE nothing AS ();
@@ -115,6 +128,7 @@ refusesWhatIsNone();
 await coversClientsThatWereThereBefore();
 await readsTypesInTypes();
 await readsAndWritesRanges();
+await writesComposites();
 assert.deepEqual(await value(`'{1,2}'::sevens`), [1, 2]);
 assert.deepEqual(await value(`'{1.10,NULL}'::numeric[]`), ['1.10', null]);
 assert.deepEqual(await value(`'()'::nothing`), {});

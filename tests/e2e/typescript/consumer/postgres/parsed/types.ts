@@ -1,7 +1,7 @@
 // What types are where the driver has the generated parsers.
 import type { Insertable, Selectable } from 'kysely';
 import type { Database } from './db/database.js';
-import type { Circle, Json, Range } from './db/scalars.js';
+import type { Circle, Composite, Json, Range } from './db/scalars.js';
 import type { Mood } from './db/public/enums/mood.js';
 import type { Pair } from './db/public/types/pair.js';
 import { holds, type Equal } from './equal.js';
@@ -25,5 +25,5 @@ holds<Equal<Pick<Scalars, 'c_int4range' | 'c_int8range' | 'c_tstzrange' | 'c_own
 holds<Equal<Pick<Arrays, 'a_numrange' | 'a_daterange'>, { a_numrange: Range<string>[] | null; a_daterange: Range<Date>[] | null }>>();
 holds<Equal<Pick<NewArrays, 'a_numrange'>, { a_numrange?: (string | Range<string>)[] | null }>>();
 holds<Equal<Pick<NewArrays, 'a_mood' | 'a_pair' | 'a_words'>, {
-  a_mood?: string | Mood[] | null; a_pair?: string | string[] | null; a_words?: string | null;
+  a_mood?: string | Mood[] | null; a_pair?: string | (string | Composite)[] | null; a_words?: string | null;
 }>>();
