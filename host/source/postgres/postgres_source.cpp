@@ -35,8 +35,8 @@ void for_each_part(Detail detail, Visit visit) {
   visit.template operator()<TableIndex>(Family::kIndex);
 }
 
-/// Most databases have none of some of these. To plan the query that says so takes as long as to read
-/// twenty tables; what is not the server's own has an OID from 16384 on.
+/// Most databases have none of some of these. To plan the query that says so takes as long as to
+/// read twenty tables; what is not the server's own has an OID from 16384 on.
 std::string rare_families() {
   std::string sql;
   const auto add = [&](Family family, std::string_view catalog, std::string_view condition) {
