@@ -96,7 +96,9 @@ class Run {
 
   void follow(const std::vector<Change>& changes) {
     outcome_.changes = changes.size();
-    DirtySet dirty = dirty_set(changes, [&](const Name& type) { return state_.naming_type(type); });
+    DirtySet dirty = dirty_set(
+        changes, [&](const Name& type) { return state_.naming_type(type); },
+        !state_.keys_of(Family::kProvenColumns).empty());
     if (!dirty.why_everything.empty()) return read_everything(dirty.why_everything);
     read_unread(dirty);
     const std::vector<Difference> differences = differences_to_state(std::move(dirty));

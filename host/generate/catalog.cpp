@@ -29,6 +29,14 @@ std::vector<const TableIndex*> Catalog::indexes_of(const Name& table) const {
   return found<TableIndex>(*this, dependents_of(table));
 }
 
+bool Catalog::may_be_null(const Column& column) const {
+  if (!column.is_nullable) return false;
+  const Object* object = find({Family::kProvenColumns, column.schema_name, column.table_name});
+  if (!object) return true;
+  const auto& proven = std::get<ProvenColumns>(*object).columns;
+  return std::find(proven.begin(), proven.end(), column.column_name) == proven.end();
+}
+
 MemoryCatalog::MemoryCatalog(const std::vector<Object>& objects) {
   for (const Object& object : objects) {
     const ObjectKey key = key_of(object);

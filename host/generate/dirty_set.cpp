@@ -32,6 +32,18 @@ std::optional<Family> family_read_whole(const Change& change) {
   return std::nullopt;
 }
 
+/// What can be done to a table without a difference to which columns of views are proven to hold no
+/// NULL. Adding a column is: no view shows it yet.
+constexpr std::array<std::string_view, 6> kNothingToViews{
+    "add_column", "alter_column_default", "comment", "comment_column", "alter_owner", "grant"};
+
+bool concerns_views_above(const Change& change) {
+  return is_of_table(change) &&
+         std::any_of(change.details.begin(), change.details.end(), [](const Json& operation) {
+           return !is_one_of(operation.value("op", ""), kNothingToViews);
+         });
+}
+
 bool is_moved(const Change& change) { return change.previous_name || change.previous_schema; }
 
 /// Malformed bytes in names come out of the log as U+FFFD: it does not tell such names apart.
@@ -48,9 +60,11 @@ std::string reason_of(const Change& change) {
 
 class Builder {
  public:
-  explicit Builder(const DependentsOf& dependents_of) : dependents_of_(dependents_of) {}
+  Builder(const DependentsOf& dependents_of, bool has_views)
+      : dependents_of_(dependents_of), has_views_(has_views) {}
 
   void add(const Change& change) {
+    note_views(change);
     if (change.in_extension) return;  // members of extensions are not in the contract
     if (change.object_kind == "extension" || (change.object_kind == "schema" && is_moved(change))) {
       result_.why_everything = reason_of(change);
@@ -76,6 +90,12 @@ class Builder {
   }
 
  private:
+  /// Members of extensions lie under views too.
+  void note_views(const Change& change) {
+    if (change.object_kind == "view" || (has_views_ && concerns_views_above(change)))
+      result_.unread_families[Family::kProvenColumns].push_back(reason_of(change));
+  }
+
   /// Types that rows of other objects name: those of types, and the row types of tables.
   void note_types(const Change& change) {
     const bool is_type = is_one_of(change.object_kind, kTypeKinds);
@@ -126,14 +146,16 @@ class Builder {
   }
 
   const DependentsOf& dependents_of_;
+  bool has_views_;
   DirtySet result_;
   std::map<Name, std::string> types_;
 };
 
 }  // namespace
 
-DirtySet dirty_set(const std::vector<Change>& changes, const DependentsOf& dependents_of) {
-  Builder builder(dependents_of);
+DirtySet dirty_set(const std::vector<Change>& changes, const DependentsOf& dependents_of,
+                   bool has_views) {
+  Builder builder(dependents_of, has_views);
   for (const Change& change : changes) builder.add(change);
   return builder.finish();
 }

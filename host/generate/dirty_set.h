@@ -30,7 +30,9 @@ struct DirtySet {
 /// The tables whose rows name the type, as of before the changes.
 using DependentsOf = std::function<std::vector<ObjectKey>(const Name&)>;
 
-/// `changes` in the order of the log.
-DirtySet dirty_set(const std::vector<Change>& changes, const DependentsOf& dependents_of);
+/// `changes` in the order of the log. `has_views`: columns of views that some table lies under are
+/// known.
+DirtySet dirty_set(const std::vector<Change>& changes, const DependentsOf& dependents_of,
+                   bool has_views);
 
 }  // namespace ddltrail

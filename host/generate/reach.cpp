@@ -29,6 +29,8 @@ bool looks_the_same(const TableObject& before, const TableObject& after) {
 std::set<ObjectKey> around(const Object& object, const Catalog& catalog) {
   std::set<ObjectKey> keys;
   if (const auto* table = std::get_if<TableObject>(&object)) add_around(keys, *table, catalog);
+  if (const auto* proven = std::get_if<ProvenColumns>(&object))
+    keys.insert(table_key({proven->schema_name, proven->view_name}));
   if (const auto* index = std::get_if<TableIndex>(&object)) {
     const Name name{index->schema_name, index->table_name};
     keys.insert(table_key(name));

@@ -138,6 +138,23 @@ struct Mirror<RoutineSignature> {
                  Field{"comment", &RoutineSignature::comment}};
 };
 
+/// The columns of a view that are proven to hold no NULL, by their names, of `view_columns`. Every
+/// view has one.
+struct ProvenColumns {
+  std::string schema_name;
+  std::string view_name;
+  std::vector<std::string> columns;
+  bool operator==(const ProvenColumns&) const = default;
+};
+
+template <>
+struct Mirror<ProvenColumns> {
+  static constexpr std::string_view kRelation = "view_columns";
+  static constexpr auto kFields = std::tuple{Field{"schema_name", &ProvenColumns::schema_name},
+                                             Field{"view_name", &ProvenColumns::view_name},
+                                             Field{"columns", &ProvenColumns::columns}};
+};
+
 /// Structs that mirror some kinds of a relation's rows list them.
 template <class Struct>
 concept OfSomeKinds = requires {

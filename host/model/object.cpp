@@ -80,6 +80,9 @@ struct KeyOf {
     return {Family::kRoutine, object.schema_name,
             object.routine_name + '(' + object.identity_arguments + ')'};
   }
+  ObjectKey operator()(const ProvenColumns& object) const {
+    return {Family::kProvenColumns, object.schema_name, object.view_name};
+  }
 };
 
 std::vector<Name> sorted_names(std::vector<Name> names) {

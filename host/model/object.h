@@ -10,8 +10,10 @@
 
 namespace ddltrail {
 
-/// Names are unique within a family and schema; a routine is named with its arguments.
-enum class Family { kTable, kEnum, kIndex, kDomain, kCompositeType, kRoutine };
+/// Names are unique within a family and schema; a routine is named with its arguments. What is
+/// proven of a view's columns is an object of its own, named as the view: it changes with the
+/// tables below, and no definition in the log holds it.
+enum class Family { kTable, kEnum, kIndex, kDomain, kCompositeType, kRoutine, kProvenColumns };
 
 struct ObjectKey {
   Family family = Family::kTable;
@@ -39,8 +41,8 @@ struct TableObject {
 enum class Detail { kColumns, kKeys };
 
 /// In the order of Family.
-using Object =
-    std::variant<TableObject, EnumType, TableIndex, Domain, CompositeType, RoutineSignature>;
+using Object = std::variant<TableObject, EnumType, TableIndex, Domain, CompositeType,
+                            RoutineSignature, ProvenColumns>;
 
 ObjectKey key_of(const Object& object);
 

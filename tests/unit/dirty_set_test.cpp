@@ -19,11 +19,13 @@ Change renamed(Change change, const std::string& from) {
 }
 
 DirtySet dirty(const std::vector<Change>& changes,
-               const std::map<Name, std::vector<ObjectKey>>& dependents = {}) {
-  return dirty_set(changes, [&](const Name& type) {
+               const std::map<Name, std::vector<ObjectKey>>& dependents = {},
+               bool has_views = false) {
+  const auto naming = [&](const Name& type) {
     const auto found = dependents.find(type);
     return found == dependents.end() ? std::vector<ObjectKey>{} : found->second;
-  });
+  };
+  return dirty_set(changes, naming, has_views);
 }
 
 TEST(DirtySet, KeepsTheLastStateOfAnObject) {
@@ -95,6 +97,26 @@ TEST(DirtySet, PassesOverMembersOfExtensionsAndOtherKinds) {
   member.in_extension = true;
   const auto set = dirty({member, change(2, "create", "sequence", "users_id_seq", std::nullopt)});
   EXPECT_TRUE(set.objects.empty());
+}
+
+/// Whether what is proven of the columns of views is read again after a change.
+bool reads_proofs(const std::string& kind, const char* op, bool has_views) {
+  Change of_table = change(1, "alter", kind, "users", table("users", {"a"}));
+  of_table.details = Json::array({{{"op", op}}});
+  return dirty({of_table}, {}, has_views).unread_families.contains(Family::kProvenColumns);
+}
+
+TEST(DirtySet, TablesUnderViewsMayChangeWhatIsProvenOfThem) {
+  EXPECT_TRUE(reads_proofs("table", "set_not_null", true));
+  EXPECT_TRUE(reads_proofs("foreign table", "add_parent", true));
+  EXPECT_FALSE(reads_proofs("table", "set_not_null", false));
+  EXPECT_FALSE(reads_proofs("table", "add_column", true));
+  EXPECT_FALSE(reads_proofs("sequence", "alter", true));
+}
+
+TEST(DirtySet, EveryChangeOfAViewMayChangeWhatIsProvenOfIt) {
+  EXPECT_TRUE(reads_proofs("view", "create", false));
+  EXPECT_TRUE(reads_proofs("view", "add_column", true));
 }
 
 }  // namespace

@@ -64,10 +64,10 @@ class TableFile {
   }
 
   std::string column_type(const Column& column) {
-    const std::string null = column.is_nullable ? " | null" : "";
     const ColumnValues values = values_of(column);
-    const std::string select = values.select + null;
-    const std::string update = values.insert + null;
+    const std::string select =
+        values.select + (scope_.catalog.may_be_null(column) ? " | null" : "");
+    const std::string update = values.insert + (column.is_nullable ? " | null" : "");
     if (!column.is_insertable) return kysely("GeneratedAlways", select);
     if (select == update) return column.has_default ? kysely("Generated", select) : select;
     const std::string insert = update + (column.has_default ? " | undefined" : "");

@@ -28,6 +28,7 @@ void for_each_part(Detail detail, Visit visit) {
   visit.template operator()<Domain>(Family::kDomain);
   visit.template operator()<CompositeType>(Family::kCompositeType);
   visit.template operator()<RoutineSignature>(Family::kRoutine);
+  visit.template operator()<ProvenColumns>(Family::kProvenColumns);
   if (detail == Detail::kColumns) return;
   visit.template operator()<TableKey>(Family::kTable);
   visit.template operator()<Check>(Family::kTable);
@@ -48,13 +49,22 @@ std::string rare_families() {
   add(Family::kDomain, "pg_type", "typtype = 'd'");
   add(Family::kCompositeType, "pg_class", "relkind = 'c'");
   add(Family::kRoutine, "pg_proc", "true");
+  add(Family::kProvenColumns, "pg_class", "relkind = 'v'");
   return sql;
+}
+
+/// Of a relation with a row for each column: one for each view.
+std::string grouped_by_view(const std::string& text) {
+  return "SELECT schema_name, view_name, COALESCE(pg_catalog.json_agg(column_name ORDER BY "
+         "column_name COLLATE \"C\") FILTER (WHERE NOT is_nullable), '[]') AS columns FROM (" +
+         text + "\n) AS r GROUP BY schema_name, view_name";
 }
 
 /// Where the text of the family's relations has the name of the object.
 std::string name_column(Family family) {
   switch (family) {
     case Family::kTable:
+    case Family::kProvenColumns:
       return "c.relname";
     case Family::kIndex:
       return "own.relname";
@@ -125,8 +135,9 @@ News PostgresSource::news_since(const Bookmark& since) {
 template <class Struct, class Take>
 void PostgresSource::for_each(const std::string& condition, Take take) {
   const std::string text(relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
-  session_.for_each<Struct>(
-      relation_query<Struct>(text + condition + broken_objects_.condition(text)), take);
+  std::string rows = text + condition + broken_objects_.condition(text);
+  if constexpr (std::is_same_v<Struct, ProvenColumns>) rows = grouped_by_view(rows);
+  session_.for_each<Struct>(relation_query<Struct>(rows), take);
 }
 
 template <class FindBroken, class Read>

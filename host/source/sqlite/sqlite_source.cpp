@@ -319,6 +319,9 @@ std::vector<Object> SqliteSource::read_all(Detail detail) {
 }
 
 std::vector<Object> SqliteSource::read(const Wanted& wanted) {
+  const bool has_some = !wanted.keys.empty() || wanted.families.contains(Family::kTable) ||
+                        wanted.families.contains(Family::kIndex);
+  if (!has_some) return {};
   std::vector<Object> objects = read_all(wanted.detail);
   std::erase_if(objects, [&](const Object& object) { return !wanted.contains(key_of(object)); });
   return objects;

@@ -82,16 +82,13 @@ holds<Equal<Row<'stock.stock_movements'>, {
   id: string; warehouse_id: number; product_id: number; kind: MovementKind; quantity: number; moved_at: Date;
 }>>();
 
-// The columns of views may be null. A view on one table can be inserted into, the others cannot.
-holds<Equal<Row<'active_products'>, {
-  id: number | null; sku: string | null; name: string | null; price_cents: number | null;
-}>>();
+// Columns of views are not null where that is proven. A view on one table can be inserted into, the others cannot.
+holds<Equal<Row<'active_products'>, { id: number; sku: string; name: string; price_cents: number }>>();
 holds<Equal<New<'active_products'>, {
   id?: number | null; sku?: string | null; name?: string | null; price_cents?: number | null;
 }>>();
 holds<Equal<Row<'order_totals'>, {
-  order_id: string | null; customer_id: string | null; status: OrderStatus | null;
-  item_count: string | null; total_cents: string | null;
+  order_id: string; customer_id: string; status: OrderStatus; item_count: string; total_cents: string | null;
 }>>();
 holds<Equal<New<'order_totals'>, {}>>();
 holds<Equal<Update<'monthly_sales'>, {}>>();
