@@ -227,12 +227,13 @@ News SqliteSource::ordinary_news(const std::optional<SqliteBookmark>& since) {
     news.why_everything = "the log is marked as broken: " + state.broken_reason.value_or("");
     return news;
   }
-  if (!since || since->log_id != state.log_id || since->last_id == 0) {
+  if (!since || since->log_id != state.log_id) {
     news.why_everything =
         since ? "the log is not the one that was read last" : "nothing was read yet";
     return news;
   }
-  if (log_row_hash(connection(), since->last_id) != since->last_row) {
+  const bool had_rows = since->last_id != 0;
+  if (had_rows && log_row_hash(connection(), since->last_id) != since->last_row) {
     news.why_everything = "the log does not go on from where it was read last";
     return news;
   }
