@@ -92,8 +92,7 @@ void add_diff(CLI::App& app, Chosen& chosen) {
   auto flags = std::make_shared<Flags>();
   constexpr const char* kWhat =
       "Database URL, snapshot or entity manifest (.json), DDL file (.sql), or a moment or cursor "
-      "of the trail "
-      "(@2026-11-01)";
+      "of the trail (@2026-11-01)";
   command->add_option("FROM", flags->from.text, kWhat)->required();
   command->add_option("TO", flags->to.text, kWhat)->required();
   command->add_option("--scratch", flags->scratch,

@@ -98,7 +98,7 @@ class Run {
     outcome_.changes = changes.size();
     DirtySet dirty = dirty_set(
         changes, [&](const Name& type) { return state_.naming_type(type); },
-        !state_.keys_of(Family::kProvenColumns).empty());
+        state_.has_any(Family::kProvenColumns));
     if (!dirty.why_everything.empty()) return read_everything(dirty.why_everything);
     read_unread(dirty);
     const std::vector<Difference> differences = differences_to_state(std::move(dirty));

@@ -208,6 +208,14 @@ std::vector<ObjectKey> State::keys_of(Family family) {
   });
 }
 
+bool State::has_any(Family family) {
+  return guarded([&] {
+    return prepared("SELECT 1 FROM object WHERE family = ?1 LIMIT 1")
+        .bind(1, static_cast<std::int64_t>(family))
+        .step();
+  });
+}
+
 std::vector<ObjectKey> State::naming(Role role, const Name& name) {
   return guarded([&] {
     return read_keys(prepared("SELECT family, o.schema_name, object_name FROM naming AS n JOIN "

@@ -67,6 +67,7 @@ class State {
   std::set<ObjectKey> keys();
   /// Sorted.
   std::vector<ObjectKey> keys_of(Family family);
+  bool has_any(Family family);
   /// The tables with a column of the type, see types_in(); sorted.
   std::vector<ObjectKey> naming_type(const Name& type);
   /// What refers to the table, see relations_in(); sorted.

@@ -29,9 +29,9 @@ std::vector<const TableIndex*> Catalog::indexes_of(const Name& table) const {
   return found<TableIndex>(*this, dependents_of(table));
 }
 
-bool Catalog::may_be_null(const Column& column) const {
-  if (!column.is_nullable) return false;
-  const Object* object = find({Family::kProvenColumns, column.schema_name, column.table_name});
+bool Catalog::may_be_null(const Table& table, const Column& column) const {
+  if (!column.is_nullable || table.kind != "view") return column.is_nullable;
+  const Object* object = find({Family::kProvenColumns, table.schema_name, table.table_name});
   if (!object) return true;
   const auto& proven = std::get<ProvenColumns>(*object).columns;
   return std::find(proven.begin(), proven.end(), column.column_name) == proven.end();

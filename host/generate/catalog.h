@@ -22,8 +22,9 @@ class Catalog {
   const TableObject* table(const Name& name) const;
   std::vector<const TableObject*> referencing(const Name& table) const;
   std::vector<const TableIndex*> indexes_of(const Name& table) const;
-  /// The column shows NULLs; not where it is one of a view that is proven to hold none.
-  bool may_be_null(const Column& column) const;
+  /// The column of the table shows NULLs; not where it is one of a view that is proven to hold
+  /// none.
+  bool may_be_null(const Table& table, const Column& column) const;
 };
 
 /// Of objects that stand in memory; they must outlive it.

@@ -30,6 +30,14 @@ class Regenerate : public ::testing::Test {
     return outcome;
   }
 
+  /// users becomes the other table.
+  void rename_users(std::int64_t id, const Object& other) {
+    Change rename = change(id, "rename", "table", key_of(other).name, other);
+    rename.previous_name = "users";
+    source.schema[1] = other;
+    log({rename});
+  }
+
   void log(std::vector<Change> changes) {
     source.changes = std::move(changes);
     source.bookmark += "+";
@@ -83,10 +91,7 @@ TEST_F(Regenerate, ColumnRewritesItsTableOnly) {
 
 TEST_F(Regenerate, RenameMovesTheFile) {
   run();
-  Change rename = change(1, "rename", "table", "people", table("people", {"id", "name"}));
-  rename.previous_name = "users";
-  source.schema[1] = table("people", {"id", "name"});
-  log({rename});
+  rename_users(1, table("people", {"id", "name"}));
   run();
   EXPECT_THAT(files.removed, ElementsAre("out/public/tables/users.ts"));
   EXPECT_THAT(files.written, Contains("out/database.ts"));
@@ -101,10 +106,7 @@ TEST_F(Regenerate, TableThatIsLeftOutAppearsWhenARenameSelectsIt) {
   log({change(1, "alter", "table", "users", source.schema[1])});
   run();
   EXPECT_THAT(files.written, IsEmpty());
-  Change rename = change(2, "rename", "table", "people", table("people", {"id", "email"}));
-  rename.previous_name = "users";
-  source.schema[1] = table("people", {"id", "email"});
-  log({rename});
+  rename_users(2, table("people", {"id", "email"}));
   run();
   EXPECT_THAT(files.written, Contains("out/public/tables/people.ts"));
   EXPECT_EQ(tree(files), clean_tree());
@@ -113,10 +115,7 @@ TEST_F(Regenerate, TableThatIsLeftOutAppearsWhenARenameSelectsIt) {
 TEST_F(Regenerate, TableGoesWhenARenameLeavesItOut) {
   selection = Selection({}, {"*.people"});
   run();
-  Change rename = change(1, "rename", "table", "people", table("people", {"id", "name"}));
-  rename.previous_name = "users";
-  source.schema[1] = table("people", {"id", "name"});
-  log({rename});
+  rename_users(1, table("people", {"id", "name"}));
   run();
   EXPECT_THAT(files.removed, ElementsAre("out/public/tables/users.ts"));
   EXPECT_EQ(tree(files), clean_tree());

@@ -70,15 +70,14 @@ struct Kind {
 
 /// Everything else that PostgreSQL has comes as a string.
 constexpr Kind kPostgresKinds[] = {
-    {"bool", "boolean"},     {"int2", "number"},    {"int4", "number"},     {"oid", "number"},
-    {"float4", "number"},    {"float8", "number"},  {"date", "Date"},       {"timestamp", "Date"},
-    {"timestamptz", "Date"}, {"bytea", "Buffer"},   {"json", "other"},      {"jsonb", "other"},
-    {"interval", "other"},   {"point", "other"},    {"circle", "other"},    {"int4range", "other"},
-    {"int8range", "other"},  {"numrange", "other"}, {"daterange", "other"}, {"tsrange", "other"},
-    {"tstzrange", "other"}};
+    {"bool", "boolean"},     {"int2", "number"},   {"int4", "number"}, {"oid", "number"},
+    {"float4", "number"},    {"float8", "number"}, {"date", "Date"},   {"timestamp", "Date"},
+    {"timestamptz", "Date"}, {"bytea", "Buffer"},  {"json", "other"},  {"jsonb", "other"},
+    {"interval", "other"},   {"point", "other"},   {"circle", "other"}};
 
 std::string postgres_kind(const Column& column) {
-  if (column.array_dimensions > 0 || column.base_kind == "composite") return "other";
+  if (column.array_dimensions > 0 || column.base_kind == "composite" || values_of_range(column))
+    return "other";
   for (const Kind& kind : kPostgresKinds)
     if (is_builtin(column, kind.base)) return kind.kind;
   return "string";

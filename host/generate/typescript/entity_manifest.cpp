@@ -7,6 +7,7 @@
 #include "generate/typescript/printed_type.h"
 #include "generate/typescript/relation.h"
 #include "generate/typescript/repository_setting.h"
+#include "model/assembly.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -137,22 +138,15 @@ Narrow narrowed(const Row& row) {
 
 /// The tables, indexes and enums of a schema as the generator sees them.
 std::vector<Object> objects_of(const Schema& schema) {
-  std::map<Name, TableObject> tables;
-  for (const Table& row : schema.tables) tables[name_of(row)].table = row;
-  const auto table_of = [&](const auto& row) -> TableObject& {
-    return tables[{row.schema_name, row.table_name}];
-  };
-  for (const Column& row : schema.columns) table_of(row).columns.push_back(row);
+  Assembly assembly;
+  for (const Table& row : schema.tables) assembly.add(row);
+  for (const Column& row : schema.columns) assembly.add(row);
   for (const Constraint& row : schema.constraints)
-    if (row.kind == "primary key" || row.kind == "unique")
-      table_of(row).keys.push_back(narrowed<TableKey>(row));
-  for (const ForeignKey& row : schema.foreign_keys)
-    table_of(row).references.push_back(narrowed<Reference>(row));
-  std::vector<Object> objects;
-  for (auto& [name, table] : tables) objects.emplace_back(std::move(table));
-  for (const EnumType& row : schema.enums) objects.emplace_back(row);
-  for (const Index& row : schema.indexes) objects.emplace_back(narrowed<TableIndex>(row));
-  return objects;
+    if (row.kind == "primary key" || row.kind == "unique") assembly.add(narrowed<TableKey>(row));
+  for (const ForeignKey& row : schema.foreign_keys) assembly.add(narrowed<Reference>(row));
+  for (const EnumType& row : schema.enums) assembly.add(row);
+  for (const Index& row : schema.indexes) assembly.add(narrowed<TableIndex>(row));
+  return assembly.finish();
 }
 
 /// Of a column that is_enum().

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "generate/typescript/syntax.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -204,13 +205,8 @@ std::vector<std::string_view> parts_of(std::string_view type, std::string_view s
   return parts;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-
 /// "string", "Orders": no brackets.
-bool is_name(std::string_view type) {
-  return std::all_of(type.begin(), type.end(),
-                     [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '$'; });
-}
+bool is_name(std::string_view type) { return std::all_of(type.begin(), type.end(), is_in_name); }
 
 /// A name that is not one of the language's own, with arguments or without.
 bool is_reference(std::string_view type) {

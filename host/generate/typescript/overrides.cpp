@@ -12,13 +12,8 @@
 namespace ddltrail::typescript {
 namespace {
 
-bool is_in_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '$';
-}
-
 bool is_name(std::string_view text) {
-  return !text.empty() && !(text.front() >= '0' && text.front() <= '9') && !is_keyword(text) &&
+  return !text.empty() && !is_digit(text.front()) && !is_keyword(text) &&
          std::all_of(text.begin(), text.end(), is_in_name);
 }
 

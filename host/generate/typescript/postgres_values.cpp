@@ -71,15 +71,6 @@ constexpr RangeOf kRanges[] = {{"int4range", "number"}, {"int8range", "string"},
                                {"numrange", "string"},  {"daterange", "Date"},
                                {"tsrange", "Date"},     {"tstzrange", "Date"}};
 
-/// Null where it is none of those.
-const char* values_of_range(const Column& column) {
-  if (column.base_schema != "pg_catalog") return nullptr;
-  const auto* found =
-      std::find_if(std::begin(kRanges), std::end(kRanges),
-                   [&](const RangeOf& each) { return each.range == column.base_name; });
-  return found == std::end(kRanges) ? nullptr : found->values;
-}
-
 std::string array_of(const std::string& element, std::int64_t dimensions) {
   const bool is_union = element.find('|') != std::string::npos;
   std::string type = is_union ? "(" + element + ")" : element;
@@ -199,6 +190,14 @@ class PostgresValues : public ValueTypes {
 };
 
 }  // namespace
+
+const char* values_of_range(const Column& column) {
+  if (column.base_schema != "pg_catalog") return nullptr;
+  const auto* found =
+      std::find_if(std::begin(kRanges), std::end(kRanges),
+                   [&](const RangeOf& each) { return each.range == column.base_name; });
+  return found == std::end(kRanges) ? nullptr : found->values;
+}
 
 std::unique_ptr<ValueTypes> postgres_values(PostgresValueOptions options) {
   return std::make_unique<PostgresValues>(options);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace ddltrail::typescript {
@@ -140,6 +141,10 @@ std::string literal(std::string_view text) {
     append_escaped(out, point);
   }
   return out + quote;
+}
+
+bool is_in_name(char c) {
+  return is_lower(c) || is_upper(c) || is_digit(c) || c == '_' || c == '$';
 }
 
 std::string property(std::string_view name) {

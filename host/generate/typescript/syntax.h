@@ -18,6 +18,9 @@ std::string property(std::string_view name);
 /// a tag wherever it stands in the text.
 std::string doc_comment(std::string_view text, std::string_view indent);
 
+/// What a name of ASCII letters consists of: letters, digits, "_" and "$".
+bool is_in_name(char c);
+
 /// A comment for the top of a file; empty where there is no text.
 std::string file_comment(std::string_view text);
 

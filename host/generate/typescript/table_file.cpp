@@ -65,8 +65,8 @@ class TableFile {
 
   std::string column_type(const Column& column) {
     const ColumnValues values = values_of(column);
-    const std::string select =
-        values.select + (scope_.catalog.may_be_null(column) ? " | null" : "");
+    const bool shows_null = scope_.catalog.may_be_null(object_.table, column);
+    const std::string select = values.select + (shows_null ? " | null" : "");
     const std::string update = values.insert + (column.is_nullable ? " | null" : "");
     if (!column.is_insertable) return kysely("GeneratedAlways", select);
     if (select == update) return column.has_default ? kysely("Generated", select) : select;

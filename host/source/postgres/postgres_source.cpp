@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "model/assembly.h"
 #include "postgres_relations.h"
-#include "source/assemble.h"
 #include "source/postgres/scratch_database.h"
 #include "source/relation_query.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/hash.h"
 #include "base/program.h"
-#include "source/assemble.h"
+#include "model/assembly.h"
 #include "source/relation_query.h"
 #include "source/sqlite/broken_objects.h"
 #include "source/sqlite/schema_window.h"

@@ -18,24 +18,26 @@ constexpr const char* kTexts =
 using Columns = std::vector<std::string>;
 using Constraints = std::vector<create::ConstraintDescription>;
 
-struct NameLess {
-  bool operator()(const std::string& a, const std::string& b) const {
-    return create::upper(a) < create::upper(b);
-  }
-};
-
 /// A table that foreign keys may refer to.
 struct Parent {
   std::string name;
-  std::map<std::string, std::string, NameLess> columns;  // as they are spelled
+  Columns columns;
   Columns primary_key;
 
   /// Those that are meant where none are written.
-  Columns spelled(Columns written) const {
+  Columns spelled(const Columns& written) const {
     if (written.empty()) return primary_key;
-    for (auto& column : written)
-      if (const auto found = columns.find(column); found != columns.end()) column = found->second;
-    return written;
+    Columns found;
+    for (const auto& column : written) found.push_back(spelled(column));
+    return found;
+  }
+
+  std::string spelled(const std::string& column) const {
+    const std::string wanted = create::upper(column);
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& candidate) {
+      return create::upper(candidate) == wanted;
+    });
+    return found == columns.end() ? column : *found;
   }
 };
 
@@ -53,12 +55,12 @@ class TableKeys {
 
  private:
   void read(const std::string& table, std::string_view sql) try {
-    Parent& parent = parents_[table];
+    Parent& parent = parents_[create::upper(table)];
     parent.name = table;
     const auto statement = create::read_statement(sql);
     const auto* text = std::get_if<create::Table>(&statement);
     if (!text) return;
-    for (const auto& column : text->columns) parent.columns[column.name] = column.name;
+    for (const auto& column : text->columns) parent.columns.push_back(column.name);
     Constraints constraints = create::describe_constraints(*text);
     for (const auto& constraint : constraints)
       if (constraint.kind == "primary key") parent.primary_key = constraint.columns;
@@ -84,7 +86,7 @@ class TableKeys {
                      const create::ConstraintDescription& constraint) const {
     const std::string& name = constraint.reference->table;
     const Columns& columns = constraint.reference->columns;
-    const auto parent = parents_.find(name);
+    const auto parent = parents_.find(create::upper(name));
     const bool is_known = parent != parents_.end();
     assembly.add(Reference{kSchema, table, constraint.name, constraint.columns, kSchema,
                            is_known ? parent->second.name : name,
@@ -92,7 +94,7 @@ class TableKeys {
   }
 
   std::map<std::string, Constraints> constraints_;
-  std::map<std::string, Parent, NameLess> parents_;
+  std::map<std::string, Parent> parents_;  // by their names in upper case
 };
 
 }  // namespace

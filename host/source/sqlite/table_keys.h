@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/sqlite.h"
-#include "source/assemble.h"
+#include "model/assembly.h"
 
 namespace ddltrail {
 

@@ -1,4 +1,4 @@
-#include "source/assemble.h"
+#include "model/assembly.h"
 
 #include <gtest/gtest.h>
 
