@@ -1,5 +1,5 @@
 // ddltrail.manifest.json: which files the tool wrote, so that in a fresh clone too the files of
-// dropped objects are deleted, and nobody else's. One sorted line a file; no times, no hosts, and
+// dropped objects are deleted, and nobody else's. Sorted, a line a file; no times, no hosts, and
 // no hashes: a change to a table changes the file of the table and leaves the manifest alone, in
 // the working tree and in reviews, and costs the same however many files there are.
 #pragma once
@@ -12,7 +12,7 @@ namespace ddltrail {
 
 inline constexpr const char* kManifestName = "ddltrail.manifest.json";
 
-/// The text of a manifest; `paths` sorted.
+/// The text of a manifest, as Prettier prints it; `paths` sorted.
 std::string write_manifest(const std::vector<std::string>& paths);
 
 /// The paths in a manifest that stay in its folder; empty where the text is none.

@@ -94,10 +94,5 @@ TEST(Layout, LeavesLiteralsAlone) {
   EXPECT_EQ(Layout::type(literal + "[]").print(40), literal + "[]");
 }
 
-TEST(Layout, CountsColumnsNotBytes) {
-  EXPECT_EQ(width_of("größe"), 5);
-  EXPECT_EQ(width_of("名前"), 4);
-}
-
 }  // namespace
 }  // namespace ddltrail::typescript

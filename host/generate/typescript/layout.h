@@ -63,7 +63,4 @@ std::string member(std::string_view name, std::string_view type);
 /// "export type name = type;"
 std::string type_alias(std::string_view name, std::string_view type);
 
-/// The columns that a text takes: wide characters take two.
-int width_of(std::string_view text);
-
 }  // namespace ddltrail::typescript

@@ -81,6 +81,18 @@ class Consumer:
         self.assertEqual(len(list(self.project.output.glob("*/tables/*.ts"))), 2)
         self.compile()
 
+    def test_schemas_of_few_tables_have_the_format_of_others(self):
+        """The list of the files in the manifest is as long as a line: at 79, 80 and 81 columns, and far from it."""
+        self.load("CREATE TABLE gone (a integer); DROP TABLE gone;")
+        self.prepare()
+        self.check_format()
+        shortest = len(f'  "files": ["database.ts", "{self.default_schema}/tables/.ts", "scalars.ts"]')
+        for length in (1, *range(79 - shortest, 82 - shortest), 40):
+            with self.subTest(length=length):
+                self.load(f"CREATE TABLE {'t' * length} (a integer)")
+                self.prepare()
+                self.check_format()
+
     def test_what_refers_to_objects_that_are_left_out_compiles(self):
         self.load(sample(self.engine, "shop", "shop.data"))
         left_out = ["*.orders", "*.order_?tatus", "*.payment_method", "*.email*", "*.customers", "*.product_ratings", "*.orders_of"]
