@@ -10,6 +10,7 @@
 namespace ddltrail::typescript {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -105,8 +106,8 @@ TEST(Relations, AreNotMadeOfForeignKeysThatPairNoColumns) {
 
 class Files : public ::testing::Test {
  protected:
-  std::string relations(const TableObject& object) {
-    const std::vector<Object> schema{object};
+  std::string relations(const TableObject& object, std::vector<Object> schema = {}) {
+    schema.emplace_back(object);
     const MemoryCatalog catalog(schema);
     return render_relations(object, {Engine::kPostgres, "public", *values_, catalog});
   }
@@ -116,6 +117,16 @@ class Files : public ::testing::Test {
   }
   std::unique_ptr<ValueTypes> values_ = postgres_values();
 };
+
+TEST_F(Files, TellWhatColumnsOfAViewAreProvenToHold) {
+  auto view = made("people", {"id", "name"});
+  view.table.kind = "view";
+  for (Column& column : view.columns) column.is_nullable = true;
+  EXPECT_THAT(
+      relations(view, {ProvenColumns{"public", "people", {"name"}}}),
+      AllOf(HasSubstr("{ name: \"id\", type: \"text\", value: \"string\", nullable: true }"),
+            HasSubstr("{ name: \"name\", type: \"text\", value: \"string\" }")));
+}
 
 TEST_F(Files, TellTheRulesOfColumns) {
   auto object = made("t", {"a", "b", "c"}, {"a"});

@@ -28,6 +28,7 @@ class Rows {
     columns_ = 0;
   }
 
+  /// Of the last table. What is proven of the columns of a view is no property of theirs.
   void add_column(const Name& table, const std::string& name, const std::string& type,
                   bool is_nullable, std::optional<std::string> default_expression) {
     schema_.columns.push_back({.schema_name = table.first,
@@ -35,7 +36,7 @@ class Rows {
                                .column_name = name,
                                .position = ++columns_,
                                .data_type = type,
-                               .is_nullable = is_nullable,
+                               .is_nullable = is_nullable || schema_.tables.back().kind == "view",
                                .default_expression = std::move(default_expression)});
   }
 

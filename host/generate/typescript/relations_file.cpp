@@ -154,7 +154,7 @@ class RelationsFile {
     if (property_name != column.column_name) fields.add_literal("property", property_name);
     fields.add_literal("type", column.data_type);
     fields.add_literal("value", value_kind(column, setting_));
-    if (column.is_nullable) fields.add("nullable", "true");
+    if (setting_.catalog.may_be_null(object_.table, column)) fields.add("nullable", "true");
     if (!column.is_insertable) {
       fields.add("generated", "true");
     } else if (column.has_default) {
