@@ -1,5 +1,7 @@
 #include "generate/reach.h"
 
+#include <algorithm>
+
 namespace ddltrail {
 namespace {
 
@@ -10,12 +12,36 @@ void add_referenced(std::set<ObjectKey>& keys, const TableObject& table) {
     keys.insert(table_key({reference.referenced_schema, reference.referenced_table}));
 }
 
-void add_around(std::set<ObjectKey>& keys, const TableObject& table, const Catalog& catalog) {
-  add_referenced(keys, table);
-  for (const auto* other : catalog.referencing(name_of(table.table))) {
-    keys.insert(key_of(*other));
-    if (other->references.size() > 1) add_referenced(keys, *other);
+/// The table's id is that of another table.
+bool is_part(const TableObject& table) {
+  const auto id = primary_key(table);
+  return id.size() == 1 &&
+         std::any_of(table.references.begin(), table.references.end(),
+                     [&](const Reference& reference) { return reference.columns == id; });
+}
+
+/// What holds ids of a part holds ids of the whole. `parts`: those that were met.
+void add_holders(std::set<ObjectKey>& keys, const TableObject& table, const Catalog& catalog,
+                 std::set<ObjectKey>& parts) {
+  for (const TableObject* other : catalog.referencing(name_of(table.table))) {
+    const ObjectKey key = key_of(*other);
+    keys.insert(key);
+    if (is_part(*other) && parts.insert(key).second) add_holders(keys, *other, catalog, parts);
   }
+}
+
+bool has_id_of_domain(const TableObject& table) {
+  const auto id = primary_key(table);
+  const Column* column = id.size() == 1 ? find_column(table, id.front()) : nullptr;
+  return column && column->type_kind == "domain";
+}
+
+void add_around(std::set<ObjectKey>& keys, const TableObject& table, const Catalog& catalog) {
+  std::set<ObjectKey> parts;
+  add_referenced(keys, table);
+  add_holders(keys, table, catalog, parts);
+  for (const auto* other : catalog.referencing(name_of(table.table)))
+    if (other->references.size() > 1) add_referenced(keys, *other);
 }
 
 }  // namespace
@@ -23,7 +49,9 @@ void add_around(std::set<ObjectKey>& keys, const TableObject& table, const Catal
 bool looks_the_same(const TableObject& before, const TableObject& after) {
   Table table = before.table;
   table.comment = after.table.comment;
-  return table == after.table && before.keys == after.keys && before.references == after.references;
+  return table == after.table && before.keys == after.keys &&
+         before.references == after.references &&
+         has_id_of_domain(before) == has_id_of_domain(after);
 }
 
 std::set<ObjectKey> around(const Object& object, const Catalog& catalog) {

@@ -24,6 +24,15 @@ inline Object table(const std::string& name, const std::vector<std::string>& col
   return object;
 }
 
+/// A table whose id is that of another one, if one is named.
+inline Object part(const std::string& name, const std::string& whole) {
+  auto object = std::get<TableObject>(table(name, {"id"}));
+  object.keys.push_back({"public", name, "k", "primary key", {"id"}});
+  if (!whole.empty())
+    object.references.push_back({"public", name, "f", {"id"}, "public", whole, {"id"}});
+  return object;
+}
+
 inline Object enum_type(const std::string& name, const std::vector<std::string>& values) {
   return EnumType{"public", name, values, std::nullopt, "somebody"};
 }

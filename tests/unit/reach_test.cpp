@@ -45,6 +45,22 @@ TEST_F(Reach, GoesThroughATableWithTwoForeignKeys) {
               ElementsAre(key("authors"), key("books"), key("publishers")));
 }
 
+TEST(ReachOfIds, GoesOnWhereAnIdIsTheIdOfAnotherTable) {
+  const std::vector<Object> schema{part("people", ""),
+                                   part("staff", "people"),
+                                   part("drivers", "staff"),
+                                   part("truckers", "drivers"),
+                                   referring("trucks", {"drivers"}),
+                                   referring("wheels", {"trucks"})};
+  EXPECT_THAT(around(schema[0], MemoryCatalog(schema)),
+              ElementsAre(key("drivers"), key("staff"), key("truckers"), key("trucks")));
+}
+
+TEST(ReachOfIds, EndsWhereTheyGoInCircles) {
+  const std::vector<Object> schema{part("a", "c"), part("b", "a"), part("c", "b")};
+  EXPECT_THAT(around(schema[0], MemoryCatalog(schema)), ElementsAre(key("a"), key("b"), key("c")));
+}
+
 TEST_F(Reach, StopsWhereNobodyRefers) { EXPECT_THAT(around(schema_[4], catalog_), IsEmpty()); }
 
 TEST_F(Reach, GoesFromAnIndexToItsTable) {
@@ -59,6 +75,12 @@ TEST_F(Reach, GoesFromAUniqueIndexToTheTablesAroundItsTable) {
 TEST(LooksTheSame, IsTrueWhereColumnsDifferOnly) {
   EXPECT_TRUE(looks_the_same(std::get<TableObject>(table("t", {"a"})),
                              std::get<TableObject>(table("t", {"b"}))));
+}
+
+TEST(LooksTheSame, IsFalseWhereAnIdBecomesOneOfADomain) {
+  TableObject after = std::get<TableObject>(part("t", ""));
+  after.columns[0].type_kind = "domain";
+  EXPECT_FALSE(looks_the_same(std::get<TableObject>(part("t", "")), after));
 }
 
 TEST(LooksTheSame, IsFalseWhereForeignKeysDiffer) {

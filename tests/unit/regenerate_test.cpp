@@ -72,6 +72,19 @@ TEST_F(Regenerate, FirstRunWritesEverything) {
   EXPECT_EQ(files.files.count("out/ddltrail.manifest.json"), 1u);
 }
 
+TEST_F(Regenerate, BrandsFollowWholesThroughAnyNumberOfParts) {
+  target = typescript::make_target({.has_brands = true});
+  source.schema = {part("a", ""), part("b", "a"), part("c", "b"), part("d", "c")};
+  run();
+  source.schema[1] = part("b", "");
+  log({change(1, "alter", "table", "b", source.schema[1])});
+  run();
+  EXPECT_EQ(tree(files), clean_tree());
+  EXPECT_THAT(files.written,
+              UnorderedElementsAre("out/public/tables/b.ts", "out/public/tables/c.ts",
+                                   "out/public/tables/d.ts"));
+}
+
 TEST_F(Regenerate, SecondRunTouchesNothing) {
   run();
   const Outcome outcome = run();

@@ -58,6 +58,36 @@ TEST(Ids, OfAPartAreThoseOfTheWhole) {
   EXPECT_EQ(brand_in({people, staff, desks}, "staff_id"), "public.people.id");
 }
 
+TEST(Ids, OfAPartOfAPartAreThoseOfTheWhole) {
+  std::vector<Object> tables{table("t0", {"id"})};
+  for (int i = 1; i < 6; ++i)
+    tables.emplace_back(with_reference(table("t" + std::to_string(i), {"id"}), "id",
+                                       "t" + std::to_string(i - 1), "id"));
+  EXPECT_EQ(brand_in(tables, "id"), "public.t0.id");
+  tables.emplace_back(with_reference(table("other", {"id"}), "t_id", "t5", "id"));
+  EXPECT_EQ(brand_in(tables, "t_id"), "public.t0.id");
+}
+
+TEST(Ids, OfTablesThatAreEachOthersPartsHaveOneBrand) {
+  const TableObject a = with_reference(table("a", {"id"}), "id", "c", "id");
+  const TableObject b = with_reference(table("b", {"id"}), "id", "a", "id");
+  const TableObject c = with_reference(table("c", {"id"}), "id", "b", "id");
+  const TableObject part = with_reference(table("part", {"id"}), "id", "c", "id");
+  for (const auto& last : {a, b, c, part})
+    EXPECT_EQ(brand_in({a, b, c, last}, "id"), "public.a.id");
+  const TableObject own = with_reference(table("own", {"id"}), "id", "own", "id");
+  EXPECT_EQ(brand_in({own}, "id"), "public.own.id");
+}
+
+TEST(Ids, OfAPartOfWhatHasADomainHaveNoBrand) {
+  TableObject people = table("people", {"id"});
+  people.columns.push_back({.column_name = "id", .type_kind = "domain"});
+  const TableObject staff = with_reference(table("staff", {"id"}), "id", "people", "id");
+  const TableObject desks = with_reference(table("desks", {"id"}), "staff_id", "staff", "id");
+  EXPECT_EQ(brand_in({people, staff}, "id"), std::nullopt);
+  EXPECT_EQ(brand_in({people, staff, desks}, "staff_id"), std::nullopt);
+}
+
 TEST(Ids, OfTwoTablesAtOnceAreThoseOfNone) {
   TableObject both = with_reference(table("both", {"id"}), "either", "orders", "id");
   both = with_reference(std::move(both), "either", "people", "id");

@@ -13,7 +13,8 @@ namespace ddltrail::typescript {
 std::string id_column(const TableObject& table);
 
 /// "public.orders.id", where the column holds ids. A key that refers to the id of another table
-/// holds ids of that one. Values of a domain have the brand of the domain alone.
+/// holds ids of that one, and where these are another's in turn, of that. Values of a domain have
+/// the brand of the domain alone.
 std::optional<std::string> brand_of(const TableObject& table, const std::string& column,
                                     const Catalog& catalog);
 
