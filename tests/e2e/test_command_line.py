@@ -2,9 +2,11 @@
 
 import datetime
 import json
+import subprocess
 import unittest
 
 from e2e.databases import DATABASES
+from support.places import TOOL
 from support.tool import Project
 
 COMMANDS = ("init", "generate", "log", "status")
@@ -35,6 +37,12 @@ class Usage(unittest.TestCase):
             done = self.project.run(*command, "--help")
             self.assertEqual((done.code, done.stderr), (0, ""), done)
             self.assertRegex(done.stdout, r"Example: ddltrail \w+")
+
+    def test_no_variable_of_a_library_is_copied_into_the_program(self):
+        """Its PostgreSQL module would see the other copy: it searches its own libraries first."""
+        relocations = subprocess.run(["readelf", "-rW", str(TOOL)], check=True, capture_output=True, text=True).stdout
+        self.assertIn("_RELATIV", relocations)
+        self.assertNotIn("_COPY", relocations)
 
     def test_version(self):
         self.assertRegex(self.project.run("--version").stdout, r"^\d+\.\d+\.\d+\n$")

@@ -39,18 +39,17 @@ void for_each_part(Detail detail, Visit visit) {
 /// Most databases have none of some of these. To plan the query that says so takes as long as to
 /// read twenty tables; what is not the server's own has an OID from 16384 on.
 std::string rare_families() {
-  std::string sql;
-  const auto add = [&](Family family, std::string_view catalog, std::string_view condition) {
-    sql += fmt::format(
-        "{}SELECT {} WHERE EXISTS (SELECT FROM pg_catalog.{} WHERE oid >= 16384 AND {})",
-        sql.empty() ? "" : " UNION ALL ", static_cast<int>(family), catalog, condition);
+  const auto either = [](const char* catalog, const char* kind, char one, Family is_one, char other,
+                         Family is_other) {
+    return fmt::format(
+        "SELECT DISTINCT CASE {0} WHEN '{1}' THEN {2} ELSE {4} END FROM pg_catalog.{5}"
+        " WHERE oid >= 16384 AND {0} IN ('{1}', '{3}') UNION ALL ",
+        kind, one, static_cast<int>(is_one), other, static_cast<int>(is_other), catalog);
   };
-  add(Family::kEnum, "pg_type", "typtype = 'e'");
-  add(Family::kDomain, "pg_type", "typtype = 'd'");
-  add(Family::kCompositeType, "pg_class", "relkind = 'c'");
-  add(Family::kRoutine, "pg_proc", "true");
-  add(Family::kProvenColumns, "pg_class", "relkind = 'v'");
-  return sql;
+  return either("pg_type", "typtype", 'e', Family::kEnum, 'd', Family::kDomain) +
+         either("pg_class", "relkind", 'c', Family::kCompositeType, 'v', Family::kProvenColumns) +
+         fmt::format("SELECT {} WHERE EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid >= 16384)",
+                     static_cast<int>(Family::kRoutine));
 }
 
 /// Of a relation with a row for each column: one for each view.

@@ -111,14 +111,6 @@ WITH RECURSIVE below (view) AS (
   SELECT target.view, target.number
   FROM proven
   JOIN target ON target.relation = proven.view AND target.attribute = proven.number AND target.adds_no_null
-), step AS (
-  SELECT target.view, target.number, target.relation, target.attribute
-  FROM target
-  WHERE target.relation <> 0
-  UNION ALL
-  SELECT step.view, step.number, target.relation, target.attribute
-  FROM step
-  JOIN target ON target.view = step.relation AND target.number = step.attribute AND target.relation <> 0
 )
 SELECT n.nspname::pg_catalog.text AS schema_name,
        c.relname::pg_catalog.text AS view_name,
@@ -130,13 +122,26 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-LEFT JOIN step ON step.view = c.oid AND step.number = a.attnum
-  AND NOT EXISTS (
+-- One row for each column: the server leaves it out for who does not ask for the source.
+LEFT JOIN (
+  WITH RECURSIVE step AS (
+    SELECT target.view, target.number, target.relation, target.attribute
+    FROM target
+    WHERE target.relation <> 0
+    UNION ALL
+    SELECT step.view, step.number, target.relation, target.attribute
+    FROM step
+    JOIN target ON target.view = step.relation AND target.number = step.attribute AND target.relation <> 0
+  )
+  SELECT DISTINCT ON (step.view, step.number) step.view, step.number, step.relation, step.attribute
+  FROM step
+  WHERE NOT EXISTS (
     SELECT FROM target deeper
     WHERE deeper.view = step.relation AND deeper.number = step.attribute AND deeper.relation <> 0)
-LEFT JOIN pg_catalog.pg_class source ON source.oid = step.relation
+) last ON last.view = c.oid AND last.number = a.attnum
+LEFT JOIN pg_catalog.pg_class source ON source.oid = last.relation
 LEFT JOIN pg_catalog.pg_namespace source_schema ON source_schema.oid = source.relnamespace
-LEFT JOIN pg_catalog.pg_attribute shown ON shown.attrelid = source.oid AND shown.attnum = step.attribute
+LEFT JOIN pg_catalog.pg_attribute shown ON shown.attrelid = source.oid AND shown.attnum = last.attribute
 WHERE c.relkind = 'v'
   AND c.relpersistence <> 't'
   AND n.nspname !~ '^pg_'
