@@ -10,8 +10,8 @@ namespace {
 
 using OpenPostgres = Source* (*)(const char* url);
 
-/// Nearly all of the time it takes to load libpq and what that needs goes into finding symbols: they
-/// are found sooner where a library is searched before the program.
+/// Nearly all of the time it takes to load libpq and what that needs goes into finding symbols:
+/// they are found sooner where a library is searched before the program.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr int kOwnLibrariesFirst = 0;  // AddressSanitizer must come before all others
 #else
