@@ -21,8 +21,7 @@ bool is_within(const Columns& part, const Columns& whole) {
 }
 
 /// No two rows have the same values in the columns: they hold all columns of a unique key.
-bool is_unique(const TableObject& table, const Columns& columns, const Catalog& catalog) {
-  const auto keys = unique_keys_of(table, catalog);
+bool is_unique(const std::vector<Columns>& keys, const Columns& columns) {
   return std::any_of(keys.begin(), keys.end(),
                      [&](const Columns& key) { return is_within(key, columns); });
 }
@@ -31,9 +30,11 @@ bool are_disjoint(const Columns& a, const Columns& b) {
   return std::none_of(a.begin(), a.end(), [&](const auto& c) { return contains(b, c); });
 }
 
-Relationship own(const TableObject& table, const Reference& reference, const Catalog& catalog) {
-  return {is_unique(table, reference.columns, catalog) ? RelationshipKind::kOneToOne
-                                                       : RelationshipKind::kManyToOne,
+/// `keys`: the unique ones of the table with the foreign key, here and below.
+Relationship own(const std::vector<Columns>& keys, const Reference& reference,
+                 const Catalog& catalog) {
+  return {is_unique(keys, reference.columns) ? RelationshipKind::kOneToOne
+                                             : RelationshipKind::kManyToOne,
           catalog.table(target_of(reference)),
           reference.columns,
           reference.referenced_columns,
@@ -42,10 +43,10 @@ Relationship own(const TableObject& table, const Reference& reference, const Cat
           std::nullopt};
 }
 
-Relationship inverse(const TableObject& holder, const Reference& reference,
-                     const Catalog& catalog) {
-  return {is_unique(holder, reference.columns, catalog) ? RelationshipKind::kOneToOne
-                                                        : RelationshipKind::kOneToMany,
+Relationship inverse(const TableObject& holder, const std::vector<Columns>& keys,
+                     const Reference& reference) {
+  return {is_unique(keys, reference.columns) ? RelationshipKind::kOneToOne
+                                             : RelationshipKind::kOneToMany,
           &holder,
           reference.referenced_columns,
           reference.columns,
@@ -54,11 +55,17 @@ Relationship inverse(const TableObject& holder, const Reference& reference,
           std::nullopt};
 }
 
-/// Two foreign keys that share no column make up the primary key.
-bool join(const TableObject& table, const Reference& one, const Reference& other) {
-  const Columns key = primary_key(table);
-  return is_within(one.columns, key) && is_within(other.columns, key) &&
-         are_disjoint(one.columns, other.columns) &&
+/// The foreign keys that are part of the primary key.
+std::vector<const Reference*> references_in(const Columns& key, const TableObject& table) {
+  std::vector<const Reference*> references;
+  for (const Reference& reference : table.references)
+    if (is_within(reference.columns, key)) references.push_back(&reference);
+  return references;
+}
+
+/// Two foreign keys that share no column make up the primary key that they are part of.
+bool join(const Columns& key, const Reference& one, const Reference& other) {
+  return are_disjoint(one.columns, other.columns) &&
          key.size() == one.columns.size() + other.columns.size();
 }
 
@@ -75,10 +82,12 @@ Relationship across(const TableObject& through, const Reference& near, const Ref
 
 void add_across(std::vector<Relationship>& found, const Name& table, const TableObject& through,
                 const Catalog& catalog) {
-  for (const Reference& near : through.references)
-    for (const Reference& far : through.references)
-      if (&near != &far && target_of(near) == table && join(through, near, far))
-        found.push_back(across(through, near, far, catalog));
+  const Columns key = primary_key(through);
+  const auto references = references_in(key, through);
+  for (const Reference* near : references)
+    for (const Reference* far : references)
+      if (near != far && target_of(*near) == table && join(key, *near, *far))
+        found.push_back(across(through, *near, *far, catalog));
 }
 
 /// The columns that a unique index keeps apart. Nothing where it says little of them.
@@ -95,12 +104,15 @@ std::optional<Columns> unique_columns(const TableIndex& index) {
 std::vector<Relationship> relationships_of(const TableObject& table, const Catalog& catalog) {
   const Name name = name_of(table.table);
   const auto referencing = catalog.referencing(name);
+  const auto keys = unique_keys_of(table, catalog);
   std::vector<Relationship> found;
   for (const Reference& reference : table.references)
-    found.push_back(own(table, reference, catalog));
-  for (const TableObject* holder : referencing)
+    found.push_back(own(keys, reference, catalog));
+  for (const TableObject* holder : referencing) {
+    const auto keys_there = unique_keys_of(*holder, catalog);
     for (const Reference& reference : holder->references)
-      if (target_of(reference) == name) found.push_back(inverse(*holder, reference, catalog));
+      if (target_of(reference) == name) found.push_back(inverse(*holder, keys_there, reference));
+  }
   for (const TableObject* through : referencing) add_across(found, name, *through, catalog);
   std::erase_if(found, [](const Relationship& r) { return !r.referenced; });
   return found;

@@ -45,39 +45,35 @@ std::string role(const std::string& column, const std::string& referenced) {
 
 class Names {
  public:
-  Names(const TableObject& table, const std::vector<Relationship>& all)
-      : table_(table), all_(all) {}
+  Names(const TableObject& table, const std::vector<Relationship>& all) : table_(table) {
+    for (const Relationship& r : all) {
+      ++ways_[r.referenced];
+      ++(r.through ? through_[{r.referenced, r.through->table}]
+                   : siblings_[{r.referenced, r.holds_key}]);
+    }
+  }
 
   std::string of(const Relationship& r) const {
     const std::string& other = r.referenced->table.table_name;
     if (r.through) return other + way_through(r);
     if (r.holds_key && r.columns.size() == 1) return role(r.columns[0], r.referenced_columns[0]);
     const Columns& key = r.holds_key ? r.columns : r.referenced_columns;
-    return other + (count([&](const auto& o) { return is_sibling(o, r); }) > 1 ? by(key) : "");
+    return other + (siblings_.at({r.referenced, r.holds_key}) > 1 ? by(key) : "");
   }
 
  private:
-  template <typename Predicate>
-  std::ptrdiff_t count(Predicate predicate) const {
-    return std::count_if(all_.begin(), all_.end(), predicate);
-  }
-
-  static bool is_sibling(const Relationship& a, const Relationship& b) {
-    return a.referenced == b.referenced && a.holds_key == b.holds_key && !a.through;
-  }
-
   std::string way_through(const Relationship& r) const {
-    const auto same_way = count([&](const auto& o) {
-      return o.through && o.referenced == r.referenced && o.through->table == r.through->table;
-    });
     const bool is_own = name_of(r.referenced->table) == name_of(table_.table);
-    if (same_way > 1 || is_own) return by(r.through->referenced_columns);
-    const auto any_way = count([&](const auto& o) { return o.referenced == r.referenced; });
-    return any_way > 1 ? "_through_" + r.through->table->table.table_name : "";
+    if (through_.at({r.referenced, r.through->table}) > 1 || is_own)
+      return by(r.through->referenced_columns);
+    return ways_.at(r.referenced) > 1 ? "_through_" + r.through->table->table.table_name : "";
   }
 
   const TableObject& table_;
-  const std::vector<Relationship>& all_;
+  /// How many relations lead to a table: at all, by foreign keys of one side, through another.
+  std::map<const TableObject*, int> ways_;
+  std::map<std::pair<const TableObject*, bool>, int> siblings_;
+  std::map<std::pair<const TableObject*, const TableObject*>, int> through_;
 };
 
 bool is_optional(const TableObject& table, const Relationship& r) {
