@@ -7,6 +7,7 @@
 #include "notification.h"
 #include "own_table.h"
 #include "pg/pg.h"
+#include "readable_definition.h"
 #include "reader.h"
 #include "settings.h"
 
@@ -104,6 +105,14 @@ DDLTRAIL_FUNCTION(ddltrail_changes_since) {
 DDLTRAIL_FUNCTION(ddltrail_unread_since) {
   const char* cursor = text_to_cstring(PG_GETARG_TEXT_PP(0));
   return ddltrail::guarded([&] { return ddltrail::unread_since(cursor, &fcinfo->isnull); });
+}
+
+DDLTRAIL_FUNCTION(ddltrail_readable_definition) {
+  return ddltrail::guarded([&] {
+    ddltrail::ObjectKey object = {PG_GETARG_OID(0), static_cast<Oid>(PG_GETARG_INT64(1))};
+    return ddltrail::readable_definition(object, text_to_cstring(PG_GETARG_TEXT_PP(2)),
+                                         text_to_cstring(PG_GETARG_TEXT_PP(3)), &fcinfo->isnull);
+  });
 }
 
 DDLTRAIL_FUNCTION(ddltrail_write_row) {

@@ -28,6 +28,10 @@ class PostgresTestDatabase:
     def run(self, sql, check=True):
         return self.cluster.psql(sql, self.name, check=check)
 
+    def run_with_messages(self, sql):
+        """What the server says to it."""
+        return self.cluster.psql(sql, self.name, messages=True)
+
     def run_unlogged(self, sql):
         """What nobody writes down: here, with event triggers off."""
         return self.run(f"SET session_replication_role = replica;\n{sql}")

@@ -1,6 +1,7 @@
 """Schemas of PostgreSQL that are hard to read: broken objects are left out and named, all else is told as it is, whoever asks."""
 
 import json
+import re
 import unittest
 
 from e2e.databases import PostgresTestDatabase, shop
@@ -67,6 +68,18 @@ class BrokenObjects(BadSchema):
         done = self.run_tool("snapshot", "--output", "schema.json")
         self.assertEqual(self.warned(done), self.warnings)
         self.assertEqual(self.run_tool("diff", "schema.json", self.database.url).stdout, "")
+
+    def test_log_begins_with_them_without_their_definitions(self):
+        said = self.database.run_with_messages("CREATE EXTENSION ddltrail")
+        broken = ['function "public.calls(integer)"', 'index "public.indexed_lost_idx"', 'table "public.checked"', 'table "public.defaulted"',
+                  'view "public.broken"']
+        self.assertEqual(sorted(re.findall("WARNING:  (.*?) is logged without its definition", said)), broken)
+        self.assertEqual(self.database.rows("SELECT object_kind || ' \"' || object_identity || '\"' AS name FROM ddltrail.change_log"
+                                            " WHERE definition IS NULL ORDER BY 1"), [{"name": name} for name in broken])
+        self.assertEqual(self.database.rows("SELECT object_name FROM ddltrail.change_log WHERE definition -> 'tables' IS NOT NULL ORDER BY 1"),
+                         [{"object_name": name} for name in ("above", "indexed", "sound")])
+        self.database.run("DROP VIEW broken CASCADE; ALTER TABLE sound ADD COLUMN more text; DROP TABLE checked, indexed, defaulted; DROP FUNCTION calls")
+        self.assertRegex(self.database.run("SELECT ddltrail.fingerprint()"), "^[0-9a-f]{64}$")
 
     def test_generate_makes_files_of_what_it_can_read(self):
         done = self.run_tool("generate")

@@ -190,14 +190,14 @@ class Cluster:
             return f"postgresql://{who}:{urllib.parse.quote(password, safe='')}@127.0.0.1:{self.port}/{database}"
         return f"postgresql://{who}@{urllib.parse.quote(self.directory, safe='')}:{self.port}/{database}"
 
-    def psql(self, sql, database="postgres", user=None, check=True):
-        """Runs SQL statement by statement and returns what it prints, unaligned; raises where it fails."""
+    def psql(self, sql, database="postgres", user=None, check=True, messages=False):
+        """Runs SQL statement by statement and returns what it prints, unaligned, or what the server says; raises where it fails."""
         # Debian's /usr/bin/psql is a Perl script that starts this one.
         command = [f"{self.bin}/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, "-U", user or self.user]
         done = subprocess.run(command, input=sql, text=True, capture_output=True, env=self.environment(database))
         if check and done.returncode != 0:
             raise RuntimeError(f"psql: {done.stderr.strip()}\nin: {sql[:2000]}")
-        return done.stdout
+        return done.stderr if messages else done.stdout
 
     def create_database(self, name, template="template0"):
         self.psql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
