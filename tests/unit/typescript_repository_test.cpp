@@ -124,8 +124,8 @@ TEST_F(Files, TellWhatColumnsOfAViewAreProvenToHold) {
   for (Column& column : view.columns) column.is_nullable = true;
   EXPECT_THAT(
       relations(view, {ProvenColumns{"public", "people", {"name"}}}),
-      AllOf(HasSubstr("{ name: \"id\", type: \"text\", value: \"string\", nullable: true }"),
-            HasSubstr("{ name: \"name\", type: \"text\", value: \"string\" }")));
+      AllOf(HasSubstr(R"({ "name": "id", "type": "text", "value": "string", "nullable": true })"),
+            HasSubstr(R"({ "name": "name", "type": "text", "value": "string" })")));
 }
 
 TEST_F(Files, TellTheRulesOfColumns) {
@@ -137,23 +137,41 @@ TEST_F(Files, TellTheRulesOfColumns) {
   object.columns[2].base_name = "numeric";
   object.checks.push_back({"public", "t", "t_check", "check", {"c"}, "CHECK ((c > (0)::numeric))"});
   const std::string file = relations(object);
-  EXPECT_THAT(file, HasSubstr("{ name: \"a\", type: \"text\", value: \"number\", bits: 32 }"));
-  EXPECT_THAT(file, HasSubstr("      nullable: true,\n      maxLength: 30,\n"));
-  EXPECT_THAT(file, HasSubstr("      precision: 5,\n      scale: 2,\n"));
-  EXPECT_THAT(file, HasSubstr("  checks: [{ column: \"c\", op: \">\", value: 0 }],\n"));
+  EXPECT_THAT(file, HasSubstr(R"({ "name": "a", "type": "text", "value": "number", "bits": 32 })"));
+  EXPECT_THAT(file, HasSubstr(R"("nullable": true, "maxLength": 30 })"));
+  EXPECT_THAT(file, HasSubstr(R"("precision": 5, "scale": 2 })"));
+  EXPECT_THAT(file, HasSubstr(R"(    { "column": "c", "op": ">", "value": 0 })"));
   EXPECT_THAT(file, HasSubstr("export type TId = T[\"a\"];\n"));
+}
+
+TEST_F(Files, KeepTheDatabaseInsideTheText) {
+  auto object = made("t", {"`); x(${1}); \\\"\n"});
+  object.columns[0].default_expression = "'`'";
+  const std::string file = relations(object);
+  EXPECT_THAT(file, HasSubstr(R"("name": "\u0060); x(\u0024{1}); \\\"\u000a")"));
+  EXPECT_THAT(file, HasSubstr(R"("default": "'\u0060'")"));
+}
+
+TEST_F(Files, WriteNumbersAsJsonDoes) {
+  auto object = made("t", {"a"});
+  object.columns[0].base_name = "int4";
+  object.checks.push_back({"public", "t", "t_check", "check", {"a"}, "CHECK (a > 007)"});
+  object.checks.push_back({"public", "t", "t_other", "check", {"a"}, "CHECK (a < 5.)"});
+  EXPECT_THAT(relations(object),
+              AllOf(HasSubstr("\"value\": 7.0 }"), HasSubstr("\"value\": 5.0 }")));
 }
 
 TEST_F(Files, LeaveChecksThatNeedACollationToTheDatabase) {
   auto object = made("t", {"a"});
   object.checks.push_back({"public", "t", "t_check", "check", {"a"}, "CHECK ((a < 'x'::text))"});
-  EXPECT_THAT(relations(object), HasSubstr("  checks: [],\n"));
+  EXPECT_THAT(relations(object), HasSubstr("  \"checks\": [],\n"));
 }
 
 TEST_F(Files, GiveEntitiesTheirColumnsUnderFreeNames) {
   const std::string file = render_entity(made("t", {"id", "validate", "validate_"}));
-  EXPECT_THAT(file, HasSubstr("  id!: T[\"id\"];\n  validate__!: T[\"validate\"];\n"));
-  EXPECT_THAT(relations(made("t", {"constructor"})), HasSubstr("property: \"constructor_\""));
+  EXPECT_THAT(file, HasSubstr("export interface Properties extends Omit<T, \"validate\"> {\n"
+                              "  validate__: T[\"validate\"];\n}\n"));
+  EXPECT_THAT(relations(made("t", {"constructor"})), HasSubstr(R"("property": "constructor_")"));
 }
 
 TEST_F(Files, HaveAFinderForEachKeyAndIndexAndNoOther) {

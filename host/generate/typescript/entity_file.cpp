@@ -2,79 +2,58 @@
 
 #include <fmt/format.h>
 
-#include "generate/typescript/method.h"
+#include "generate/typescript/imports.h"
+#include "generate/typescript/layout.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 
 namespace ddltrail::typescript {
 namespace {
 
-/// What the class is made of, under its names in the file.
-struct Used {
-  std::string base, fill, metadata_type, validate_new, validate_update, violation;
-  std::string id, metadata, row, new_row, row_update;
-};
-
-Used use_all(const TableObject& object, Imports& imports) {
-  const TableNames table = TableNames::of(object.table.table_name);
-  const RepositoryNames names = RepositoryNames::of(object.table.table_name);
-  const std::string rows = table_path(object.table);
-  const std::string relations = relations_path(object.table);
-  return {imports.use_value("runtime/entity", "BaseEntity"),
-          imports.use_value("runtime/entity", "fill"),
-          imports.use("runtime/metadata", "TableMetadata"),
-          imports.use_value("runtime/validation", "validateNew"),
-          imports.use_value("runtime/validation", "validateUpdate"),
-          imports.use("runtime/validation", "Violation"),
-          imports.use(relations, names.id),
-          imports.use_value(relations, names.metadata),
-          imports.use(rows, table.row),
-          imports.use(rows, table.new_row),
-          imports.use(rows, table.row_update)};
-}
-
-std::string properties(const TableObject& object, const Used& used) {
-  std::string out;
+/// The columns as properties; empty where they are called like the row's.
+std::string renamed_properties(const TableObject& object, const std::string& row) {
+  std::string names;
+  std::string members;
   for (const Column* column : row_columns(object)) {
     const std::string name = entity_property(object, column->column_name);
-    out += fmt::format("  {}!: {}[{}];\n", property(name), used.row, literal(column->column_name));
+    if (name == column->column_name) continue;
+    const std::string own = literal(column->column_name);
+    names += (names.empty() ? "" : " | ") + own;
+    members += member(property(name), row + "[" + own + "]");
   }
-  return out;
+  if (names.empty()) return "";
+  return "export interface Properties extends Omit<" + row + ", " + names + "> {\n" + members +
+         "}\n\n";
+}
+
+/// The class with nothing in it of its own. Prettier breaks the arguments of a call only where what
+/// stands before them fits.
+std::string class_of(const std::string& name, const std::string& base,
+                     const std::string& argument) {
+  const std::string head = Layout::all({Layout::text("export class " + name + " extends "),
+                                        Layout::type(base), Layout::text("(")})
+                               .print();
+  const std::string end = argument + ") {}\n";
+  const bool fits = fits_one_line(head.substr(head.rfind('\n') + 1) + end);
+  return head + (fits ? end : "\n  " + argument + ",\n) {}\n");
 }
 
 }  // namespace
 
 std::string render_entity(const TableObject& object) {
-  const std::string entity = RepositoryNames::of(object.table.table_name).entity;
-  Imports imports({entity}, entity_path(object.table));
-  const Used used = use_all(object, imports);
-  std::string out = class_head(entity, fmt::format("{}<{}, {}>", used.base, used.row, used.id));
-  out += fmt::format("  static readonly metadata: {} = {};\n\n", used.metadata_type, used.metadata);
-  const std::string columns = properties(object, used);
-  if (!columns.empty()) out += columns + '\n';
-  out += Method{"",
-                "static fromRow",
-                {"row: " + used.row},
-                entity,
-                used.fill,
-                {Layout::text("new " + entity + "()"), Layout::text("row"),
-                 Layout::text(used.metadata)}}
-             .render();
-  out += '\n' + Method{"Every rule that the values of a new row violate.",
-                       "static validateNew",
-                       {"values: " + used.new_row},
-                       used.violation + "[]",
-                       used.validate_new,
-                       {Layout::text(used.metadata), Layout::text("values")}}
-                    .render();
-  out += '\n' + Method{"Every rule that the changes of a row violate.",
-                       "static validateUpdate",
-                       {"changes: " + used.row_update},
-                       used.violation + "[]",
-                       used.validate_update,
-                       {Layout::text(used.metadata), Layout::text("changes")}}
-                    .render();
-  return imports.render() + '\n' + out + "}\n";
+  const TableNames table = TableNames::of(object.table.table_name);
+  const RepositoryNames names = RepositoryNames::of(object.table.table_name);
+  const std::string rows = table_path(object.table);
+  const std::string relations = relations_path(object.table);
+  Imports imports({names.entity, "Properties"}, entity_path(object.table));
+  const std::string row = imports.use(rows, table.row);
+  const std::string properties = renamed_properties(object, row);
+  const std::string base =
+      fmt::format("{}<{}, {}, {}, {}{}>", imports.use_value("runtime/entity", "entityOf"), row,
+                  imports.use(rows, table.new_row), imports.use(rows, table.row_update),
+                  imports.use(relations, names.id), properties.empty() ? "" : ", Properties");
+  const std::string metadata = imports.use_value(relations, names.metadata);
+  return imports.render() + '\n' + properties + class_of(names.entity, base, metadata);
 }
 
 }  // namespace ddltrail::typescript

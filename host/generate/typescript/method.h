@@ -9,8 +9,8 @@
 namespace ddltrail::typescript {
 
 struct Method {
-  std::string comment;                  ///< empty: none
-  std::string name;                     ///< with `static` where it is
+  std::string comment;  ///< empty: none
+  std::string name;
   std::vector<std::string> parameters;  ///< "value: string"
   std::string result;                   ///< a type
   std::string function;                 ///< what is called

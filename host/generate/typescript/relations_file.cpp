@@ -20,34 +20,45 @@ using Columns = std::vector<std::string>;
 constexpr const char* kMetadataTypes = "runtime/metadata";
 constexpr const char* kRelationTypes = "runtime/relation_types";
 
-Layout text(const std::string& code) { return Layout::text(code); }
+/// What is in a file of its own: JSON has a place for it.
+std::string elsewhere(const std::string& code) { return "${" + code + "}"; }
 
-/// An object literal, field by field.
-class Fields {
- public:
-  Fields& add(const char* name, Layout value) {
-    fields_.push_back(Layout::all({text(std::string(name) + ": "), std::move(value)}));
-    return *this;
-  }
-  Fields& add(const char* name, const std::string& code) { return add(name, text(code)); }
-  Fields& add_literal(const char* name, const std::string& value) {
-    return add(name, literal(value));
-  }
-  Layout layout() const { return Layout::list("{", fields_, "}", true); }
-
- private:
-  std::vector<Layout> fields_;
-};
-
-/// A field of the constant itself, two columns from the left.
-std::string field(const char* name, const Layout& value) {
-  return "  " + Layout::all({text(std::string(name) + ": "), value, text(",")}).print(2) + '\n';
+/// JSON takes fewer forms of a number than SQL.
+std::string number(const std::string& text) {
+  return Json::accept(text) ? text : Json(std::stod(text)).dump();
 }
 
-/// A list of objects, or of lists of several items: Prettier breaks those wherever there are two.
-std::string broken_list(const char* name, const std::vector<Layout>& items) {
-  if (items.size() < 2) return field(name, Layout::list("[", items, "]", false));
-  return fmt::format("  {}: {},\n", name, one_a_line(items, 2));
+std::string json_list(const std::vector<std::string>& items) {
+  return fmt::format("[{}]", fmt::join(items, ", "));
+}
+
+std::string json_names(const Columns& names) {
+  std::vector<std::string> items;
+  for (const std::string& name : names) items.push_back(json_literal(name));
+  return json_list(items);
+}
+
+/// A JSON object in one line, field by field.
+class Fields {
+ public:
+  Fields& add(const char* name, const std::string& code) {
+    fields_.push_back(fmt::format("\"{}\": {}", name, code));
+    return *this;
+  }
+  Fields& add_literal(const char* name, const std::string& value) {
+    return add(name, json_literal(value));
+  }
+  std::string object() const { return fmt::format("{{ {} }}", fmt::join(fields_, ", ")); }
+  /// Its fields one a line.
+  std::string lines() const { return fmt::format("{{\n  {}\n}}", fmt::join(fields_, ",\n  ")); }
+
+ private:
+  std::vector<std::string> fields_;
+};
+
+/// One a line.
+std::string json_lines(const std::vector<std::string>& items) {
+  return items.empty() ? "[]" : fmt::format("[\n    {}\n  ]", fmt::join(items, ",\n    "));
 }
 
 class RelationsFile {
@@ -62,9 +73,10 @@ class RelationsFile {
 
   std::string render() {
     const std::string& type = imports_.use(kMetadataTypes, "TableMetadata");
+    const std::string& reader = imports_.use_value(kMetadataTypes, "tableMetadata");
     std::string body = has_entity(object_.table) ? types() : "";
-    body += fmt::format("export const {}: {} = {{\n", names_.metadata, type);
-    body += metadata() + "};\n";
+    body +=
+        fmt::format("export const {}: {} = {}`{}`;\n", names_.metadata, type, reader, metadata());
     return imports_.render() + '\n' + body;
   }
 
@@ -119,12 +131,17 @@ class RelationsFile {
 
   std::string metadata() {
     const bool is_sqlite = setting_.engine == Engine::kSqlite;
-    return field("engine", text(literal(is_sqlite ? "sqlite" : "postgres"))) +
-           field("schema", text(literal(object_.table.schema_name))) +
-           field("table", text(literal(key_of(object_.table)))) +
-           field("kind", text(literal(object_.table.kind))) + broken_list("columns", columns()) +
-           field("primaryKey", literal_list(key_)) + keys() + broken_list("checks", checks()) +
-           broken_list("relations", relations());
+    return Fields()
+        .add_literal("engine", is_sqlite ? "sqlite" : "postgres")
+        .add_literal("schema", object_.table.schema_name)
+        .add_literal("table", key_of(object_.table))
+        .add_literal("kind", object_.table.kind)
+        .add("columns", json_lines(columns()))
+        .add("primaryKey", json_names(key_))
+        .add("uniqueKeys", keys())
+        .add("checks", json_lines(checks()))
+        .add("relations", json_lines(relations()))
+        .lines();
   }
 
   std::string key_of(const Table& table) const {
@@ -132,22 +149,19 @@ class RelationsFile {
   }
 
   std::string keys() const {
-    const auto keys = other_unique_keys(object_, setting_.catalog);
-    std::vector<Layout> items;
-    for (const Columns& key : keys) items.push_back(literal_list(key));
-    const bool is_broken =
-        std::all_of(keys.begin(), keys.end(), [](const Columns& key) { return key.size() > 1; });
-    return is_broken ? broken_list("uniqueKeys", items)
-                     : field("uniqueKeys", Layout::list("[", items, "]", false));
+    std::vector<std::string> items;
+    for (const Columns& key : other_unique_keys(object_, setting_.catalog))
+      items.push_back(json_names(key));
+    return json_list(items);
   }
 
-  std::vector<Layout> columns() {
-    std::vector<Layout> items;
+  std::vector<std::string> columns() {
+    std::vector<std::string> items;
     for (const Column* column : row_columns(object_)) items.push_back(column_fields(*column));
     return items;
   }
 
-  Layout column_fields(const Column& column) {
+  std::string column_fields(const Column& column) {
     Fields fields;
     fields.add_literal("name", column.column_name);
     const std::string property_name = entity_property(object_, column.column_name);
@@ -162,7 +176,7 @@ class RelationsFile {
     }
     if (column.default_expression) fields.add_literal("default", *column.default_expression);
     add_rules(fields, column);
-    return fields.layout();
+    return fields.object();
   }
 
   void add_rules(Fields& fields, const Column& column) {
@@ -173,56 +187,57 @@ class RelationsFile {
     if (rule.scale) fields.add("scale", std::to_string(*rule.scale));
     if (rule.bits) fields.add("bits", std::to_string(*rule.bits));
     if (is_enum(column, setting_.catalog))
-      fields.add("values", imports_.use_value(enum_path(*column.base_schema, column.base_name),
-                                              camel_case(column.base_name) + "Values"));
+      fields.add("values",
+                 elsewhere(imports_.use_value(enum_path(*column.base_schema, column.base_name),
+                                              camel_case(column.base_name) + "Values")));
   }
 
-  std::vector<Layout> checks() const {
-    std::vector<Layout> items;
+  std::vector<std::string> checks() const {
+    std::vector<std::string> items;
     for (const CheckRule& rule : checkable_rules(object_, setting_)) items.push_back(check(rule));
     return items;
   }
 
-  static Layout check(const CheckRule& rule) {
-    std::vector<Layout> values;
+  static std::string check(const CheckRule& rule) {
+    std::vector<std::string> values;
     for (const CheckLiteral& value : rule.values)
-      values.push_back(text(value.is_number ? value.text : literal(value.text)));
+      values.push_back(value.is_number ? number(value.text) : json_literal(value.text));
     Fields fields;
     fields.add_literal("column", rule.column).add_literal("op", rule.op);
-    fields.add("value", rule.op == "in" ? Layout::list("[", values, "]", false) : values.front());
+    fields.add("value", rule.op == "in" ? json_list(values) : values.front());
     if (rule.is_length) fields.add_literal("of", "length");
-    return fields.layout();
+    return fields.object();
   }
 
-  std::vector<Layout> relations() {
-    std::vector<Layout> items;
+  std::vector<std::string> relations() {
+    std::vector<std::string> items;
     for (const Relation& relation : relations_) items.push_back(relation_fields(relation));
     return items;
   }
 
-  Layout relation_fields(const Relation& relation) {
+  std::string relation_fields(const Relation& relation) {
     static constexpr std::array<const char*, 4> kKinds{"one-to-one", "many-to-one", "one-to-many",
                                                        "many-to-many"};
     const Relationship& r = relation.relationship;
     Fields fields;
     fields.add_literal("name", relation.name)
         .add_literal("kind", kKinds.at(static_cast<std::size_t>(r.kind)))
-        .add("columns", literal_list(r.columns))
+        .add("columns", json_names(r.columns))
         .add_literal("referencedTable", key_of(r.referenced->table))
-        .add("referencedColumns", literal_list(r.referenced_columns));
+        .add("referencedColumns", json_names(r.referenced_columns));
     if (r.holds_key) fields.add("foreignKey", "true");
     if (relation.is_optional) fields.add("optional", "true");
     if (r.through) fields.add("through", through(*r.through));
-    fields.add("target", "() => " + metadata_of_other(r.referenced->table));
-    return fields.layout();
+    fields.add("target", elsewhere("() => " + metadata_of_other(r.referenced->table)));
+    return fields.object();
   }
 
-  Layout through(const Through& join) const {
+  std::string through(const Through& join) const {
     return Fields()
         .add_literal("table", key_of(join.table->table))
-        .add("columns", literal_list(join.columns))
-        .add("referencedColumns", literal_list(join.referenced_columns))
-        .layout();
+        .add("columns", json_names(join.columns))
+        .add("referencedColumns", json_names(join.referenced_columns))
+        .object();
   }
 
   const TableObject& object_;

@@ -19,9 +19,13 @@ bool is_hidden(char32_t point) {
          point == 0xFEFF || point == 0x061C;
 }
 
+void append_escape(std::string& out, char32_t point) {
+  out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point));
+}
+
 void append_escaped(std::string& out, char32_t point) {
   if (is_hidden(point)) {
-    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point));
+    append_escape(out, point);
   } else {
     append_utf8(out, point);
   }
@@ -141,6 +145,21 @@ std::string literal(std::string_view text) {
     append_escaped(out, point);
   }
   return out + quote;
+}
+
+std::string json_literal(std::string_view text) {
+  std::string out(1, '"');
+  while (!text.empty()) {
+    const bool ends_text = text.front() == '`' || text.starts_with("${");
+    const char32_t point = next_code_point(text);
+    if (point == '"' || point == '\\') out += '\\';
+    if (ends_text) {
+      append_escape(out, point);
+    } else {
+      append_escaped(out, point);
+    }
+  }
+  return out + '"';
 }
 
 bool is_in_name(char c) {

@@ -11,6 +11,9 @@ namespace ddltrail::typescript {
 /// it can end it or change how the line is shown.
 std::string literal(std::string_view text);
 
+/// The same as JSON in a template literal whose raw text is read.
+std::string json_literal(std::string_view text);
+
 /// A property name: bare where it is an identifier, else a literal.
 std::string property(std::string_view name);
 

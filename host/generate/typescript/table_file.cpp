@@ -101,7 +101,7 @@ class TableFile {
 
   std::string alias(const std::string& name, const char* helper) {
     const std::string tag = doc_comment(deprecation(object_.table.comment.value_or("")), "");
-    return tag + type_alias(name, kysely(helper, names_.table));
+    return tag + type_alias(name, imports_.use(kRows, helper) + "<" + names_.table + ">");
   }
 
   const TableObject& object_;

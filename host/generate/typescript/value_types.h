@@ -49,4 +49,7 @@ std::unique_ptr<ValueTypes> sqlite_values(const SqliteTypes& types = {});
 /// The file, without extension, that holds Json, Interval and the like.
 inline constexpr const char* kScalars = "scalars";
 
+/// The file that says what rows, inserts and updates are.
+inline constexpr const char* kRows = "rows";
+
 }  // namespace ddltrail::typescript

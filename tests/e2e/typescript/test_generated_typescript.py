@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import unittest
 
+from e2e.typescript.unchecked import check_all
 from support import cluster, sqlite
 from support.places import SQLITE_EXTENSION, sample
 from support.tool import Project, clean_environment
@@ -52,6 +53,7 @@ class Consumer:
         self.node(PRETTIER, "--check", "src/db")
 
     def compile(self, *options):
+        check_all(self.project.output)
         self.node(COMPILER, "--project", ".", *options)
 
     def check_rows(self):
@@ -86,7 +88,7 @@ class Consumer:
         self.load("CREATE TABLE gone (a integer); DROP TABLE gone;")
         self.prepare()
         self.check_format()
-        shortest = len(f'  "files": ["database.ts", "{self.default_schema}/tables/.ts", "scalars.ts"]')
+        shortest = len(f'  "files": ["database.ts", "{self.default_schema}/tables/.ts", "rows.ts", "scalars.ts"]')
         for length in (1, *range(79 - shortest, 82 - shortest), 40):
             with self.subTest(length=length):
                 self.load(f"CREATE TABLE {'t' * length} (a integer)")

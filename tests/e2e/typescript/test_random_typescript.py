@@ -13,6 +13,7 @@ import unittest
 
 from e2e.random_ddl import literal, quoted
 from e2e.typescript.test_generated_typescript import COMPILER, HERE, NODE, PRETTIER, setUpModule  # noqa: F401 setUpModule is run
+from e2e.typescript.unchecked import check_all
 from support import cluster, sqlite
 from support.tool import Project, clean_environment
 
@@ -130,6 +131,7 @@ class RandomTypescript(unittest.TestCase):
 
     def assert_compiles(self):
         """And Prettier would leave it as it is."""
+        check_all(self.project.directory / "src")
         self.node(COMPILER, "--project", ".", "--noEmit")
         self.node(PRETTIER, "--check", "src")
 

@@ -1,6 +1,12 @@
 // What every generated entity can do: a row as an object with its rules.
 import type { TableMetadata } from "./metadata.js";
-import { ValidationError, validateRow, type Violation } from "./validation.js";
+import {
+  ValidationError,
+  validateNew,
+  validateRow,
+  validateUpdate,
+  type Violation,
+} from "./validation.js";
 import { valuesOf, zip } from "./values.js";
 
 type Values = Record<string, unknown>;
@@ -44,8 +50,45 @@ function metadataOf(entity: object): TableMetadata {
   ).metadata;
 }
 
+/** A class of entities, which have the columns of a row as properties. */
+export interface EntityClass<
+  Row extends object,
+  New extends object,
+  Update extends object,
+  Id,
+  Properties,
+> {
+  new (): BaseEntity<Row, Id> & Properties;
+  readonly metadata: TableMetadata;
+  fromRow<Entity>(this: new () => Entity, row: Row): Entity;
+  /** Every rule that the values of a new row violate. */
+  validateNew(values: New): Violation[];
+  /** Every rule that the changes of a row violate. */
+  validateUpdate(changes: Update): Violation[];
+}
+
+/** `Properties`: the columns, under other names where an entity has such a member. */
+export function entityOf<
+  Row extends object,
+  New extends object,
+  Update extends object,
+  Id,
+  Properties = Row,
+>(metadata: TableMetadata): EntityClass<Row, New, Update, Id, Properties> {
+  class Entity extends BaseEntity<Row, Id> {
+    static readonly metadata = metadata;
+    static validateNew = (values: New) => validateNew(metadata, values);
+    static validateUpdate = (changes: Update) =>
+      validateUpdate(metadata, changes);
+    static fromRow<Own extends object>(this: new () => Own, row: Row): Own {
+      return fill(new this(), row, metadata);
+    }
+  }
+  return Entity as unknown as EntityClass<Row, New, Update, Id, Properties>;
+}
+
 /** Copies the columns of a row into a new entity. */
-export function fill<Entity extends object>(
+function fill<Entity extends object>(
   entity: Entity,
   row: object,
   table: TableMetadata,

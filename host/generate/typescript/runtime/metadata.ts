@@ -1,6 +1,6 @@
-// What the runtime knows of a table: literals that the generator wrote, and
-// nothing that runs but the references to other tables. `JSON.stringify` prints
-// all of it. Names are those of the rows' properties, as Kysely takes them.
+// What the runtime knows of a table: JSON that the generator wrote, which costs
+// the compiler less than literals, and what stands in other files. `JSON.stringify`
+// prints all of it but the references to other tables. Names are those of the rows' properties, as Kysely takes them.
 
 export interface TableMetadata {
   readonly engine: "postgres" | "sqlite";
@@ -83,4 +83,15 @@ export interface JoinTable {
   readonly columns: readonly string[];
   /** Pairs with the relation's referencedColumns. */
   readonly referencedColumns: readonly string[];
+}
+
+/** The metadata as JSON, with what stands in other files in its place. */
+export function tableMetadata(
+  text: TemplateStringsArray,
+  ...elsewhere: readonly unknown[]
+): TableMetadata {
+  const json = String.raw(text, ...elsewhere.keys());
+  return JSON.parse(json, (name, value) =>
+    name === "target" || name === "values" ? elsewhere[value] : value,
+  );
 }

@@ -4,6 +4,7 @@ import pathlib
 import shutil
 import subprocess
 
+from e2e.typescript.unchecked import check_all
 from support.tool import Project, clean_environment
 
 BLOG = pathlib.Path(__file__).parent / "blog"
@@ -36,6 +37,7 @@ class RepositoryProject(Project):
         for name in ("package.json", "tsconfig.json"):
             shutil.copy(PACKAGES / name, self.directory)
         (self.directory / "node_modules").symlink_to(PACKAGES / "node_modules")
+        check_all(self.output)
         self.node(COMPILER, "--project", ".", *STRICTEST)
 
     def node(self, *arguments):
