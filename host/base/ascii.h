@@ -22,4 +22,12 @@ inline std::string upper_case(std::string text) {
   return text;
 }
 
+/// The text with a space for each control character: names may hold line breaks and orders to the
+/// terminal.
+inline std::string one_line(std::string text) {
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; };
+  std::replace_if(text.begin(), text.end(), is_control, ' ');
+  return text;
+}
+
 }  // namespace ddltrail

@@ -1,14 +1,13 @@
 #include "base/error.h"
 
-#include <algorithm>
+#include "base/ascii.h"
 
 namespace ddltrail {
 
 std::string Error::line() const {
   std::string text = what();
   if (!object_.empty()) text += ": \"" + object_ + "\"";
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+  return one_line(std::move(text));
 }
 
 }  // namespace ddltrail

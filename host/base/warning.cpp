@@ -1,13 +1,16 @@
 #include "base/warning.h"
 
-#include <algorithm>
 #include <cstdio>
+#include <set>
+
+#include "base/ascii.h"
 
 namespace ddltrail {
 
 void warn(std::string what) {
-  std::replace(what.begin(), what.end(), '\n', ' ');
-  std::fputs(("ddltrail: warning: " + what + "\n").c_str(), stderr);
+  static std::set<std::string> told;
+  if (told.insert(what).second)
+    std::fputs(("ddltrail: warning: " + one_line(std::move(what)) + "\n").c_str(), stderr);
 }
 
 }  // namespace ddltrail

@@ -1,6 +1,7 @@
 // ddltrail diff
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"

@@ -40,7 +40,7 @@ ExitCode generate(const Flags& flags) {
   const bool only_tells = flags.is_dry || flags.is_check;
   fmt::print("{}",
              flags.is_json ? report_json(outcome) : report(outcome, flags.explains, only_tells));
-  fmt::print(stderr, "{}{}", warnings_of(project.source()), advice(outcome));
+  fmt::print(stderr, "{}", advice(outcome));
   return flags.is_check && !outcome.files.empty() ? ExitCode::kOutOfDate : ExitCode::kDone;
 }
 

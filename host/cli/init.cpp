@@ -48,7 +48,7 @@ ExitCode init(const Flags& flags) {
   const Outcome outcome = regenerate(project.source(), project.target(), state, *disk(), options);
   config.write();
   fmt::print("{}wrote {}\n", report(outcome, false, false), kConfigName);
-  fmt::print(stderr, "{}{}", warnings_of(project.source()), advice(outcome));
+  fmt::print(stderr, "{}", advice(outcome));
   return ExitCode::kDone;
 }
 

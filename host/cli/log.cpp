@@ -1,6 +1,7 @@
 // ddltrail log
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "cli/command.h"
 #include "cli/moment.h"
 #include "cli/project.h"

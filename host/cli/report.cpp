@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "base/ascii.h"
 #include "model/row.h"
 
 namespace ddltrail {
@@ -35,25 +34,12 @@ const char* key_of(FileAction action) {
 
 }  // namespace
 
-std::string warnings_of(Source& source) {
-  std::string text;
-  for (const std::string& warning : source.warnings())
-    text += "warning: " + one_line(warning) + "\n";
-  return text;
-}
-
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string json_text(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::string one_line(std::string text) {
-  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; };
-  std::replace_if(text.begin(), text.end(), is_control, ' ');
-  return text;
 }
 
 std::string report(const Outcome& outcome, bool explains, bool is_dry) {

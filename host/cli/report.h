@@ -4,20 +4,12 @@
 #include <string>
 
 #include "emit/regenerate.h"
-#include "source/source.h"
 
 namespace ddltrail {
-
-/// The text with a space for each control character: names may hold line breaks and orders to the
-/// terminal.
-std::string one_line(std::string text);
 
 /// One line per file, with its reasons where `explains`, and a summary. `is_dry`: what would
 /// happen.
 std::string report(const Outcome& outcome, bool explains, bool is_dry);
-
-/// For stderr: a line for each object that the source could not read.
-std::string warnings_of(Source& source);
 
 /// "1 change", "2 changes".
 std::string counted(std::size_t count, std::string_view noun);

@@ -1,7 +1,5 @@
 #include "cli/schema_argument.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/error.h"
@@ -47,12 +45,7 @@ std::optional<Url> database_beside(std::initializer_list<SchemaArgument> argumen
   return resolve_url("", Config::read_if_there().url);
 }
 
-Schema read_database(const Url& url) {
-  const auto source = open_source(url);
-  Schema schema = source->read_schema();
-  fmt::print(stderr, "{}", warnings_of(*source));
-  return schema;
-}
+Schema read_database(const Url& url) { return open_source(url)->read_schema(); }
 
 Schema read_schema(const SchemaArgument& argument, const Url* beside) {
   if (argument.is_url()) return read_database(Url::parse(argument.text));

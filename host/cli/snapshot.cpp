@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/file_system.h"
 #include "cli/command.h"
 #include "cli/project.h"
-#include "cli/report.h"
 #include "cli/schema_argument.h"
 #include "model/fingerprint.h"
 

@@ -1,6 +1,7 @@
 // ddltrail status
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/file_system.h"
 #include "cli/command.h"
 #include "cli/project.h"

@@ -84,8 +84,6 @@ class Source {
   virtual std::vector<Change> log(const LogFilter& filter) = 0;
   /// Does nothing where there is a log.
   virtual void install_log() = 0;
-  /// What the last reading of everything had to leave out, a line for each object, for people.
-  virtual std::vector<std::string> warnings() { return {}; }
 };
 
 /// Opens the database. The PostgreSQL source is a module of its own, loaded on demand: its client

@@ -1,30 +1,15 @@
 """What goes wrong outside: one clear line that names the object, a hint at most, the right exit code, and the
 state and the files as they were."""
 
-import contextlib
-import json
 import os
-import sqlite3
 import subprocess
 import unittest
 
 from e2e.databases import shop
 from support import cluster
+from support.nobody import as_nobody, give_away
 from support.places import SQLITE_EXTENSION
 from support.tool import Project
-
-NOBODY = 65534
-
-
-def as_nobody():
-    return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-
-
-def give_away(directory):
-    for folder, folders, files in os.walk(directory):
-        for name in (".", *folders, *files):
-            os.chown(os.path.join(folder, name), NOBODY, NOBODY)
-
 
 def fill(path):
     """Writes until the disk is full."""
@@ -202,65 +187,6 @@ class BadSqlite(BadInput):
         done = self.project.run("generate")
         self.assert_one_error(done, "contract")
         self.assertEqual(self.project.tree(), self.before)
-
-
-class BrokenSqliteSchema(BadInput):
-    """What cannot be read is named in a warning, and the rest is read."""
-
-    def read(self, *warnings):
-        """All that the tool says, of each command that reads the whole schema."""
-        for command in (("generate", "--full"), ("snapshot",), ("diff", "before.json", self.database.url)):
-            with self.subTest(command=command):
-                done = self.project.run(*command)
-                self.assertIn(done.code, (0, 2), done)
-                self.assertEqual(done.stderr.splitlines(), list(warnings), done)
-        return json.loads(self.project.run("snapshot").stdout)["relations"]
-
-    def setUp(self):
-        super().setUp()
-        self.assertEqual(self.project.run("snapshot", "--output", "before.json").code, 0)
-        self.whole = json.loads((self.project.directory / "before.json").read_text())["relations"]
-
-    def assert_rest_is_read(self, found, broken):
-        """The rows of other objects are as before."""
-        for relation, rows in self.whole.items():
-            rest = [row for row in rows if broken not in (row.get("table_name"), row.get("referenced_table"), row.get("view_name"))]
-            self.assertEqual([row for row in rest if row not in found[relation]], [], relation)
-
-    def damage(self, name, text):
-        self.database.run_unlogged(f"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '{text}' WHERE name = '{name}';")
-
-    def test_view_over_what_is_gone(self):
-        self.database.run_unlogged("CREATE VIEW broken AS SELECT * FROM missing; CREATE VIEW over_it AS SELECT * FROM broken;"
-                                   "CREATE VIEW sound AS SELECT id FROM reviews")
-        found = self.read("warning: view main.broken cannot be read: no such table: main.missing",
-                          "warning: view main.over_it cannot be read: no such table: main.missing")
-        self.assertIn("sound", {row["table_name"] for row in found["columns"]})
-        self.assert_rest_is_read(found, None)
-
-    def test_virtual_table_without_its_module(self):
-        self.database.run_unlogged("CREATE VIRTUAL TABLE found USING fts5(body)")
-        self.damage("found", "CREATE VIRTUAL TABLE found USING not_there(body)")
-        self.assert_rest_is_read(self.read("warning: virtual table main.found cannot be read: no such module: not_there"), None)
-
-    def test_text_of_a_table_that_is_damaged(self):
-        self.damage("suppliers", "CREATE TABLE suppliers (id INTEGER PRIMARY KEY,, name")
-        found = self.read("warning: table main.suppliers cannot be read: its text in sqlite_schema is damaged")
-        self.assert_rest_is_read(found, "suppliers")
-
-    def test_text_of_an_index_or_trigger_that_is_damaged(self):
-        self.database.run_unlogged("CREATE INDEX torn ON reviews (rating); CREATE TRIGGER torn_too AFTER INSERT ON reviews BEGIN SELECT 1; END;")
-        self.damage("torn", "CREATE INDEX torn ON")
-        self.damage_of_all("torn_too", "CREATE TRIGGER torn_too AFTER")
-        found = self.read("warning: index main.torn cannot be read: its text in sqlite_schema is damaged",
-                          "warning: trigger main.torn_too cannot be read: its text in sqlite_schema is damaged")
-        self.assert_rest_is_read(found, None)
-
-    def damage_of_all(self, name, text):
-        """The same where the schema is damaged already."""
-        with contextlib.closing(sqlite3.connect(self.database.path, isolation_level=None)) as connection:
-            connection.execute("PRAGMA writable_schema = ON")
-            connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (text, name))
 
 
 class BadDisk(BadInput):

@@ -20,11 +20,13 @@ std::string catalog_of(std::string_view relation_text) {
   return "";
 }
 
-std::optional<StatementFailure> try_to_read(Session& session, const std::string& sql) {
+/// What `read` failed with, for a broken object.
+template <class Read>
+std::optional<StatementFailure> attempt(Session& session, Read read) {
   session.execute("SAVEPOINT whole");
   std::optional<StatementFailure> failure;
   try {
-    session.query(sql);
+    read();
   } catch (const StatementFailure& caught) {
     if (!BrokenObjects::is_sign(caught)) throw;
     failure = caught;
@@ -38,17 +40,42 @@ std::string probe(std::string_view relation_text, const std::string& condition) 
   return "SELECT sum(pg_column_size(r)) FROM (" + std::string(relation_text) + condition + ") AS r";
 }
 
+std::int64_t last_id(Session& session, const std::string& catalog) {
+  if (catalog.empty()) return std::numeric_limits<std::uint32_t>::max();
+  return session.query("SELECT COALESCE(max(oid), 0) FROM pg_catalog." + catalog)[0][0]
+      .as<std::int64_t>();
+}
+
+/// For people. A routine with arguments of a type that is gone is known by its name alone.
+std::string name_of(Session& session, const std::string& catalog, std::int64_t id) {
+  std::string name;
+  const auto read = [&](const char* query) {
+    name = session.query(query, std::to_string(id), catalog)[0][0].c_str();
+  };
+  const auto failure = attempt(session, [&] {
+    read(
+        "SELECT o.type || ' \"' || o.identity || '\"'"
+        " FROM pg_identify_object(NULLIF($2, '')::regclass, $1::oid, 0) o");
+  });
+  if (failure)
+    read(
+        "SELECT CASE $2 WHEN 'pg_proc' THEN 'routine \"' || $1::oid::regproc || '\"'"
+        " ELSE 'object ' || $1::oid END");
+  return name.empty() ? "object " + std::to_string(id) : name;
+}
+
 }  // namespace
 
 void BrokenObjects::find(Session& session, std::string_view relation_text) {
-  find_between(session, relation_text, 0, std::numeric_limits<std::uint32_t>::max());
+  find_between(session, relation_text, 0, last_id(session, catalog_of(relation_text)));
 }
 
 void BrokenObjects::find_between(Session& session, std::string_view relation_text, Id first,
                                  Id last) {
   const std::string part =
       " AND c.oid BETWEEN " + std::to_string(first) + " AND " + std::to_string(last);
-  const auto failure = try_to_read(session, probe(relation_text, condition(relation_text) + part));
+  const auto failure = attempt(
+      session, [&] { session.query(probe(relation_text, condition(relation_text) + part)); });
   if (!failure) return;
   if (first == last) return add(session, catalog_of(relation_text), first, *failure);
   const Id middle = first + (last - first) / 2;
@@ -59,15 +86,8 @@ void BrokenObjects::find_between(Session& session, std::string_view relation_tex
 void BrokenObjects::add(Session& session, const std::string& catalog, Id id,
                         const StatementFailure& failure) {
   ids_[catalog].insert(id);
-  std::string name = "object " + std::to_string(id);
-  if (!catalog.empty()) {
-    const auto found = session.query(
-        "SELECT o.type || ' \"' || o.identity || '\"' FROM pg_identify_object($1::regclass, "
-        "$2::oid, 0) o",
-        catalog, std::to_string(id));
-    name = found[0][0].c_str();
-  }
-  warn(name + " is left out, since the server cannot read it: " + first_line(failure.message));
+  warn(name_of(session, catalog, id) +
+       " is left out, since the server cannot read it: " + first_line(failure.message));
 }
 
 std::string BrokenObjects::condition(std::string_view relation_text) const {

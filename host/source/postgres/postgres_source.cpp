@@ -4,6 +4,7 @@
 
 #include "model/assembly.h"
 #include "postgres_relations.h"
+#include "source/postgres/lost_types.h"
 #include "source/postgres/scratch_database.h"
 #include "source/relation_query.h"
 
@@ -136,7 +137,10 @@ void PostgresSource::for_each(const std::string& condition, Take take) {
   const std::string text(relation_text(postgres_sql::kRelations, Mirror<Struct>::kRelation));
   std::string rows = text + condition + broken_objects_.condition(text);
   if constexpr (std::is_same_v<Struct, ProvenColumns>) rows = grouped_by_view(rows);
-  session_.for_each<Struct>(relation_query<Struct>(rows), take);
+  session_.for_each<Struct>(relation_query<Struct>(rows), [&](Struct row) {
+    warn_of_lost_types(row);
+    take(std::move(row));
+  });
 }
 
 template <class FindBroken, class Read>

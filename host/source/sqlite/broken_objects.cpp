@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/warning.h"
 
 namespace ddltrail {
 namespace {
@@ -32,23 +36,21 @@ constexpr std::string_view kDamaged =
     " WHERE s.name NOT GLOB 'sqlite_*' AND CASE s.type"
     " WHEN 'index' THEN NOT EXISTS (SELECT 1 FROM pragma_index_list(s.tbl_name, 'main') AS i"
     "                               WHERE i.name = s.name)"
+    "  AND s.tbl_name IN (SELECT l.name FROM pragma_table_list AS l WHERE l.schema = 'main')"
     " WHEN 'trigger' THEN ddltrail_create(s.sql) ->> 'error' IS NOT NULL"
     " ELSE s.name NOT IN (SELECT l.name FROM pragma_table_list AS l WHERE l.schema = 'main') END"
     " ORDER BY s.name";
 
 }  // namespace
 
-std::vector<std::string> resolve_views(sqlite::Connection& connection) {
-  std::vector<std::string> broken;
+void resolve_views(sqlite::Connection& connection) {
   for (const View& view : views_and_virtual_tables(connection)) {
     try {
       sqlite::Statement ignored(connection, view.select);
     } catch (const sqlite::Failure& failure) {
-      broken.push_back(
-          fmt::format("{} main.{} cannot be read: {}", view.kind, view.name, failure.what()));
+      warn(fmt::format("{} \"main.{}\" cannot be read: {}", view.kind, view.name, failure.what()));
     }
   }
-  return broken;
 }
 
 void tolerate_damage(sqlite::Connection& connection) {
@@ -61,13 +63,11 @@ bool is_damaged_text(const sqlite::Failure& failure) {
              std::string_view::npos;
 }
 
-std::vector<std::string> damaged_objects(sqlite::Connection& connection) {
-  std::vector<std::string> damaged;
+void warn_of_damage(sqlite::Connection& connection) {
   sqlite::Statement rows(connection, kDamaged);
   while (rows.step())
-    damaged.push_back(fmt::format("{} main.{} cannot be read: its text in sqlite_schema is damaged",
-                                  rows.text(0), rows.text(1)));
-  return damaged;
+    warn(fmt::format("{} \"main.{}\" cannot be read: its text in sqlite_schema is damaged",
+                     rows.text(0), rows.text(1)));
 }
 
 }  // namespace ddltrail

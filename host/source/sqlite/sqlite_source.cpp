@@ -297,16 +297,14 @@ std::vector<Change> SqliteSource::changes_after(std::int64_t id) {
 }
 
 /// Before everything is read.
-void SqliteSource::note_broken_objects() {
-  warnings_ = resolve_views(connection());
-  if (!is_tolerant_) return;
-  const auto damaged = damaged_objects(connection());
-  warnings_.insert(warnings_.end(), damaged.begin(), damaged.end());
+void SqliteSource::warn_of_broken_objects() {
+  resolve_views(connection());
+  if (is_tolerant_) warn_of_damage(connection());
 }
 
 std::vector<Object> SqliteSource::read_all(Detail detail) {
   return guarded([&] {
-    note_broken_objects();
+    warn_of_broken_objects();
     Assembly assembly;
     const auto add = [&](auto row) { assembly.add(std::move(row)); };
     for_each<Table>(connection(), add);
@@ -330,7 +328,7 @@ std::vector<Object> SqliteSource::read(const Wanted& wanted) {
 
 Schema SqliteSource::read_schema() {
   return guarded([&] {
-    note_broken_objects();
+    warn_of_broken_objects();
     Schema schema{Engine::kSqlite};
     for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
       rows = read_relation<Struct>(connection());

@@ -25,7 +25,6 @@ class SqliteSource : public Source {
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;
-  std::vector<std::string> warnings() override { return warnings_; }
 
  private:
   /// An SQL condition on the rows of change_log: the position knows them.
@@ -46,7 +45,7 @@ class SqliteSource : public Source {
   bool capture();
   void forget_snapshot();
   void with_extension(const char* sql);
-  void note_broken_objects();
+  void warn_of_broken_objects();
   std::vector<Change> changes_after(std::int64_t id);
 
   std::string path_;
@@ -54,7 +53,6 @@ class SqliteSource : public Source {
   std::unique_ptr<sqlite::Connection> connection_;
   bool in_snapshot_ = false;
   bool is_tolerant_ = false;  // goes on without objects whose text is damaged
-  std::vector<std::string> warnings_;
 };
 
 }  // namespace ddltrail

@@ -15,7 +15,7 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
          ELSE 'pseudo'
        END::pg_catalog.text AS type_kind,
        shown_schema.nspname::pg_catalog.text AS type_schema,
-       shown.typname::pg_catalog.text AS type_name,
+       COALESCE(shown.typname::pg_catalog.text, '???') AS type_name,
        CASE COALESCE(behind.typtype, shown.typtype)
          WHEN 'b' THEN 'base'
          -- An enum of an extension has no row in enums: nobody could look it up.
@@ -33,7 +33,7 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
          ELSE 'pseudo'
        END::pg_catalog.text AS base_kind,
        COALESCE(behind.nspname, shown_schema.nspname)::pg_catalog.text AS base_schema,
-       COALESCE(behind.typname, shown.typname)::pg_catalog.text AS base_name,
+       COALESCE(behind.typname, shown.typname, '???')::pg_catalog.text AS base_name,
        -- The declared dimensions are not kept in views and CREATE TABLE AS: an array has at least one.
        (CASE WHEN element.oid IS NULL THEN 0 ELSE GREATEST(a.attndims, 1) END
         + COALESCE(behind.dimensions, 0))::pg_catalog.int8 AS array_dimensions,
@@ -100,12 +100,13 @@ CROSS JOIN LATERAL (
     AND attribute.attnum > 0
     AND NOT attribute.attisdropped
 ) a
-JOIN pg_catalog.pg_type declared ON declared.oid = a.atttypid
+-- Of a type that is gone the rest is told.
+LEFT JOIN pg_catalog.pg_type declared ON declared.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_type element
   ON element.oid = declared.typelem
   AND element.typarray = declared.oid
-JOIN pg_catalog.pg_type shown ON shown.oid = COALESCE(element.oid, declared.oid)
-JOIN pg_catalog.pg_namespace shown_schema ON shown_schema.oid = shown.typnamespace
+LEFT JOIN pg_catalog.pg_type shown ON shown.oid = COALESCE(element.oid, declared.oid)
+LEFT JOIN pg_catalog.pg_namespace shown_schema ON shown_schema.oid = shown.typnamespace
 LEFT JOIN (
   -- What each domain stands for. NOT NULL counts as long as no array lies between it and the column.
   WITH RECURSIVE step (domain, type, dimensions, is_not_null, is_direct) AS (

@@ -22,7 +22,7 @@ CROSS JOIN LATERAL (
              ORDER BY a.attnum),
            '[]'::pg_catalog.jsonb) AS attributes
   FROM pg_catalog.pg_attribute a
-  JOIN pg_catalog.pg_type declared ON declared.oid = a.atttypid
+  LEFT JOIN pg_catalog.pg_type declared ON declared.oid = a.atttypid
   LEFT JOIN pg_catalog.pg_description d
     ON d.objoid = a.attrelid
     AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass

@@ -14,7 +14,7 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        description.description AS comment
 FROM pg_catalog.pg_type c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.typnamespace
-JOIN pg_catalog.pg_type base ON base.oid = c.typbasetype
+LEFT JOIN pg_catalog.pg_type base ON base.oid = c.typbasetype
 CROSS JOIN LATERAL (
   SELECT COALESCE(
            pg_catalog.jsonb_agg(

@@ -16,7 +16,7 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
 FROM pg_catalog.pg_type c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.typnamespace
 JOIN pg_catalog.pg_range r ON r.rngtypid = c.oid
-JOIN pg_catalog.pg_type subtype ON subtype.oid = r.rngsubtype
+LEFT JOIN pg_catalog.pg_type subtype ON subtype.oid = r.rngsubtype
 JOIN pg_catalog.pg_opclass class ON class.oid = r.rngsubopc
 JOIN pg_catalog.pg_namespace class_schema ON class_schema.oid = class.opcnamespace
 LEFT JOIN pg_catalog.pg_description description
