@@ -1,0 +1,222 @@
+// Every reader of text reads any text, or refuses it with an Error: nothing else comes out, and
+// what was read is read again where it is written. DDLTRAIL_SEED repeats a run, DDLTRAIL_ROUNDS
+// sets its length.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "cli/config.h"
+#include "cli/moment.h"
+#include "emit/manifest.h"
+#include "fake_source.h"
+#include "generate/check_rule.h"
+#include "generate/selection.h"
+#include "generate/typescript/entity_manifest.h"
+#include "generate/typescript/overrides.h"
+#include "generate/typescript/printed_type.h"
+#include "generate/typescript/signature.h"
+#include "model/snapshot.h"
+#include "source/sqlite/bookmark.h"
+#include "source/url.h"
+#include "support/text_mutator.h"
+#include "temporary_folder.h"
+
+namespace ddltrail {
+namespace {
+
+unsigned from_environment(const char* name, unsigned otherwise) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? otherwise : static_cast<unsigned>(std::stoul(value));
+}
+
+struct Counts {
+  unsigned read = 0;
+  unsigned refused = 0;
+};
+
+/// `read` throws Error for what it refuses.
+Counts read_changed(std::vector<std::string> texts,
+                    const std::function<void(const std::string&)>& read) {
+  const auto seed = from_environment("DDLTRAIL_SEED", 1000);
+  TextMutator mutator(seed, texts);
+  Counts counts;
+  const auto count = [&](const std::string& text) {
+    SCOPED_TRACE("DDLTRAIL_SEED=" + std::to_string(seed) + ": " + text);
+    try {
+      read(text);
+      ++counts.read;
+    } catch (const Error&) {
+      ++counts.refused;
+    } catch (const std::exception& other) {
+      ADD_FAILURE() << other.what();
+    }
+  };
+  for (const std::string& text : texts) count(text);
+  EXPECT_EQ(counts.refused, 0u);
+  for (auto round = from_environment("DDLTRAIL_ROUNDS", 1000); round > 0; --round)
+    count(mutator.next());
+  return counts;
+}
+
+void expect_both(const Counts& counts) {
+  EXPECT_GT(counts.read, 0u);
+  EXPECT_GT(counts.refused, 0u);
+}
+
+TEST(ParserMutation, Snapshot) {
+  expect_both(read_changed(
+      {R"({"contract":1,"engine":"postgresql","relations":{"tables":[{"schema_name":"s","table_name":"t","kind":"table","is_partition":false,"is_strict":false,"is_insertable":true}],"columns":[{"schema_name":"s","table_name":"t","column_name":"a","position":1,"data_type":"text","type_kind":"base","type_name":"text","base_kind":"base","base_name":"text","array_dimensions":0,"is_nullable":true,"has_default":false,"is_insertable":true}]}})",
+       R"({"contract":1,"engine":"sqlite","relations":{"schemas":[{"schema_name":"main"}],"indexes":[{"schema_name":"main","table_name":"t","index_name":"i","method":"btree","columns":["a",null],"keys":[],"included":[],"is_unique":true,"is_constraint":false,"is_partial":false,"is_valid":true,"nulls_distinct":true,"definition":"x"}]}})"},
+      [](const std::string& text) {
+        const Schema schema = read_snapshot(text, "x.json");
+        EXPECT_EQ(read_snapshot(write_snapshot(schema), "x.json"), schema);
+      }));
+}
+
+TEST(ParserMutation, EntityManifest) {
+  expect_both(read_changed(
+      {R"({"manifest":1,"entities":[{"engine":"postgresql","schema":"public","table":"users","kind":"table",)"
+       R"("columns":[{"name":"id","type":"integer"},{"name":"mood","type":"public.mood","nullable":true,"default":"'ok'","values":["ok"]}],)"
+       R"("primaryKey":["id"],"uniqueKeys":[["mood"]],"relations":[{"foreignKey":"k","columns":["id"],"referencedTable":"users","referencedColumns":["id"]}]}]})"},
+      [](const std::string& text) {
+        typescript::is_entity_manifest(text);
+        typescript::read_entity_manifest(text, "x.json");
+      }));
+}
+
+TEST(ParserMutation, Manifest) {
+  read_changed({write_manifest({"database.ts", "public/tables/users.ts"}), write_manifest({})},
+               [](const std::string& text) {
+                 const auto paths = read_manifest(text);
+                 EXPECT_EQ(read_manifest(write_manifest(paths)), paths);
+               });
+}
+
+TEST(ParserMutation, Bookmark) {
+  SqliteBookmark mark;
+  mark.log_id = "29d55dbe-f54f-440f-a755-3a294641a51c";
+  mark.schema_version = 7;
+  mark.last_id = 9;
+  mark.last_row = "abc";
+  read_changed({mark.text()}, [](const std::string& text) {
+    const auto read = SqliteBookmark::parse(text);
+    if (read) {
+      EXPECT_EQ(SqliteBookmark::parse(read->text())->text(), read->text());
+    }
+  });
+}
+
+TEST(ParserMutation, Url) {
+  expect_both(read_changed({"postgresql://user:secret@host:5432/shop?sslmode=require",
+                            "sqlite:shop.db", "postgres://%2Ftmp%2Fsocket/db?password=secret"},
+                           [](const std::string& text) {
+                             const Url url = Url::parse(text);
+                             url.shown();
+                             url.has_password();
+                           }));
+}
+
+TEST(ParserMutation, Moment) {
+  expect_both(read_changed({"2026-11-01", "2026-11-01T12:30:00.123456Z", "2024-02-29 23:59"},
+                           [](const std::string& text) {
+                             const std::string read = moment(text);
+                             EXPECT_EQ(moment(read), read);
+                           }));
+}
+
+TEST(ParserMutation, Configuration) {
+  const TemporaryFolder folder;
+  const auto home = std::filesystem::current_path();
+  std::filesystem::current_path(folder.file(""));
+  expect_both(read_changed(
+      {"[database]\nurl = \"sqlite:shop.db\"\n[generate]\ninclude = [\"main.*\"]\nexclude = []\n"
+       "[typescript]\noutput = \"src/db\"\ndefault_schema = \"main\"\nparsers = true\nbrands = "
+       "true\n"
+       "parts = [\"types\"]\n[typescript.types]\nnumeric = \"Big\"\n[typescript.imports]\nBig = "
+       "\"big.js\"\n"},
+      [](const std::string& text) {
+        std::ofstream(kConfigName, std::ios::binary) << text;
+        Config::read();
+      }));
+  std::filesystem::current_path(home);
+}
+
+TEST(ParserMutation, Pattern) {
+  const Object orders = table("orders_2026", {});
+  expect_both(read_changed({"public.*", "*.order?_2026", "main.audit_**x*", "é.*"},
+                           [&](const std::string& text) {
+                             Selection({text}, {}).holds(orders);
+                             Selection({}, {text}).holds(orders);
+                           }));
+}
+
+TEST(ParserMutation, CommentTag) {
+  read_changed(
+      {"Settings of a user. @type {Settings | null} more", "@type {\"a\" | 'b'}", "@deprecated no"},
+      [](const std::string& text) { typescript::annotated_type(text); });
+}
+
+TEST(ParserMutation, PrintedType) {
+  read_changed({"integer[]", "public.mood", "character varying(10)[]", "\"we \"\"ird\".\"ty.pe\"",
+                "timestamp(3) without time zone", "interval day to second(3)"},
+               [](const std::string& text) {
+                 typescript::read_type(text);
+                 typescript::is_type_of_words(text);
+                 std::string_view rest = text;
+                 typescript::take_identifier(rest);
+               });
+}
+
+TEST(ParserMutation, Signature) {
+  read_changed(
+      {"a integer DEFAULT 1, VARIADIC b text[] DEFAULT '{}'::text[], OUT c public.mood",
+       "\"we ird\" double precision DEFAULT f('x, y', ARRAY[1, 2]), INOUT character varying",
+       "TABLE(a integer, b public.pair)", "SETOF record", "double precision ORDER BY anyelement"},
+      [](const std::string& text) {
+        typescript::read_signature(text, "integer");
+        typescript::read_signature("", text);
+      });
+}
+
+TEST(ParserMutation, CheckRules) {
+  read_changed({"CHECK (((rating >= 1) AND (rating <= 5)))",
+                "CHECK ((status = ANY (ARRAY['a'::text, 'it''s'::text])))",
+                "CHECK (((length((name)::text) > 0) AND (name ~~ '%x%'::text)))",
+                "CHECK (a IN (1, 2.5e3, -7) AND \"b\"\"c\" <> 'x')"},
+               [](const std::string& text) { rules_of(text); });
+}
+
+TEST(ParserMutation, Utf8) {
+  read_changed({"Straße 表 🙂", "\xC3\xA9\xE8\xA1\xA8\xF0\x9F\x98\x80"},
+               [](const std::string& text) {
+                 EXPECT_EQ(well_formed(well_formed(text)), well_formed(text));
+               });
+}
+
+TEST(ParserMutation, Sentence) {
+  read_changed(
+      {R"([{"op":"rename_column","from":"a","to":"b"},{"op":"add_column","column":"c","type":"text"}])",
+       R"([{"op":"alter_property","property":"p","from":null,"to":["x"],"column":"y"},{"op":"other","command":"X"}])"},
+      [](const std::string& text) {
+        const Json details = Json::parse(text, nullptr, false);
+        if (!details.is_discarded()) sentence(details);
+      });
+}
+
+TEST(ParserMutation, Definition) {
+  const std::string table =
+      R"({"tables":[{"schema_name":"s","table_name":"t","kind":"table","is_partition":false,"is_strict":false,"is_insertable":true}],"columns":[{"schema_name":"s","table_name":"t","column_name":"a","position":1,"data_type":"text","type_kind":"base","type_name":"text","base_kind":"base","base_name":"text","array_dimensions":0,"is_nullable":true,"has_default":false,"is_insertable":true}],"constraints":[],"foreign_keys":[]})";
+  expect_both(read_changed({table}, [](const std::string& text) {
+    const Json definition = Json::parse(text, nullptr, false);
+    if (definition.is_discarded()) throw Error("no JSON", "", "");
+    write_definition(read_definition(Family::kTable, definition));
+  }));
+}
+
+}  // namespace
+}  // namespace ddltrail
