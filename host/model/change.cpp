@@ -39,6 +39,7 @@ std::string phrase(const Json& operation) {
   std::size_t at = 0;
   for (std::size_t open; (open = format.find('{', at)) != std::string::npos;) {
     const std::size_t close = format.find('}', open);
+    if (close == std::string::npos) break;
     const std::string key = format.substr(open + 1, close - open - 1);
     result += format.substr(at, open - at) + text(operation.value(key, Json()));
     at = close + 1;
