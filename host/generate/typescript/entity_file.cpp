@@ -22,8 +22,10 @@ std::string renamed_properties(const TableObject& object, const std::string& row
     members += member(property(name), row + "[" + own + "]");
   }
   if (names.empty()) return "";
-  return "export interface Properties extends Omit<" + row + ", " + names + "> {\n" + members +
-         "}\n\n";
+  const Layout head =
+      Layout::all({Layout::text("export interface Properties extends "),
+                   Layout::type("Omit<" + row + ", " + names + ">"), Layout::text(" {")});
+  return head.print() + "\n" + members + "}\n\n";
 }
 
 /// The class with nothing in it of its own. Prettier breaks the arguments of a call only where what
