@@ -29,10 +29,10 @@ class TextMutator {
   }
 
   void change(std::string& text) {
-    static const std::string kBytes(
+    using namespace std::string_literals;
+    static const std::string kBytes =
         "\"'`$[](){}<>,;:./\\*?@#-+= \n\t\0"
-        "09aeZ_\x7f\x80\xC3\xEF\xF0\xFF",
-        45);
+        "09aeZ_\x7f\x80\xC3\xEF\xF0\xFF"s;
     static const std::vector<std::string> kOdd{"null",
                                                "-1",
                                                "18446744073709551616",

@@ -5,13 +5,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <functional>
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "cli/config.h"
 #include "cli/moment.h"
 #include "emit/manifest.h"
 #include "fake_source.h"
@@ -25,7 +22,6 @@
 #include "source/sqlite/bookmark.h"
 #include "source/url.h"
 #include "support/text_mutator.h"
-#include "temporary_folder.h"
 
 namespace ddltrail {
 namespace {
@@ -128,23 +124,6 @@ TEST(ParserMutation, Moment) {
                              const std::string read = moment(text);
                              EXPECT_EQ(moment(read), read);
                            }));
-}
-
-TEST(ParserMutation, Configuration) {
-  const TemporaryFolder folder;
-  const auto home = std::filesystem::current_path();
-  std::filesystem::current_path(folder.file(""));
-  expect_both(read_changed(
-      {"[database]\nurl = \"sqlite:shop.db\"\n[generate]\ninclude = [\"main.*\"]\nexclude = []\n"
-       "[typescript]\noutput = \"src/db\"\ndefault_schema = \"main\"\nparsers = true\nbrands = "
-       "true\n"
-       "parts = [\"types\"]\n[typescript.types]\nnumeric = \"Big\"\n[typescript.imports]\nBig = "
-       "\"big.js\"\n"},
-      [](const std::string& text) {
-        std::ofstream(kConfigName, std::ios::binary) << text;
-        Config::read();
-      }));
-  std::filesystem::current_path(home);
 }
 
 TEST(ParserMutation, Pattern) {
