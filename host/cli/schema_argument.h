@@ -1,7 +1,6 @@
 // A schema as it is named on the command line: a database URL, a snapshot or an entity manifest
 // (FILE.json), a DDL file (FILE.sql), or a position of the trail: a moment (@2026-11-01) or a
-// cursor
-// (@1/...).
+// cursor (@1/...).
 #pragma once
 
 #include <initializer_list>

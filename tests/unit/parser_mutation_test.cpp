@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 
 #include "base/error.h"
@@ -21,15 +20,11 @@
 #include "model/snapshot.h"
 #include "source/sqlite/bookmark.h"
 #include "source/url.h"
+#include "support/from_environment.h"
 #include "support/text_mutator.h"
 
 namespace ddltrail {
 namespace {
-
-unsigned from_environment(const char* name, unsigned otherwise) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? otherwise : static_cast<unsigned>(std::stoul(value));
-}
 
 struct Counts {
   unsigned read = 0;

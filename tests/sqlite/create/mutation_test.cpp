@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "corpus.h"
 #include "mutator.h"
@@ -12,15 +11,11 @@
 #include "sources.h"
 #include "sqlite_create/statement.h"
 #include "sqlite_create/statement_json.h"
+#include "support/from_environment.h"
 #include "twin.h"
 
 namespace ddltrail::test {
 namespace {
-
-unsigned from_environment(const char* name, unsigned otherwise) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? otherwise : static_cast<unsigned>(std::stoul(value));
-}
 
 /// What the statements may refer to.
 constexpr const char* kBase =

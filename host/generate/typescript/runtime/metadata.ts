@@ -1,6 +1,7 @@
 // What the runtime knows of a table: JSON that the generator wrote, which costs
-// the compiler less than literals, and what stands in other files. `JSON.stringify`
-// prints all of it but the references to other tables. Names are those of the rows' properties, as Kysely takes them.
+// the compiler less than literals, and what stands in other files.
+// `JSON.stringify` prints all of it but the references to other tables. Names
+// are those of the rows' properties, as Kysely takes them.
 
 export interface TableMetadata {
   readonly engine: "postgres" | "sqlite";
