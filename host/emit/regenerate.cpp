@@ -85,7 +85,7 @@ class Run {
     for (const ObjectKey& key : gone) state_.erase(key);
     for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, {why});
     render_lists(catalog, {why});
-    emitter_.remove_others({"no object has this file any more"});
+    emitter_.remove_others({why + ": no object has this file any more"});
   }
 
   static std::string compare(const std::optional<StoredObject>& before, const StoredObject& after) {
