@@ -7,7 +7,7 @@
 namespace ddltrail {
 namespace {
 
-constexpr int kFormat = 3;
+constexpr int kFormat = 4;
 constexpr int kApplication = 0x6464746c;  // "ddtl"
 
 constexpr const char* kSchema = R"sql(

@@ -14,6 +14,10 @@ std::vector<const Struct*> found(const Catalog& catalog, const std::vector<Objec
   return objects;
 }
 
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 }  // namespace
 
 const TableObject* Catalog::table(const Name& name) const {
@@ -29,12 +33,22 @@ std::vector<const TableIndex*> Catalog::indexes_of(const Name& table) const {
   return found<TableIndex>(*this, dependents_of(table));
 }
 
-bool Catalog::may_be_null(const Table& table, const Column& column) const {
-  if (!column.is_nullable || table.kind != "view") return column.is_nullable;
+const ProvenColumns* Catalog::proven_of(const Table& table) const {
+  if (table.kind != "view") return nullptr;
   const Object* object = find({Family::kProvenColumns, table.schema_name, table.table_name});
-  if (!object) return true;
-  const auto& proven = std::get<ProvenColumns>(*object).columns;
-  return std::find(proven.begin(), proven.end(), column.column_name) == proven.end();
+  return object ? &std::get<ProvenColumns>(*object) : nullptr;
+}
+
+bool Catalog::may_be_null(const Table& table, const Column& column) const {
+  if (!column.is_nullable) return false;
+  const ProvenColumns* proven = proven_of(table);
+  return !proven || !contains(proven->columns, column.column_name);
+}
+
+bool Catalog::is_insertable(const Table& table, const Column& column) const {
+  if (!column.is_insertable) return false;
+  const ProvenColumns* proven = proven_of(table);
+  return !proven || !contains(proven->generated, column.column_name);
 }
 
 MemoryCatalog::MemoryCatalog(const std::vector<Object>& objects) {

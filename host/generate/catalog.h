@@ -25,6 +25,13 @@ class Catalog {
   /// The column of the table shows NULLs; not where it is one of a view that is proven to hold
   /// none.
   bool may_be_null(const Table& table, const Column& column) const;
+  /// An INSERT may name the column of the table; not where it is one of a view that shows a
+  /// generated one.
+  bool is_insertable(const Table& table, const Column& column) const;
+
+ private:
+  /// Null where nothing is proven of the table.
+  const ProvenColumns* proven_of(const Table& table) const;
 };
 
 /// Of objects that stand in memory; they must outlive it.

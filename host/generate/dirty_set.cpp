@@ -28,6 +28,7 @@ std::optional<Family> family_of(const Change& change) {
 std::optional<Family> family_read_whole(const Change& change) {
   if (change.object_kind == "domain") return Family::kDomain;
   if (change.object_kind == "composite type") return Family::kCompositeType;
+  if (change.object_kind == "range type") return Family::kRangeType;
   if (is_one_of(change.object_kind, kRoutineKinds)) return Family::kRoutine;
   return std::nullopt;
 }

@@ -62,7 +62,9 @@ bool Selection::holds(const Object& object) const {
   if (const auto* routine = std::get_if<RoutineSignature>(&object))
     return holds(routine->schema_name, routine->routine_name);
   const ObjectKey key = key_of(object);
-  const bool is_always_held = key.family == Family::kIndex || key.family == Family::kCompositeType;
+  const bool is_always_held = key.family == Family::kIndex ||
+                              key.family == Family::kCompositeType ||
+                              key.family == Family::kRangeType;
   return is_always_held || holds(key.schema, key.name);
 }
 

@@ -66,6 +66,8 @@ struct Reference {
   std::string referenced_schema;
   std::string referenced_table;
   std::vector<std::string> referenced_columns;
+  std::string on_update = "no action";
+  std::string on_delete = "no action";
   bool operator==(const Reference&) const = default;
 };
 
@@ -79,7 +81,9 @@ struct Mirror<Reference> {
                  Field{"columns", &Reference::columns},
                  Field{"referenced_schema", &Reference::referenced_schema},
                  Field{"referenced_table", &Reference::referenced_table},
-                 Field{"referenced_columns", &Reference::referenced_columns}};
+                 Field{"referenced_columns", &Reference::referenced_columns},
+                 Field{"on_update", &Reference::on_update},
+                 Field{"on_delete", &Reference::on_delete}};
   static constexpr auto kKey =
       std::tuple{&Reference::constraint_name, &Reference::columns, &Reference::referenced_schema,
                  &Reference::referenced_table};
@@ -138,12 +142,12 @@ struct Mirror<RoutineSignature> {
                  Field{"comment", &RoutineSignature::comment}};
 };
 
-/// The columns of a view that are proven to hold no NULL, by their names, of `view_columns`. Every
-/// view has one.
+/// What is proven of the columns of a view, by their names, of `view_columns`. Every view has one.
 struct ProvenColumns {
   std::string schema_name;
   std::string view_name;
-  std::vector<std::string> columns;
+  std::vector<std::string> columns;    ///< hold no NULL
+  std::vector<std::string> generated;  ///< the table below lets nobody write them
   bool operator==(const ProvenColumns&) const = default;
 };
 
@@ -152,7 +156,8 @@ struct Mirror<ProvenColumns> {
   static constexpr std::string_view kRelation = "view_columns";
   static constexpr auto kFields = std::tuple{Field{"schema_name", &ProvenColumns::schema_name},
                                              Field{"view_name", &ProvenColumns::view_name},
-                                             Field{"columns", &ProvenColumns::columns}};
+                                             Field{"columns", &ProvenColumns::columns},
+                                             Field{"generated", &ProvenColumns::generated}};
 };
 
 /// Structs that mirror some kinds of a relation's rows list them.

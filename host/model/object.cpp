@@ -83,6 +83,9 @@ struct KeyOf {
   ObjectKey operator()(const ProvenColumns& object) const {
     return {Family::kProvenColumns, object.schema_name, object.view_name};
   }
+  ObjectKey operator()(const RangeType& object) const {
+    return {Family::kRangeType, object.schema_name, object.type_name};
+  }
 };
 
 std::vector<Name> sorted_names(std::vector<Name> names) {

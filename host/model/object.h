@@ -13,7 +13,16 @@ namespace ddltrail {
 /// Names are unique within a family and schema; a routine is named with its arguments. What is
 /// proven of a view's columns is an object of its own, named as the view: it changes with the
 /// tables below, and no definition in the log holds it.
-enum class Family { kTable, kEnum, kIndex, kDomain, kCompositeType, kRoutine, kProvenColumns };
+enum class Family {
+  kTable,
+  kEnum,
+  kIndex,
+  kDomain,
+  kCompositeType,
+  kRoutine,
+  kProvenColumns,
+  kRangeType
+};
 
 struct ObjectKey {
   Family family = Family::kTable;
@@ -42,7 +51,7 @@ enum class Detail { kColumns, kKeys };
 
 /// In the order of Family.
 using Object = std::variant<TableObject, EnumType, TableIndex, Domain, CompositeType,
-                            RoutineSignature, ProvenColumns>;
+                            RoutineSignature, ProvenColumns, RangeType>;
 
 ObjectKey key_of(const Object& object);
 

@@ -123,7 +123,7 @@ TEST_F(Files, TellWhatColumnsOfAViewAreProvenToHold) {
   view.table.kind = "view";
   for (Column& column : view.columns) column.is_nullable = true;
   EXPECT_THAT(
-      relations(view, {ProvenColumns{"public", "people", {"name"}}}),
+      relations(view, {ProvenColumns{"public", "people", {"name"}, {}}}),
       AllOf(HasSubstr(R"({ "name": "id", "type": "text", "value": "string", "nullable": true })"),
             HasSubstr(R"({ "name": "name", "type": "text", "value": "string" })")));
 }

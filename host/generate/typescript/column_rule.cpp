@@ -76,8 +76,9 @@ constexpr Kind kPostgresKinds[] = {
     {"interval", "other"},   {"point", "other"},   {"circle", "other"}};
 
 std::string postgres_kind(const Column& column) {
-  if (column.array_dimensions > 0 || column.base_kind == "composite" || values_of_range(column))
-    return "other";
+  for (const char* kind : {"composite", "range", "multirange"})
+    if (column.base_kind == kind) return "other";
+  if (column.array_dimensions > 0) return "other";
   for (const Kind& kind : kPostgresKinds)
     if (is_builtin(column, kind.base)) return kind.kind;
   return "string";

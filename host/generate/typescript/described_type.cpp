@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generate/typescript/printed_type.h"
+#include "generate/typescript/range_values.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -21,6 +22,8 @@ const char* kind_of(const PrintedType& type, const Catalog& catalog) {
   if (is(Family::kDomain)) return "domain";
   if (is(Family::kEnum)) return "enum";
   if (is(Family::kCompositeType) || is(Family::kTable)) return "composite";
+  if (is(Family::kRangeType)) return "range";
+  if (range_of_multirange({type.schema, type.name}, catalog)) return "multirange";
   return "base";
 }
 

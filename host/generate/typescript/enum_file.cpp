@@ -3,6 +3,7 @@
 #include "generate/naming.h"
 #include "generate/typescript/layout.h"
 #include "generate/typescript/syntax.h"
+#include "generate/typescript/type_files.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -24,7 +25,7 @@ std::string type_of_labels(const EnumType& type, const std::string& values) {
 }  // namespace
 
 std::string render_enum(const EnumType& type) {
-  const std::string name = pascal_case(type.enum_name);
+  const std::string name = enum_name(type.enum_name);
   const std::string values = camel_case(type.enum_name) + "Values";
   const std::string comment = type.comment.value_or("");
   std::vector<Layout> labels;

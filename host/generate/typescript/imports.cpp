@@ -83,9 +83,10 @@ std::vector<std::string> Imports::specifiers(const std::string& path, bool has_v
 }
 
 std::string Imports::free_name(const std::string& path, std::string name) {
-  const bool is_of_database = path.find('/') != std::string::npos;
-  if (is_of_database && is_reserved(name)) name += "Enum";
-  if (taken_.contains(name)) name.append("_").append(short_hash(path));
+  // What scalars.ts and database.ts export is what the reserved names stand for.
+  const bool is_fixed = path.find('/') == std::string::npos && !modules_.contains(path);
+  const bool is_free = !taken_.contains(name) && (is_fixed || !is_reserved(name));
+  if (!is_free) name.append("_").append(short_hash(path));
   taken_.insert(name);
   return name;
 }

@@ -20,8 +20,8 @@ class Imports {
   Imports(std::set<std::string> own, std::string file)
       : taken_(std::move(own)), file_(std::move(file)) {}
 
-  /// The name to use in the file for what `path` exports as `name`. Where the name is taken it gets
-  /// a hash of the path.
+  /// The name to use in the file for what `path` exports as `name`. Where the name is taken, or one
+  /// that TypeScript or Kysely has, it gets a hash of the path.
   const std::string& use(const std::string& path, const std::string& name);
   /// The same for what is there at run time: a constant, a class, a function.
   const std::string& use_value(const std::string& path, const std::string& name);

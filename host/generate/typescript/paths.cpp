@@ -39,6 +39,10 @@ std::string composite_path(const std::string& schema, const std::string& name) {
   return path_in("types", schema, name);
 }
 
+std::string range_path(const std::string& schema, const std::string& name) {
+  return path_in("ranges", schema, name);
+}
+
 std::string routines_path(const std::string& schema) { return file_stem(schema) + "/routines"; }
 
 std::string module_path(const std::string& from, const std::string& to) {

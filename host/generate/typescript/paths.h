@@ -14,6 +14,7 @@ std::string repository_path(const Table& table);
 std::string enum_path(const std::string& schema, const std::string& name);
 std::string domain_path(const std::string& schema, const std::string& name);
 std::string composite_path(const std::string& schema, const std::string& name);
+std::string range_path(const std::string& schema, const std::string& name);
 std::string routines_path(const std::string& schema);
 
 /// How `from` imports `to`: "../enums/order_status.js".

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "generate/naming.h"
 #include "generate/typescript/described_type.h"
 #include "generate/typescript/paths.h"
+#include "generate/typescript/range_values.h"
 #include "generate/typescript/type_files.h"
 #include "generate/typescript/value_types.h"
 
@@ -60,16 +60,6 @@ const Entry& entry_of(const Column& column) {
                    [&](const Entry& entry) { return entry.name == column.base_name; });
   return found == std::end(kEntries) ? kString : *found;
 }
-
-/// What the ranges of PostgreSQL's own are ranges of.
-struct RangeOf {
-  std::string_view range;
-  const char* values;
-};
-
-constexpr RangeOf kRanges[] = {{"int4range", "number"}, {"int8range", "string"},
-                               {"numrange", "string"},  {"daterange", "Date"},
-                               {"tsrange", "Date"},     {"tstzrange", "Date"}};
 
 std::string array_of(const std::string& element, std::int64_t dimensions) {
   const bool is_union = element.find('|') != std::string::npos;
@@ -152,12 +142,11 @@ class PostgresValues : public ValueTypes {
   std::string scalar(const Column& column, std::string_view type, const Scope& scope) const {
     if (has_enum_file(column, scope.catalog))
       return scope.imports.use(enum_path(*column.base_schema, column.base_name),
-                               pascal_case(column.base_name));
+                               enum_name(column.base_name));
     if (options_.has_parsers && is_composite_type(column, scope.catalog))
       return scope.imports.use(composite_path(*column.base_schema, column.base_name),
                                composite_name(column.base_name));
-    if (const char* values = options_.has_parsers ? values_of_range(column) : nullptr)
-      return scope.imports.use(kScalars, "Range") + "<" + values + ">";
+    if (const auto ranges = parsed_ranges(column, scope)) return type_of(*ranges, scope);
     return with_scalars(type, scope.imports);
   }
 
@@ -165,9 +154,23 @@ class PostgresValues : public ValueTypes {
     if (column.base_kind == "composite")
       return options_.has_parsers ? "string | " + scope.imports.use(kScalars, "Composite")
                                   : "string";
-    if (options_.has_parsers && values_of_range(column))
-      return "string | " + scalar(column, "", scope);
+    if (const auto ranges = parsed_ranges(column, scope))
+      return "string | " + (ranges->is_multirange ? scope.imports.use(kScalars, "Multirange")
+                                                  : type_of(*ranges, scope));
     return scalar(column, entry_of(column).insert, scope);
+  }
+
+  std::optional<RangeValues> parsed_ranges(const Column& column, const Scope& scope) const {
+    return options_.has_parsers ? range_values(column, scope.catalog) : std::nullopt;
+  }
+
+  static std::string type_of(const RangeValues& ranges, const Scope& scope) {
+    const std::string range =
+        ranges.type
+            ? scope.imports.use(range_path(ranges.type->schema_name, ranges.type->type_name),
+                                range_name(ranges.type->type_name))
+            : scope.imports.use(kScalars, "Range") + "<" + ranges.bounds + ">";
+    return ranges.is_multirange ? array_of(range, 1) : range;
   }
 
   static std::int64_t dimensions_outside(const Column& array, const Column& element) {
@@ -190,14 +193,6 @@ class PostgresValues : public ValueTypes {
 };
 
 }  // namespace
-
-const char* values_of_range(const Column& column) {
-  if (column.base_schema != "pg_catalog") return nullptr;
-  const auto* found =
-      std::find_if(std::begin(kRanges), std::end(kRanges),
-                   [&](const RangeOf& each) { return each.range == column.base_name; });
-  return found == std::end(kRanges) ? nullptr : found->values;
-}
 
 std::unique_ptr<ValueTypes> postgres_values(PostgresValueOptions options) {
   return std::make_unique<PostgresValues>(options);

@@ -169,7 +169,7 @@ class RelationsFile {
     fields.add_literal("type", column.data_type);
     fields.add_literal("value", value_kind(column, setting_));
     if (setting_.catalog.may_be_null(object_.table, column)) fields.add("nullable", "true");
-    if (!column.is_insertable) {
+    if (!setting_.catalog.is_insertable(object_.table, column)) {
       fields.add("generated", "true");
     } else if (column.has_default) {
       fields.add("hasDefault", "true");

@@ -48,11 +48,15 @@ class TableFile {
                        values_.select(column, scope_), literal(brand));
   }
 
+  bool is_insertable(const Column& column) const {
+    return scope_.catalog.is_insertable(object_.table, column);
+  }
+
   ColumnValues values_of(const Column& column) {
     const auto own_brand = brand(column.column_name);
     if (!own_brand)
       return {values_.select(column, scope_),
-              column.is_insertable ? values_.insert(column, scope_) : ""};
+              is_insertable(column) ? values_.insert(column, scope_) : ""};
     const bool is_id = column.column_name == id_column(object_);
     const std::string type = is_id ? names_.id : branded(column, *own_brand);
     return {type, type};
@@ -68,7 +72,7 @@ class TableFile {
     const bool shows_null = scope_.catalog.may_be_null(object_.table, column);
     const std::string select = values.select + (shows_null ? " | null" : "");
     const std::string update = values.insert + (column.is_nullable ? " | null" : "");
-    if (!column.is_insertable) return kysely("GeneratedAlways", select);
+    if (!is_insertable(column)) return kysely("GeneratedAlways", select);
     if (select == update) return column.has_default ? kysely("Generated", select) : select;
     const std::string insert = update + (column.has_default ? " | undefined" : "");
     return kysely("ColumnType", select + ", " + insert + ", " + update);

@@ -27,12 +27,20 @@ std::string text_of(const Json& attribute, const char* key) {
 
 }  // namespace
 
+std::string enum_name(const std::string& type) {
+  return free_of_reserved(pascal_case(type), "Enum");
+}
+
 std::string domain_name(const std::string& domain) {
   return free_of_reserved(pascal_case(domain), "Domain");
 }
 
 std::string composite_name(const std::string& type) {
   return free_of_reserved(pascal_case(type), "Type");
+}
+
+std::string range_name(const std::string& type) {
+  return free_of_reserved(pascal_case(type), "Range");
 }
 
 std::string render_domain(const Domain& domain, const ValueTypes& values, const Catalog& catalog,
@@ -60,6 +68,17 @@ std::string render_composite(const CompositeType& type, const ValueTypes& values
   }
   return with_imports(imports,
                       doc_comment(type.comment.value_or(""), "") + interface_of(name, members));
+}
+
+std::string render_range(const RangeType& type, const ValueTypes& values, const Catalog& catalog) {
+  const std::string name = range_name(type.type_name);
+  Imports imports({name}, range_path(type.schema_name, type.type_name));
+  const Column bound = describe_type(type.subtype, catalog);
+  const std::string& range = imports.use(kScalars, "Range");
+  const std::string of_bounds =
+      fmt::format("{}<{}>", range, values.select(bound, {imports, catalog}));
+  return with_imports(imports,
+                      doc_comment(type.comment.value_or(""), "") + type_alias(name, of_bounds));
 }
 
 }  // namespace ddltrail::typescript

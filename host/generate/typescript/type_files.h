@@ -1,4 +1,4 @@
-// The files of domains and composite types: a type under the name of each.
+// The files of domains, composite types and ranges: a type under the name of each.
 #pragma once
 
 #include <string>
@@ -8,8 +8,10 @@
 namespace ddltrail::typescript {
 
 /// Exported by the files.
+std::string enum_name(const std::string& type);
 std::string domain_name(const std::string& domain);
 std::string composite_name(const std::string& type);
+std::string range_name(const std::string& type);
 
 /// An alias of what the domain restricts, with `is_branded` one that no other type is taken for.
 std::string render_domain(const Domain& domain, const ValueTypes& values, const Catalog& catalog,
@@ -18,5 +20,8 @@ std::string render_domain(const Domain& domain, const ValueTypes& values, const 
 /// An interface with the attributes, any of which can be NULL.
 std::string render_composite(const CompositeType& type, const ValueTypes& values,
                              const Catalog& catalog);
+
+/// An alias that says what a range of the type is a range of.
+std::string render_range(const RangeType& type, const ValueTypes& values, const Catalog& catalog);
 
 }  // namespace ddltrail::typescript

@@ -126,6 +126,9 @@ class TypescriptTarget : public Target {
   std::string path_of(const CompositeType& type) const {
     return options_.has_parsers ? composite_path(type.schema_name, type.type_name) : "";
   }
+  std::string path_of(const RangeType& type) const {
+    return options_.has_parsers ? range_path(type.schema_name, type.type_name) : "";
+  }
   std::string path_of(const RoutineSignature& routine) const {
     return options_.parts.has_routines && is_callable(routine) ? routines_path(routine.schema_name)
                                                                : "";
@@ -144,6 +147,9 @@ class TypescriptTarget : public Target {
   }
   std::string body_of(const CompositeType& type, const Catalog& catalog) const {
     return render_composite(type, *options_.values, catalog);
+  }
+  std::string body_of(const RangeType& type, const Catalog& catalog) const {
+    return render_range(type, *options_.values, catalog);
   }
   template <class Row>
   std::string body_of(const Row&, const Catalog&) const {

@@ -14,8 +14,9 @@ namespace ddltrail::typescript {
 struct Options {
   std::shared_ptr<const ValueTypes> values = postgres_values();
   std::string default_schema = "public";
-  bool has_parsers = false;  ///< PostgreSQL: parsers.ts is written, and composite types have files
-  bool has_brands = false;   ///< domains and ids are types of their own
+  bool has_parsers =
+      false;  ///< PostgreSQL: parsers.ts is written; composite types and ranges have files
+  bool has_brands = false;  ///< domains and ids are types of their own
   Parts parts;
   std::string header;  ///< what a comment below the first line of each file says
   Engine engine = Engine::kPostgres;

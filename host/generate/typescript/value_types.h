@@ -37,9 +37,6 @@ struct PostgresValueOptions {
 /// node-postgres.
 std::unique_ptr<ValueTypes> postgres_values(PostgresValueOptions options = {});
 
-/// What a range of PostgreSQL's own is a range of; null for other types.
-const char* values_of_range(const Column& column);
-
 /// Declared types of SQLite, without what they have in parentheses, and the TypeScript types that
 /// the configuration says they are.
 using SqliteTypes = std::map<std::string, std::string>;

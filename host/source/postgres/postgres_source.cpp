@@ -30,6 +30,7 @@ void for_each_part(Detail detail, Visit visit) {
   visit.template operator()<CompositeType>(Family::kCompositeType);
   visit.template operator()<RoutineSignature>(Family::kRoutine);
   visit.template operator()<ProvenColumns>(Family::kProvenColumns);
+  visit.template operator()<RangeType>(Family::kRangeType);
   if (detail == Detail::kColumns) return;
   visit.template operator()<TableKey>(Family::kTable);
   visit.template operator()<Check>(Family::kTable);
@@ -40,24 +41,51 @@ void for_each_part(Detail detail, Visit visit) {
 /// Most databases have none of some of these. To plan the query that says so takes as long as to
 /// read twenty tables; what is not the server's own has an OID from 16384 on.
 std::string rare_families() {
-  const auto either = [](const char* catalog, const char* kind, char one, Family is_one, char other,
-                         Family is_other) {
+  using Kinds = std::vector<std::pair<char, Family>>;
+  const auto any_of = [](const char* catalog, const char* kind, const Kinds& kinds) {
+    std::string cases, letters;
+    for (const auto& [letter, family] : kinds) {
+      cases += fmt::format(" WHEN '{}' THEN {}", letter, static_cast<int>(family));
+      letters += fmt::format("{}'{}'", letters.empty() ? "" : ", ", letter);
+    }
     return fmt::format(
-        "SELECT DISTINCT CASE {0} WHEN '{1}' THEN {2} ELSE {4} END FROM pg_catalog.{5}"
-        " WHERE oid >= 16384 AND {0} IN ('{1}', '{3}') UNION ALL ",
-        kind, one, static_cast<int>(is_one), other, static_cast<int>(is_other), catalog);
+        "SELECT DISTINCT CASE {0}{1} END FROM pg_catalog.{2} WHERE oid >= 16384 AND {0} IN ({3})"
+        " UNION ALL ",
+        kind, cases, catalog, letters);
   };
-  return either("pg_type", "typtype", 'e', Family::kEnum, 'd', Family::kDomain) +
-         either("pg_class", "relkind", 'c', Family::kCompositeType, 'v', Family::kProvenColumns) +
+  return any_of("pg_type", "typtype",
+                {{'e', Family::kEnum}, {'d', Family::kDomain}, {'r', Family::kRangeType}}) +
+         any_of("pg_class", "relkind",
+                {{'c', Family::kCompositeType}, {'v', Family::kProvenColumns}}) +
          fmt::format("SELECT {} WHERE EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid >= 16384)",
                      static_cast<int>(Family::kRoutine));
 }
 
-/// Of a relation with a row for each column: one for each view.
+/// Of a relation with a row for each column: one for each view. An INSTEAD OF trigger or rule takes
+/// values for any column, whatever is below.
 std::string grouped_by_view(const std::string& text) {
-  return "SELECT schema_name, view_name, COALESCE(pg_catalog.json_agg(column_name ORDER BY "
-         "column_name COLLATE \"C\") FILTER (WHERE NOT is_nullable), '[]') AS columns FROM (" +
-         text + "\n) AS r GROUP BY schema_name, view_name";
+  const auto names = [](const char* condition) {
+    return fmt::format(
+        "COALESCE(pg_catalog.json_agg(column_name ORDER BY column_name COLLATE \"C\")"
+        " FILTER (WHERE {}), '[]')",
+        condition);
+  };
+  return "SELECT schema_name, view_name, " + names("NOT is_nullable") + " AS columns, " +
+         names("is_generated AND NOT is_taken_over") + " AS generated FROM (" + text +
+         "\n) AS r"
+         " CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM pg_catalog.pg_attribute a"
+         " JOIN pg_catalog.pg_class t ON t.oid = a.attrelid"
+         " JOIN pg_catalog.pg_namespace s ON s.oid = t.relnamespace"
+         " WHERE (s.nspname, t.relname, a.attname) = (source_schema, source_table, source_column)"
+         " AND (a.attgenerated <> '' OR a.attidentity = 'a'))) AS below (is_generated)"
+         " CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM pg_catalog.pg_class v"
+         " JOIN pg_catalog.pg_namespace s ON s.oid = v.relnamespace"
+         " WHERE (s.nspname, v.relname) = (schema_name, view_name) AND (EXISTS ("
+         "SELECT FROM pg_catalog.pg_trigger g WHERE g.tgrelid = v.oid AND g.tgtype & 68 = 68)"
+         " OR EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class = v.oid"
+         " AND w.ev_type = '3' AND w.is_instead"
+         " AND w.ev_qual::pg_catalog.text = '<>')))) AS own (is_taken_over)"
+         " GROUP BY schema_name, view_name";
 }
 
 /// Where the text of the family's relations has the name of the object.

@@ -13,6 +13,14 @@ CREATE DOMAIN list AS small[];
 CREATE TABLE other (id integer);
 INSERT INTO other VALUES (1);
 CREATE TYPE float_range AS RANGE (subtype = float8);
+CREATE TYPE text_range AS RANGE (subtype = text, collation = "C");
+CREATE TYPE mood_range AS RANGE (subtype = mood);
+CREATE TYPE matrix_range AS RANGE (subtype = int4[]);
+CREATE TYPE pair_range AS RANGE (subtype = pair);
+CREATE TYPE spans AS RANGE (subtype = timestamptz, multirange_type_name = "we ird-schema"."span.set");
+CREATE TYPE "we ird-schema".range AS RANGE (subtype = small);
+CREATE DOMAIN reach AS float_range;
+COMMENT ON TYPE float_range IS '*/ numbers';
 
 CREATE TABLE scalars (
   id integer PRIMARY KEY, c_int2 int2, c_int4 int4, c_int8 int8, c_oid oid, c_float4 float4, c_float8 float8, c_numeric numeric(10, 2),
@@ -28,7 +36,9 @@ CREATE TABLE scalars (
   c_regcollation regcollation, c_regconfig regconfig, c_regdictionary regdictionary, c_regnamespace regnamespace, c_regoper regoper,
   c_regoperator regoperator, c_regproc regproc, c_regprocedure regprocedure, c_regrole regrole, c_regtype regtype, c_mood mood,
   c_other_mood "we ird-schema".mood, c_pair pair, c_row other, c_small small, c_smaller smaller, c_words words, c_moods moods,
-  c_document document, c_list list, c_empty empty
+  c_document document, c_list list, c_own_multirange float_multirange, c_text_range text_range, c_mood_range mood_range,
+  c_matrix_range matrix_range, c_pair_range pair_range, c_spans "we ird-schema"."span.set", c_small_range "we ird-schema".range, c_reach reach,
+  c_empty empty
 );
 CREATE TABLE arrays (
   id integer PRIMARY KEY, a_int2 int2[], a_int4 int4[], a_int8 int8[], a_oid oid[], a_float4 float4[], a_float8 float8[],
@@ -45,7 +55,9 @@ CREATE TABLE arrays (
   a_regconfig regconfig[], a_regdictionary regdictionary[], a_regnamespace regnamespace[], a_regoper regoper[], a_regoperator regoperator[],
   a_regproc regproc[], a_regprocedure regprocedure[], a_regrole regrole[], a_regtype regtype[], a_mood mood[],
   a_other_mood "we ird-schema".mood[], a_pair pair[], a_row other[], a_small small[], a_smaller smaller[], a_words words[], a_moods moods[],
-  a_document document[], a_list list[], a_matrix integer[][], a_cube text[][][], a_mood_matrix mood[][]
+  a_document document[], a_list list[], a_matrix integer[][], a_cube text[][][], a_mood_matrix mood[][],
+  a_own_multirange float_multirange[], a_mood_range mood_range[], a_matrix_range matrix_range[][], a_spans "we ird-schema"."span.set"[],
+  a_small_range "we ird-schema".range[], a_reach reach[]
 );
 INSERT INTO scalars (id) VALUES (1);
 INSERT INTO scalars VALUES (
@@ -57,7 +69,8 @@ INSERT INTO scalars VALUES (
   '(1,2)', '{1,2,3}', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '((0,0),(1,1))', '<(1,2),3>', '0/16B374D', '10:20:10,14',
   '10:20:10,14', '7', '7', '7', '(0,1)', '=r/postgres', 'r', '1 2', '1 2', 'pg_class', '"C"', 'english', 'simple', 'pg_catalog', '||/',
   '+(integer,integer)', 'now', 'abs(integer)', 'pg_monitor', 'integer', 'it''s', 'other', '(1,two)', '(1)', '5', '6', '{a,b}', 'sad', '[1]',
-  '{1}');
+  '{1}', '{[1,2.5),[3,)}', '["a ""b\",)', '["it''s",)', '["{1,2}","{1,3}")', '["(1,two)","(2,two)")', '{[2026-01-01,2026-01-02),[2026-02-01,)}',
+  '[1,7)', '(,2]');
 INSERT INTO arrays (id) VALUES (1);
 INSERT INTO arrays VALUES (
   2, '{"1"}', '{"2"}', '{"9007199254740993"}', '{"26"}', '{"1.5"}', '{"NaN"}', '{"12.50"}', '{"3.5"}', '{"true"}', '{"t"}', '{"v"}',
@@ -71,7 +84,7 @@ INSERT INTO arrays VALUES (
   '{"7"}', '{"(0,1)"}', '{"=r/postgres"}', '{"r"}', '{"1 2"}', '{"1 2"}', '{"pg_class"}', '{"\"C\""}', '{"english"}', '{"simple"}',
   '{"pg_catalog"}', '{"||/"}', '{"+(integer,integer)"}', '{"now"}', '{"abs(integer)"}', '{"pg_monitor"}', '{"integer"}', '{"it''s"}',
   '{"other"}', '{"(1,two)"}', '{"(1)"}', '{"5"}', '{"6"}', '{"{a,b}"}', '{"sad"}', '{"[1]"}', '{"{1}"}', '{{1,2},{3,4}}', '{{{a},{b}}}',
-  '{{sad}}');
+  '{{sad}}', '{"{[1,2.5),[3,)}"}', '{"[sad,sad]"}', '{{"[\"{1,2}\",\"{1,3}\")"}}', '{"{[2026-01-01,2026-01-02)}"}', '{"[1,7)"}', '{"(,2]"}');
 
 CREATE TABLE "Straße / 1*" (
   "select" integer, "a b" integer, "it's" integer, "quo""te" integer, "back\slash" integer, "*/" integer, "constructor" integer,

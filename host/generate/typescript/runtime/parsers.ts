@@ -1,6 +1,6 @@
 // What node-postgres leaves as text comes as the generated types say: arrays of
 // enums, domains and other types as lists, composite values and ranges as objects.
-import type { Composite, Range } from "./scalars.js";
+import type { Composite, Multirange, Range } from "./scalars.js";
 
 /** A value of PostgreSQL's text format, made into one of JavaScript. */
 export type Parse = (text: string) => unknown;
@@ -32,16 +32,18 @@ interface TypeRow {
   delimiter: string;
   /** 0: not a domain. */
   base: number;
-  /** 0: not a range of PostgreSQL's own. */
+  /** Of the bounds of a range or a multirange; 0: it is none. */
   subtype: number;
+  is_multirange: boolean;
   attributes: Attribute[] | null;
 }
 
-// The composite types of extensions and the row types of tables stay text.
+// The composite and range types of extensions and the row types of tables stay text.
 const TYPES = `
   SELECT t.oid, COALESCE(e.oid, 0) AS element, t.typbasetype AS base,
          COALESCE(e.typdelim, ',')::pg_catalog.text AS delimiter,
          COALESCE(r.rngsubtype, 0) AS subtype,
+         t.typtype = 'm' AS is_multirange,
          (SELECT pg_catalog.json_agg(pg_catalog.json_build_object(
                    'name', a.attname, 'type', a.atttypid::pg_catalog.int8)
                  ORDER BY a.attnum)
@@ -51,15 +53,18 @@ const TYPES = `
     FROM pg_catalog.pg_type t
     LEFT JOIN pg_catalog.pg_type e
       ON e.oid = t.typelem AND e.typarray = t.oid
-    LEFT JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
-      AND t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace
+    LEFT JOIN pg_catalog.pg_range r
+      ON t.oid IN (r.rngtypid, r.rngmultitypid)
     LEFT JOIN pg_catalog.pg_class c ON c.oid = COALESCE(e.typrelid, t.typrelid)
    WHERE (e.oid IS NOT NULL OR r.rngtypid IS NOT NULL
           OR t.typtype IN ('d', 'c'))
-     AND (c.oid IS NULL OR c.relkind = 'c' AND NOT EXISTS (
+     AND (c.oid IS NULL OR c.relkind = 'c')
+     AND NOT EXISTS (
            SELECT FROM pg_catalog.pg_depend d
             WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
-              AND d.objid = COALESCE(e.oid, t.oid) AND d.deptype = 'e'))`;
+              AND d.deptype = 'e'
+              AND d.objid = CASE WHEN c.oid IS NULL THEN r.rngtypid
+                                 ELSE COALESCE(e.oid, t.oid) END)`;
 
 /**
  * Arrays that node-postgres parses and that are parsed anew: numeric[], whose
@@ -120,7 +125,11 @@ function parsersOf(rows: readonly TypeRow[], client: ParsingClient): Parsers {
 
 function parserOfType(type: TypeRow, parserOf: (oid: number) => Parse): Parse {
   if (type.base !== 0) return parserOf(type.base);
-  if (type.subtype !== 0) return rangeParser(parserOf(type.subtype));
+  if (type.subtype !== 0) {
+    const parse = parserOf(type.subtype);
+    const parseType = type.is_multirange ? parseMultirange : parseRange;
+    return (text) => parseType(text, parse);
+  }
   if (type.element === 0) return objectParser(type.attributes ?? [], parserOf);
   const parse = parserOf(type.element);
   return (text) => parseArray(text, parse, type.delimiter);
@@ -219,27 +228,34 @@ export function composite(...fields: readonly unknown[]): Composite {
   };
 }
 
-function rangeParser(parse: Parse): Parse {
-  return (text) => parseRange(text, parse);
+/** Ranges to be written as one value of a multirange type. */
+export function multirange(...ranges: readonly Range<unknown>[]): Multirange {
+  return {
+    toPostgres: (prepare) =>
+      `{${ranges.map((each) => each.toPostgres(prepare)).join(",")}}`,
+  };
 }
 
 /** A range in text format: `[1,5)`, `("2026-01-01 00:00:00",)`, `empty`. It is written back as it came. */
 export function parseRange(text: string, parse: Parse): Range<unknown> {
-  const bounds = text === "empty" ? text : `${text[0]}${text.at(-1)}`;
-  const [lower, upper] = text === "empty" ? [null, null] : ends(text, parse);
-  return new RangeValue(lower, upper, bounds, () => text);
+  if (text === "empty") return new RangeValue(null, null, text, () => text);
+  const reader = new Reader(text);
+  const range = reader.range(parse);
+  if (range && reader.isAtEnd()) return range;
+  throw new Error(`not a range: ${text}`);
 }
 
-function ends(text: string, parse: Parse): [unknown, unknown] {
+/** A multirange in text format: `{[1,5),[7,)}`, `{}`. */
+export function parseMultirange(text: string, parse: Parse): Range<unknown>[] {
   const reader = new Reader(text);
-  if (reader.skip("[") || reader.skip("(")) {
-    const lower = reader.bound(parse, ",");
-    const isPair = reader.skip(",");
-    const upper = reader.bound(parse, "])");
-    const isClosed = reader.skip("]") || reader.skip(")");
-    if (isPair && isClosed && reader.isAtEnd()) return [lower, upper];
-  }
-  throw new Error(`not a range: ${text}`);
+  const ranges: Range<unknown>[] = [];
+  reader.skip("{");
+  do {
+    const range = reader.range(parse);
+    if (range) ranges.push(range);
+  } while (reader.skip(","));
+  if (reader.skip("}") && reader.isAtEnd()) return ranges;
+  throw new Error(`not a multirange: ${text}`);
 }
 
 /** The fields of a composite value in text format: `(1,"a ""b""",)`. */
@@ -292,8 +308,21 @@ class Reader {
     }
   }
 
+  /** A range, if there is one, which is written back as it came. */
+  range(parse: Parse): Range<unknown> | undefined {
+    const start = this.at;
+    if (!this.skip("[") && !this.skip("(")) return undefined;
+    const lower = this.bound(parse, ",");
+    const isPair = this.skip(",");
+    const upper = this.bound(parse, "])");
+    if (!isPair || !(this.skip("]") || this.skip(")"))) return undefined;
+    const text = this.text.slice(start, this.at);
+    const bounds = `${text[0]}${text.at(-1)}`;
+    return new RangeValue(lower, upper, bounds, () => text);
+  }
+
   /** A bound of a range; null where there is none. */
-  bound(parse: Parse, ends: string): unknown {
+  private bound(parse: Parse, ends: string): unknown {
     const bound = this.quoted() ?? (this.bare(ends) || null);
     return bound === null ? null : parse(bound);
   }

@@ -55,6 +55,11 @@ export interface Composite {
   toPostgres(prepare: (value: unknown) => unknown): string;
 }
 
+/** Ranges to be written as one value, which `multirange()` of the generated parsers makes. */
+export interface Multirange {
+  toPostgres(prepare: (value: unknown) => unknown): string;
+}
+
 /** A value of a SQLite column whose type does not say what is in it. */
 export type SqliteValue = string | number | Buffer;
 

@@ -14,7 +14,7 @@ type Moment = Date | string;
 // Partitions are part of their table. Inheriting tables are tables of their own.
 holds<Equal<Record<keyof Database, 0>, Record<
   'columns_of_all_kinds' | 'events' | 'cities' | 'capitals' | 'part_of_events' | 'counted' | 'by_trigger' | 'kept' | 'lines'
-  | 'remote' | 'never_filled', 0>>>();
+  | 'remote' | 'never_filled' | 'over_kinds' | 'over_that' | 'taken_over' | 'ruled', 0>>>();
 
 holds<Equal<Row<'columns_of_all_kinds'>, {
   plain: number; nullable: number | null; with_default: number; nullable_default: number | null; default_null: number | null;
@@ -40,6 +40,14 @@ holds<Equal<New<'part_of_events'>, { id?: number | null; at?: Moment | null }>>(
 holds<Equal<New<'counted'>, {}>>();
 holds<Equal<Update<'counted'>, {}>>();
 holds<Equal<New<'by_trigger'>, { at?: Moment | null; events?: string | number | bigint | null }>>();
+
+// A view takes what the table below takes, but where a trigger or a rule does the work.
+holds<Equal<New<'over_kinds'>, { plain?: number | null; own_identity?: number | null }>>();
+holds<Equal<Update<'over_kinds'>, { plain?: number | null; own_identity?: number | null }>>();
+holds<Equal<New<'over_that'>, { plain?: number | null }>>();
+holds<Equal<New<'taken_over'>, { plain?: number | null; doubled?: number | null }>>();
+holds<Equal<New<'ruled'>, { plain?: number | null; doubled?: number | null }>>();
+
 holds<Equal<Row<'kept'>, { id: number | null; at: Date | null }>>();
 holds<Equal<New<'kept'>, {}>>();
 holds<Equal<Update<'kept'>, {}>>();
@@ -63,6 +71,14 @@ await db.insertInto('part_of_events').values({ id: 1, at: '2026-01-03' }).execut
 await refuses('part_of_events', { id: 1, at: '2026-01-03', loud: 'X' });
 await refuses('counted', { at: '2026-01-03' });
 await db.insertInto('by_trigger').values({ at: '2026-01-02', events: 3 }).execute();
+await db.insertInto('over_kinds').values({ plain: 1 }).execute();
+await refuses('over_kinds', { plain: 1, identity: 1 });
+await refuses('over_kinds', { plain: 1, doubled: 2 });
+await db.insertInto('over_that').values({ plain: 1 }).execute();
+await refuses('over_that', { plain: 1, twice: 2 });
+await refuses('over_that', { plain: 1, next: 2 });
+await db.insertInto('taken_over').values({ plain: 1, doubled: 3 }).execute();
+await db.insertInto('ruled').values({ doubled: 3 }).execute();
 await refuses('kept', { id: 1 });
 await refuses('lines', { line: 'x' });
 await db.destroy();

@@ -1,7 +1,7 @@
 // The text formats of arrays and composite values, read back from the server: hostile texts at every depth.
 import assert from 'node:assert/strict';
 import pg from 'pg';
-import { composite, parseArray, parseComposite, parseRange, range, registerParsers } from './db/parsers.js';
+import { composite, multirange, parseArray, parseComposite, parseMultirange, parseRange, range, registerParsers } from './db/parsers.js';
 
 const hostile = ['', ' ', 'NULL', 'null', '"', '""', '\\', '\\"', '{', '}', '(', ')', ',', ';', '(,)', '{,}', '\n', "'", 'ß表🙂', '[0:1]={a,b}', 'plain'];
 const pool = new pg.Pool({ max: 3 });
@@ -50,9 +50,30 @@ async function readsAndWritesRanges(): Promise<void> {
   assert.equal(await value(`$1::numrange = '(1.5,2]'`, range('1.5', '2', '(]')), true);
   assert.equal(await value(`$1::tstzrange = '[2026-01-01 00:00:00.5+00,)'`, range(new Date('2026-01-01T00:00:00.5Z'), null)), true);
   assert.equal(await value(`$1::daterange[] = ARRAY['[2026-01-02,2026-01-03)'::daterange]`, [range(new Date(2026, 0, 2), new Date(2026, 0, 3))]), true);
-  assert.equal(await value(`'[1,2]'::float_range`), '[1,2]');
+  assert.deepEqual(parts(await value(`'[1,2]'::float_range`)), [1, 2, true, true, false]);
   for (const text of ['', '[', '[1', '[1,', '[1,2', '1,2)', '[1,2)x', '[1)'])
     assert.throws(() => parseRange(text, Number), /not a range/, text);
+}
+
+/** So are those of multiranges and of types of one's own, which are written with multirange(). */
+async function readsAndWritesMultiranges(): Promise<void> {
+  const ends = (ranges: ReturnType<typeof parseMultirange>) => ranges.map(({ lower, upper }) => [lower, upper]);
+  assert.deepEqual(ends(await value(`'{[1,2],[5,6),[9,)}'::int4multirange`)), [[1, 3], [5, 6], [9, null]]);
+  assert.deepEqual(ends(await value(`'{}'::float_multirange`)), []);
+  assert.deepEqual((await value<any[]>(`ARRAY['{[1,2],[5,6]}', '{}']::float_multirange[]`)).map(ends), [[[1, 2], [5, 6]], []]);
+  for (const one of hostile)
+    for (const other of hostile) {
+      const [lower, upper] = one < other ? [one, other] : [other, one];
+      const [made, several] = [range(lower, upper, '[]'), [range<string>(null, lower), range<string>(upper, null, '[]')]];
+      const read = await value<any>('$1::words', made);
+      assert.deepEqual([read.lower, read.upper], [lower, upper]);
+      assert.equal(await value('$1::words = words($2, $3, $4)', read, lower, upper, '[]'), true);
+      assert.equal(await value('$1::words_set = words_set($2, $3)', multirange(...several), ...several), true, JSON.stringify(several));
+      const readSet = await value<any[]>('$1::words_set', multirange(...several));
+      assert.equal(await value('$1::words_set[] = ARRAY[words_set($2, $3)]', [multirange(...readSet)], ...several), true);
+    }
+  for (const text of ['', '{', '[1,2)', '{[1,2)', '{[1,2)}x', '{[1,2}', '{a}'])
+    assert.throws(() => parseMultirange(text, Number), /not a multirange/, text);
 }
 
 async function writesComposites(): Promise<void> {
@@ -89,6 +110,7 @@ await pool.query(`
   CREATE TYPE outer_type AS ("in ""ner""" inner_type, inners inner_type[], letter letter, letters letter[], number seven, day date);
   CREATE TYPE bytes_and_flag AS (bytes bytea, flag boolean, numbers int4range);
   CREATE TYPE float_range AS RANGE (subtype = float8);
+  CREATE TYPE words AS RANGE (subtype = text, collation = "C", multirange_type_name = words_set);
   CREATE DOMAIN sevens AS seven[];
   CREATE TYPE nothing AS ();
   CREATE TABLE thing (id bigint, tags letter[]);
@@ -128,6 +150,7 @@ refusesWhatIsNone();
 await coversClientsThatWereThereBefore();
 await readsTypesInTypes();
 await readsAndWritesRanges();
+await readsAndWritesMultiranges();
 await writesComposites();
 assert.deepEqual(await value(`'{1,2}'::sevens`), [1, 2]);
 assert.deepEqual(await value(`'{1.10,NULL}'::numeric[]`), ['1.10', null]);

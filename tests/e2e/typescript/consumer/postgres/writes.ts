@@ -96,6 +96,14 @@ const scalars: Samples<'scalars'> = {
   c_regtype: [['integer', 'integer']],
   c_mood: [["it's", "it's"], ['', '']],
   c_other_mood: [['other', 'other']],
+  c_own_multirange: [['{[1,2]}', '{[1,2]}']],
+  c_text_range: [['[a,"b ""c")', '[a,"b ""c")']],
+  c_mood_range: [['[sad,sad]', '[sad,sad]']],
+  c_matrix_range: [['["{1,2}","{2,1}")', '["{1,2}","{2,1}")']],
+  c_pair_range: [['["(1,two)","(2,two)")', '["(1,two)","(2,two)")']],
+  c_spans: [['{[2026-01-01,)}', '{["2026-01-01 00:00:00+00",)}']],
+  c_small_range: [['[1,7)', '[1,7)']],
+  c_reach: [['(,2]', '(,2]']],
   c_empty: [],
   c_pair: [['(1,two)', '(1,two)']],
   c_row: [['(1)', '(1)']],
@@ -197,6 +205,12 @@ const arrays: Samples<'arrays'> = {
   a_matrix: [[[[1, 2], [3, 4]], '{{1,2},{3,4}}']],
   a_cube: [[[[['a'], ['b']]], '{{{a},{b}}}']],
   a_mood_matrix: [[[['sad'], ["it's"]], "{{sad},{it's}}"], ['{{sad}}', '{{sad}}']],
+  a_own_multirange: [[['{[1,2]}'], '{"{[1,2]}"}'], ['{}', '{}']],
+  a_mood_range: [[['[sad,sad]'], '{"[sad,sad]"}'], ['{}', '{}']],
+  a_matrix_range: [[[['[{1},{2})']], '{{"[{1},{2})"}}'], ['{}', '{}']],
+  a_spans: [[['{}'], '{"{}"}'], ['{}', '{}']],
+  a_small_range: [[['[1,7)'], '{"[1,7)"}'], ['{}', '{}']],
+  a_reach: [[['(,2]'], '{"(,2]"}'], ['{}', '{}']],
 };
 
 /** The columns that take what was read from them. */
