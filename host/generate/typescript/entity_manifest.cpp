@@ -1,11 +1,11 @@
 #include "generate/typescript/entity_manifest.h"
 
 #include <map>
+#include <set>
 
 #include "base/error.h"
 #include "generate/typescript/column_rule.h"
 #include "generate/typescript/printed_type.h"
-#include "generate/typescript/relation.h"
 #include "generate/typescript/repository_setting.h"
 #include "model/assembly.h"
 
@@ -13,6 +13,8 @@ namespace ddltrail::typescript {
 namespace {
 
 using Columns = std::vector<std::string>;
+
+constexpr int kVersion = 2;
 
 /// Adds the rows of tables to a schema of entities.
 class Rows {
@@ -22,22 +24,20 @@ class Rows {
     schema_.is_of_entities = true;
   }
 
-  void add_table(const Name& table, const std::string& kind) {
-    schema_.tables.push_back(
-        {.schema_name = table.first, .table_name = table.second, .kind = kind});
+  void add_table(const Name& table, const std::string& kind, std::optional<std::string> comment) {
+    schema_.tables.push_back({.schema_name = table.first,
+                              .table_name = table.second,
+                              .kind = kind,
+                              .comment = std::move(comment)});
     columns_ = 0;
+    keys_.clear();
   }
 
   /// Of the last table. What is proven of the columns of a view is no property of theirs.
-  void add_column(const Name& table, const std::string& name, const std::string& type,
-                  bool is_nullable, std::optional<std::string> default_expression) {
-    schema_.columns.push_back({.schema_name = table.first,
-                               .table_name = table.second,
-                               .column_name = name,
-                               .position = ++columns_,
-                               .data_type = type,
-                               .is_nullable = is_nullable || schema_.tables.back().kind == "view",
-                               .default_expression = std::move(default_expression)});
+  void add_column(Column column) {
+    column.position = ++columns_;
+    column.is_nullable = column.is_nullable || schema_.tables.back().kind == "view";
+    schema_.columns.push_back(of_last_table(std::move(column)));
   }
 
   /// The labels that a column of the type can have, a domain over the enum included.
@@ -46,23 +46,19 @@ class Rows {
     enums_[{name.schema, name.name}] = labels;
   }
 
-  void add_key(const Name& table, const char* kind, const Columns& columns) {
-    if (columns.empty()) return;
-    schema_.constraints.push_back({.schema_name = table.first,
-                                   .table_name = table.second,
-                                   .kind = kind,
-                                   .columns = columns,
-                                   .is_validated = true});
+  void add_constraint(Constraint constraint) {
+    constraint.is_validated = true;
+    if (constraint.kind != "check") keys_.insert(constraint.columns);
+    schema_.constraints.push_back(of_last_table(std::move(constraint)));
   }
 
-  void add_foreign_key(const Name& table, const Columns& columns, const Name& referenced,
-                       const Columns& referenced_columns) {
-    schema_.foreign_keys.push_back({.schema_name = table.first,
-                                    .table_name = table.second,
-                                    .columns = columns,
-                                    .referenced_schema = referenced.first,
-                                    .referenced_table = referenced.second,
-                                    .referenced_columns = referenced_columns});
+  /// A unique index, unless it is that of a key.
+  void add_unique(const Columns& columns) {
+    if (!keys_.contains(columns)) add_constraint({.kind = "unique", .columns = columns});
+  }
+
+  void add_foreign_key(ForeignKey key) {
+    schema_.foreign_keys.push_back(of_last_table(std::move(key)));
   }
 
   Schema take() {
@@ -74,17 +70,27 @@ class Rows {
   }
 
  private:
+  template <class Row>
+  Row of_last_table(Row row) const {
+    row.schema_name = schema_.tables.back().schema_name;
+    row.table_name = schema_.tables.back().table_name;
+    return row;
+  }
+
   Schema schema_;
   std::int64_t columns_ = 0;
+  std::set<Json> keys_;
   std::map<Name, Columns> enums_;
 };
+
+std::optional<std::string> optional_text(const Json& object, const char* key) {
+  return object.contains(key) ? std::optional(object.at(key).get<std::string>()) : std::nullopt;
+}
 
 /// Reads the document.
 class Reader {
  public:
-  explicit Reader(const Json& document) : entities_(document.at("entities")) {
-    for (const Json& entity : entities_) names_[entity.at("table")] = name_of(entity);
-  }
+  explicit Reader(const Json& document) : entities_(document.at("entities")) {}
 
   Schema read() const {
     Rows rows(entities_.at(0).at("engine") == "sqlite" ? Engine::kSqlite : Engine::kPostgres);
@@ -100,35 +106,46 @@ class Reader {
     return {schema, key.starts_with(schema + ".") ? key.substr(schema.size() + 1) : key};
   }
 
-  void add(const Json& entity, Rows& rows) const {
-    const Name name = name_of(entity);
-    rows.add_table(name, entity.at("kind"));
-    for (const Json& column : entity.at("columns")) add_column(name, column, rows);
-    rows.add_key(name, "primary key", entity.at("primaryKey"));
-    for (const Json& key : entity.at("uniqueKeys")) rows.add_key(name, "unique", key);
-    for (const Json& relation : entity.at("relations"))
-      if (relation.contains("foreignKey"))
-        rows.add_foreign_key(name, relation.at("columns"), table_of(relation),
-                             relation.at("referencedColumns"));
+  static void add(const Json& entity, Rows& rows) {
+    rows.add_table(name_of(entity), entity.at("kind"), optional_text(entity, "comment"));
+    for (const Json& column : entity.at("columns")) add_column(column, rows);
+    for (const Json& constraint : entity.at("constraints")) add_constraint(constraint, rows);
+    for (const Json& key : entity.at("uniqueKeys")) rows.add_unique(key);
   }
 
-  static void add_column(const Name& table, const Json& column, Rows& rows) {
-    const std::string type = column.at("type");
-    std::optional<std::string> value;
-    if (column.contains("default")) value = column.at("default").get<std::string>();
-    rows.add_column(table, column.at("name"), type, column.contains("nullable"), std::move(value));
-    if (column.contains("values")) rows.add_labels(type, column.at("values"));
+  static void add_column(const Json& column, Rows& rows) {
+    const auto expression = optional_text(column, "expression");
+    const char* generated = column.contains("virtual") ? "virtual" : "stored";
+    rows.add_column({.column_name = column.at("name"),
+                     .data_type = column.at("type"),
+                     .is_nullable = column.contains("nullable"),
+                     .default_expression = optional_text(column, "default"),
+                     .identity = optional_text(column, "identity"),
+                     .generated = expression ? std::optional(generated) : std::nullopt,
+                     .generation_expression = expression,
+                     .comment = optional_text(column, "comment")});
+    if (column.contains("values")) rows.add_labels(column.at("type"), column.at("values"));
   }
 
-  const Name& table_of(const Json& relation) const {
-    const std::string key = relation.at("referencedTable");
-    const auto found = names_.find(key);
-    if (found == names_.end()) throw std::invalid_argument("it lacks the table " + key);
-    return found->second;
+  static void add_constraint(const Json& constraint, Rows& rows) {
+    if (constraint.at("kind") == "foreign key") return add_foreign_key(constraint, rows);
+    rows.add_constraint({.constraint_name = optional_text(constraint, "name"),
+                         .kind = constraint.at("kind"),
+                         .columns = constraint.at("columns"),
+                         .definition = optional_text(constraint, "definition")});
+  }
+
+  static void add_foreign_key(const Json& key, Rows& rows) {
+    rows.add_foreign_key({.constraint_name = optional_text(key, "name"),
+                          .columns = key.at("columns"),
+                          .referenced_schema = key.at("referencedSchema"),
+                          .referenced_table = key.at("referencedTable"),
+                          .referenced_columns = key.at("referencedColumns"),
+                          .on_update = key.value("onUpdate", "no action"),
+                          .on_delete = key.value("onDelete", "no action")});
   }
 
   const Json& entities_;
-  std::map<std::string, Name> names_;
 };
 
 /// A row of the schema as the generator has it.
@@ -143,7 +160,10 @@ std::vector<Object> objects_of(const Schema& schema) {
   for (const Table& row : schema.tables) assembly.add(row);
   for (const Column& row : schema.columns) assembly.add(row);
   for (const Constraint& row : schema.constraints)
-    if (row.kind == "primary key" || row.kind == "unique") assembly.add(narrowed<TableKey>(row));
+    if (row.kind == "check")
+      assembly.add(narrowed<Check>(row));
+    else if (row.kind == "primary key" || row.kind == "unique")
+      assembly.add(narrowed<TableKey>(row));
   for (const ForeignKey& row : schema.foreign_keys) assembly.add(narrowed<Reference>(row));
   for (const EnumType& row : schema.enums) assembly.add(row);
   for (const Index& row : schema.indexes) assembly.add(narrowed<TableIndex>(row));
@@ -158,19 +178,29 @@ const Columns& labels_of(const Column& column, const Catalog& catalog) {
 
 /// What the generated code would know of a table.
 void add_entity(const TableObject& object, const Catalog& catalog, Rows& rows) {
-  const Name name = name_of(object.table);
-  rows.add_table(name, object.table.kind);
+  rows.add_table(name_of(object.table), object.table.kind, object.table.comment);
   for (const Column* column : row_columns(object)) {
-    rows.add_column(name, column->column_name, column->data_type, column->is_nullable,
-                    column->default_expression);
+    rows.add_column({.column_name = column->column_name,
+                     .data_type = column->data_type,
+                     .is_nullable = column->is_nullable,
+                     .default_expression = column->default_expression,
+                     .identity = column->identity,
+                     .generated = column->generated,
+                     .generation_expression = column->generation_expression,
+                     .comment = column->comment});
     if (is_enum(*column, catalog)) rows.add_labels(column->data_type, labels_of(*column, catalog));
   }
-  rows.add_key(name, "primary key", primary_key(object));
-  for (const Columns& key : other_unique_keys(object, catalog)) rows.add_key(name, "unique", key);
-  if (!has_entity(object.table)) return;
-  for (const Relation& relation : relations_of(object, catalog))
-    if (const Relationship& r = relation.relationship; r.holds_key)
-      rows.add_foreign_key(name, r.columns, name_of(r.referenced->table), r.referenced_columns);
+  for (const TableKey& key : object.keys)
+    rows.add_constraint(
+        {.constraint_name = key.constraint_name, .kind = key.kind, .columns = key.columns});
+  for (const Check& check : object.checks)
+    rows.add_constraint({.constraint_name = check.constraint_name,
+                         .kind = check.kind,
+                         .columns = check.columns,
+                         .definition = check.definition});
+  for (const Columns& columns : other_unique_keys(object, catalog)) rows.add_unique(columns);
+  for (const Reference& reference : object.references)
+    rows.add_foreign_key(read_json<ForeignKey>(write_json(reference)));
 }
 
 }  // namespace
@@ -183,7 +213,7 @@ bool is_entity_manifest(std::string_view text) {
 Schema read_entity_manifest(std::string_view text, const std::string& file) {
   try {
     const Json document = Json::parse(text);
-    if (document.at("manifest") != 1)
+    if (document.at("manifest") != kVersion)
       throw std::invalid_argument("of another version: " + document.at("manifest").dump());
     return Reader(document).read();
   } catch (const std::exception& error) {

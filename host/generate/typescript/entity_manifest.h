@@ -1,6 +1,6 @@
 // The entity manifest that generated code prints, as a schema: its tables and views, their columns
-// with types, NOT NULL and defaults, keys and unique indexes, foreign keys, and labels of enums.
-// Names of keys, what foreign keys do, checks, comments, owners and all else it does not tell.
+// with types, NOT NULL, defaults and how they are generated, keys, checks, foreign keys, unique
+// indexes, comments, and labels of enums. Owners, other indexes and all else it does not tell.
 #pragma once
 
 #include <string_view>
@@ -12,8 +12,7 @@ namespace ddltrail::typescript {
 /// The first key of the document is `manifest`.
 bool is_entity_manifest(std::string_view text);
 
-/// Throws Error where it is something else, or lacks a table that a foreign key refers to. `file`:
-/// for people.
+/// Throws Error where it is something else. `file`: for people.
 Schema read_entity_manifest(std::string_view text, const std::string& file);
 
 /// Leaves of a schema what a manifest would tell of it; the same again where it has been left.

@@ -48,6 +48,10 @@ class Fields {
   Fields& add_literal(const char* name, const std::string& value) {
     return add(name, json_literal(value));
   }
+  /// Nothing where there is no value.
+  Fields& add_text(const char* name, const std::optional<std::string>& value) {
+    return value ? add_literal(name, *value) : *this;
+  }
   std::string object() const { return fmt::format("{{ {} }}", fmt::join(fields_, ", ")); }
   /// Its fields one a line.
   std::string lines() const { return fmt::format("{{\n  {}\n}}", fmt::join(fields_, ",\n  ")); }
@@ -136,9 +140,11 @@ class RelationsFile {
         .add_literal("schema", object_.table.schema_name)
         .add_literal("table", key_of(object_.table))
         .add_literal("kind", object_.table.kind)
+        .add_text("comment", object_.table.comment)
         .add("columns", json_lines(columns()))
         .add("primaryKey", json_names(key_))
         .add("uniqueKeys", keys())
+        .add("constraints", json_lines(constraints()))
         .add("checks", json_lines(checks()))
         .add("relations", json_lines(relations()))
         .lines();
@@ -174,7 +180,11 @@ class RelationsFile {
     } else if (column.has_default) {
       fields.add("hasDefault", "true");
     }
-    if (column.default_expression) fields.add_literal("default", *column.default_expression);
+    fields.add_text("default", column.default_expression)
+        .add_text("identity", column.identity)
+        .add_text("expression", column.generation_expression);
+    if (column.generated == "virtual") fields.add("virtual", "true");
+    fields.add_text("comment", column.comment);
     add_rules(fields, column);
     return fields.object();
   }
@@ -190,6 +200,42 @@ class RelationsFile {
       fields.add("values",
                  elsewhere(imports_.use_value(enum_path(*column.base_schema, column.base_name),
                                               camel_case(column.base_name) + "Values")));
+  }
+
+  std::vector<std::string> constraints() const {
+    std::vector<std::string> items;
+    for (const TableKey& key : object_.keys) items.push_back(constraint(key.kind, key).object());
+    for (const Check& check : object_.checks)
+      items.push_back(
+          constraint(check.kind, check).add_text("definition", check.definition).object());
+    for (const Reference& reference : object_.references)
+      items.push_back(foreign_key(reference).object());
+    return items;
+  }
+
+  template <class Row>
+  static Fields constraint(const std::string& kind, const Row& row) {
+    Fields fields;
+    fields.add_literal("kind", kind).add_text("name", row.constraint_name);
+    return fields.add("columns", nullable_list(row.columns));
+  }
+
+  /// A check may read the row as a whole, which is null among its columns.
+  static std::string nullable_list(const Json& names) {
+    std::vector<std::string> items;
+    for (const Json& name : names)
+      items.push_back(name.is_null() ? "null" : json_literal(name.get<std::string>()));
+    return json_list(items);
+  }
+
+  static Fields foreign_key(const Reference& reference) {
+    Fields fields = constraint("foreign key", reference);
+    fields.add_literal("referencedSchema", reference.referenced_schema)
+        .add_literal("referencedTable", reference.referenced_table)
+        .add("referencedColumns", json_names(reference.referenced_columns));
+    if (reference.on_update != "no action") fields.add_literal("onUpdate", reference.on_update);
+    if (reference.on_delete != "no action") fields.add_literal("onDelete", reference.on_delete);
+    return fields;
   }
 
   std::vector<std::string> checks() const {

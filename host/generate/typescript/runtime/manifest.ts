@@ -2,7 +2,7 @@
 // that `ddltrail diff` and `ddltrail snapshot` read like a database.
 import type { TableMetadata } from "./metadata.js";
 
-/** JSON; of all tables, since foreign keys lead from one to another. */
+/** JSON. */
 export function manifestOf(entities: readonly TableMetadata[]): string {
-  return `${JSON.stringify({ manifest: 1, entities }, null, 2)}\n`;
+  return `${JSON.stringify({ manifest: 2, entities }, null, 2)}\n`;
 }

@@ -10,11 +10,14 @@ export interface TableMetadata {
   readonly table: string;
   /** "table", "view", "partitioned table" and the like. */
   readonly kind: string;
+  readonly comment?: string;
   readonly columns: readonly ColumnMetadata[];
   /** Empty where the table has none. */
   readonly primaryKey: readonly string[];
   /** Columns of each other unique key. */
   readonly uniqueKeys: readonly (readonly string[])[];
+  readonly constraints: readonly ConstraintMetadata[];
+  /** What of the CHECKs is checked before a row is written. */
   readonly checks: readonly Check[];
   readonly relations: readonly RelationMetadata[];
 }
@@ -35,8 +38,14 @@ export interface ColumnMetadata {
   readonly hasDefault?: true;
   /** The expression of the default, as the database prints it. */
   readonly default?: string;
+  readonly identity?: "always" | "by default";
   /** Neither INSERT nor UPDATE may name it. */
   readonly generated?: true;
+  /** What a generated column is computed from, as the database prints it. */
+  readonly expression?: string;
+  /** A generated column that is computed when it is read. */
+  readonly virtual?: true;
+  readonly comment?: string;
   /** Characters that fit in. */
   readonly maxLength?: number;
   /** Digits that fit in, those after the decimal point included. */
@@ -48,6 +57,25 @@ export interface ColumnMetadata {
   /** The labels of an enum. */
   readonly values?: readonly string[];
 }
+
+/** A constraint as it is declared, for an entity manifest. */
+export interface ConstraintMetadata {
+  readonly kind: "primary key" | "unique" | "check" | "foreign key";
+  readonly name?: string;
+  /** Null stands for the row as a whole, which a CHECK may read. */
+  readonly columns: readonly (string | null)[];
+  /** Of a CHECK, as the database prints it. */
+  readonly definition?: string;
+  readonly referencedSchema?: string;
+  readonly referencedTable?: string;
+  readonly referencedColumns?: readonly string[];
+  /** Where it is not "no action". */
+  readonly onUpdate?: ReferentialAction;
+  readonly onDelete?: ReferentialAction;
+}
+
+export type ReferentialAction =
+  "cascade" | "restrict" | "set default" | "set null";
 
 /** A CHECK that one column decides; NULL passes it. */
 export interface Check {

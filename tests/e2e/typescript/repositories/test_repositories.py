@@ -55,9 +55,12 @@ class Repositories:
         manifest.write_text(self.project(PRINT_MANIFEST).node("dist/print_manifest.js"))
         self.assertEqual(project.run("diff", self.url, manifest).code, 0)
         one = json.loads(manifest.read_text())
-        one["entities"] = [entity for entity in one["entities"] if entity["table"] == "reviews"]
+        for sql, phrase in self.told_apart:
+            self.execute(sql)
+            self.assertIn(phrase, project.run("diff", manifest, self.url).stdout, sql)
+        one["manifest"] = 1
         manifest.write_text(json.dumps(one))
-        self.assertIn("it lacks the table ", project.run("diff", manifest, self.url).stderr)
+        self.assertIn("of another version: 1", project.run("diff", manifest, self.url).stderr)
 
 
 PRINT_MANIFEST = BLOG.parent / "print_manifest.ts"
@@ -82,6 +85,10 @@ class SqliteRepositories(Repositories, unittest.TestCase):
     """
     told = ("table main.reviews: added column reply_id INTEGER; added unique none on customer_id, body; "
             "added foreign key none on reply_id\n")
+    told_apart = [
+        ("ALTER TABLE reviews ADD COLUMN stars INTEGER CHECK (stars < 6)", "added check none on stars"),
+        ("ALTER TABLE reviews ADD COLUMN twice INTEGER GENERATED ALWAYS AS (stars * 2)", "added column twice"),
+    ]
 
     def load(self, sql):
         path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "test.db"
@@ -115,7 +122,21 @@ class PostgresRepositories(Repositories, unittest.TestCase):
             "table public.coupons: changed type of column code from text to character varying(50); "
             "changed default of column code from none to 'x'::character varying\n"
             "table public.reviews: dropped not null of column customer_id; added column reply_id bigint; "
-            "added unique none on customer_id, body; added foreign key none on reply_id\n")
+            "added unique none on customer_id, body; added foreign key reviews_reply_id_fkey on reply_id\n")
+    told_apart = [
+        ("ALTER TABLE coupons RENAME CONSTRAINT coupons_pkey TO coupons_key", "added primary key coupons_key on code"),
+        ("ALTER TABLE reviews RENAME CONSTRAINT reviews_customer_id_fkey TO by_customer", "added foreign key by_customer on customer_id"),
+        ("ALTER TABLE reviews DROP CONSTRAINT by_customer, ADD CONSTRAINT by_customer FOREIGN KEY (customer_id) REFERENCES customers "
+         "ON DELETE SET NULL ON UPDATE CASCADE", "by_customer"),
+        ("ALTER TABLE orders DROP CONSTRAINT orders_coupon_code_fkey, ADD CONSTRAINT orders_coupon_code_fkey FOREIGN KEY (coupon_code) "
+         "REFERENCES coupons", "changed on_delete from set null to no action"),
+        ("ALTER TABLE coupons ADD CONSTRAINT modest CHECK (percent_off < 90)", "added check modest on percent_off"),
+        ("ALTER TABLE coupons RENAME CONSTRAINT modest TO meek", "added check meek on percent_off"),
+        ("ALTER TABLE addresses ALTER id SET GENERATED ALWAYS", "changed identity of column id from by default to always"),
+        ("ALTER TABLE reviews ADD COLUMN twice integer GENERATED ALWAYS AS (rating * 2) STORED", "added column twice integer"),
+        ("COMMENT ON TABLE coupons IS 'Cheaper.'", "Cheaper."),
+        ("COMMENT ON COLUMN coupons.code IS 'What they type.'", "What they type."),
+    ]
 
     def load(self, sql):
         server = cluster.shared()

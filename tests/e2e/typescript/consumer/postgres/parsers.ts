@@ -62,7 +62,7 @@ async function readsAndWritesMultiranges(): Promise<void> {
   assert.deepEqual(ends(await value(`'{}'::float_multirange`)), []);
   assert.deepEqual((await value<any[]>(`ARRAY['{[1,2],[5,6]}', '{}']::float_multirange[]`)).map(ends), [[[1, 2], [5, 6]], []]);
   for (const one of hostile)
-    for (const other of hostile) {
+    for (const other of ['', 'plain']) {
       const [lower, upper] = one < other ? [one, other] : [other, one];
       const [made, several] = [range(lower, upper, '[]'), [range<string>(null, lower), range<string>(upper, null, '[]')]];
       const read = await value<any>('$1::words', made);
