@@ -156,8 +156,8 @@ class BrokenPostgres(PostgresBadSchema):
             DELETE FROM pg_extension WHERE extname IN ('citext', 'hstore')""")
         routine = 'routine "public.folds"'
         columns = [f'the type of column "public.{name}"' for name in ("folded.name", "folded.names", "shown.name")]
-        types = ['the type of domain "public.short"', 'the type of attribute "public.pair.b c"']
-        self.assert_told(routine, *columns, *types, 'the type of range type "public.span"', 'table "public.ordered"',
+        types = [f"the type of {name}" for name in ('domain "public.short"', 'attribute "public.pair.b c"', 'range type "public.span"')]
+        self.assert_told(routine, *columns, *types, 'table "public.ordered"',
                          generated=[routine, *columns, *types, 'the type of column "public.ordered.name"'])
         self.assertEqual([name for name in self.names("columns", "table_name", "column_name", "data_type") if name[0] == "folded"],
                          [("folded", "id", "integer"), ("folded", "name", "???"), ("folded", "names", "???[]"), ("folded", "last", "integer")])

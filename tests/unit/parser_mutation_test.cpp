@@ -72,9 +72,10 @@ TEST(ParserMutation, Snapshot) {
 
 TEST(ParserMutation, EntityManifest) {
   expect_both(read_changed(
-      {R"({"manifest":1,"entities":[{"engine":"postgresql","schema":"public","table":"users","kind":"table",)"
+      {R"({"manifest":2,"entities":[{"engine":"postgresql","schema":"public","table":"users","kind":"table",)"
        R"("columns":[{"name":"id","type":"integer"},{"name":"mood","type":"public.mood","nullable":true,"default":"'ok'","values":["ok"]}],)"
-       R"("primaryKey":["id"],"uniqueKeys":[["mood"]],"relations":[{"foreignKey":"k","columns":["id"],"referencedTable":"users","referencedColumns":["id"]}]}]})"},
+       R"("uniqueKeys":[["mood"]],"constraints":[{"kind":"primary key","name":"users_pkey","columns":["id"]},)"
+       R"({"kind":"foreign key","name":"k","columns":["id"],"referencedSchema":"public","referencedTable":"users","referencedColumns":["id"],"onDelete":"cascade"}]}]})"},
       [](const std::string& text) {
         typescript::is_entity_manifest(text);
         typescript::read_entity_manifest(text, "x.json");

@@ -84,13 +84,15 @@ class TableKeys {
   /// In the spelling of the parent, where there is one.
   void add_reference(Assembly& assembly, const std::string& table,
                      const create::ConstraintDescription& constraint) const {
-    const std::string& name = constraint.reference->table;
-    const Columns& columns = constraint.reference->columns;
+    const create::Reference& reference = *constraint.reference;
+    const std::string& name = reference.table;
+    const Columns& columns = reference.columns;
     const auto parent = parents_.find(create::upper(name));
     const bool is_known = parent != parents_.end();
-    assembly.add(Reference{kSchema, table, constraint.name, constraint.columns, kSchema,
-                           is_known ? parent->second.name : name,
-                           is_known ? parent->second.spelled(columns) : columns});
+    assembly.add(Reference{
+        kSchema, table, constraint.name, constraint.columns, kSchema,
+        is_known ? parent->second.name : name, is_known ? parent->second.spelled(columns) : columns,
+        std::string(word(reference.on_update)), std::string(word(reference.on_delete))});
   }
 
   std::map<std::string, Constraints> constraints_;

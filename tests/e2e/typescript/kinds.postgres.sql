@@ -22,7 +22,7 @@ CREATE TRIGGER swallow INSTEAD OF INSERT ON by_trigger FOR EACH ROW EXECUTE FUNC
 CREATE MATERIALIZED VIEW kept AS SELECT id, at FROM events;
 
 CREATE VIEW over_kinds AS SELECT plain, always_identity AS identity, own_identity, doubled FROM columns_of_all_kinds;
-CREATE VIEW over_that AS SELECT doubled AS twice, plain, plain + 1 AS next FROM (SELECT * FROM over_kinds) AS inner_one;
+CREATE VIEW over_that AS SELECT doubled AS twice, plain, plain + 1 AS next FROM over_kinds AS inner_one;
 CREATE VIEW taken_over AS SELECT plain, doubled FROM columns_of_all_kinds;
 CREATE TRIGGER swallow INSTEAD OF INSERT ON taken_over FOR EACH ROW EXECUTE FUNCTION swallow();
 CREATE VIEW ruled AS SELECT plain, doubled FROM columns_of_all_kinds;

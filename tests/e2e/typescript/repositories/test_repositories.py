@@ -135,7 +135,7 @@ class PostgresRepositories(Repositories, unittest.TestCase):
         ("ALTER TABLE addresses ALTER id SET GENERATED ALWAYS", "changed identity of column id from by default to always"),
         ("ALTER TABLE reviews ADD COLUMN twice integer GENERATED ALWAYS AS (rating * 2) STORED", "added column twice integer"),
         ("COMMENT ON TABLE coupons IS 'Cheaper.'", "Cheaper."),
-        ("COMMENT ON COLUMN coupons.code IS 'What they type.'", "What they type."),
+        ("COMMENT ON COLUMN coupons.code IS 'What they type.'", "commented column code"),
     ]
 
     def load(self, sql):
