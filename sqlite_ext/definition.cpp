@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 namespace ddltrail {
@@ -164,7 +165,7 @@ std::string to_text(const ObjectRows& definition) {
   return text;
 }
 
-ObjectRows parse_definition(const std::string& text) {
+ObjectRows parse_definition(const std::string& text) try {
   ObjectRows definition;
   const auto json = Json::parse(text);
   for (const auto& [name, rows] : json.items()) {
@@ -173,6 +174,10 @@ ObjectRows parse_definition(const std::string& text) {
     definition.parts.push_back(std::move(part));
   }
   return definition;
+} catch (const Json::exception& error) {
+  refuse_state(error.what());
+} catch (const std::logic_error& error) {
+  refuse_state(error.what());
 }
 
 }  // namespace ddltrail

@@ -26,14 +26,29 @@ std::string to_text(const LogState& state) {
   return json + '}';
 }
 
+namespace {
+
+/// A number that can be added to.
+std::int64_t count(const Json& json, const char* key) {
+  constexpr auto kMost = std::int64_t{1} << 53;
+  const Json& value = json.at(key);
+  const bool is_count = value.is_number_unsigned()
+                            ? value.get<std::uint64_t>() <= std::uint64_t{kMost}
+                            : value.is_number_integer() && value.get<std::int64_t>() >= -kMost;
+  if (!is_count) refuse_state(std::string(key) + " is " + to_text(value));
+  return value.get<std::int64_t>();
+}
+
+}  // namespace
+
 LogState parse_log_state(const std::string& text) try {
   const Json json = Json::parse(text);
   LogState state{.log_id = json.at("log_id"),
-                 .contract = json.at("contract"),
+                 .contract = count(json, "contract"),
                  .extension_version = json.at("extension_version"),
-                 .schema_version = json.at("schema_version"),
-                 .next_object_id = json.at("next_object_id"),
-                 .next_id = json.at("next_id"),
+                 .schema_version = count(json, "schema_version"),
+                 .next_object_id = count(json, "next_object_id"),
+                 .next_id = count(json, "next_id"),
                  .broken_reason = std::nullopt,
                  .statement_text = json.at("statement_text"),
                  .on_error = json.at("on_error")};
@@ -44,7 +59,7 @@ LogState parse_log_state(const std::string& text) try {
                                         std::to_string(kContract));
   return state;
 } catch (const Json::exception& error) {
-  throw SqliteError(SQLITE_CORRUPT, std::string("ddltrail_state cannot be read: ") + error.what());
+  refuse_state(error.what());
 }
 
 }  // namespace ddltrail

@@ -30,7 +30,7 @@ Relation parse_relation(const std::string& name, const ordered_json& description
       name, {}, description.at("key"), relation_sql(name), description.contains("row")};
   for (const auto& column : description.at("columns")) {
     relation.columns.push_back({column.at("name"), value_type(column.at("type").get<std::string>()),
-                                column.value("compared", true)});
+                                column.at("null"), column.value("compared", true)});
   }
   return relation;
 }

@@ -14,6 +14,7 @@ enum class ValueType { kText, kInteger, kBoolean, kJson };
 struct Column {
   std::string name;
   ValueType type;
+  bool is_nullable = true;
   bool is_compared = true;  // schemas that differ in nothing else are the same
   std::string json_key = '"' + name + "\":";
 };

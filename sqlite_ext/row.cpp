@@ -1,6 +1,7 @@
 #include "row.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace ddltrail {
 namespace {
@@ -30,6 +31,21 @@ Json typed_value(const Statement& row, int column, ValueType type) {
   }
 }
 
+/// What append_json() writes of a value of the column.
+bool is_of(const Column& column, const Json& value) {
+  if (value.is_null()) return column.is_nullable;
+  switch (column.type) {
+    case ValueType::kInteger:
+      return value.is_number_integer();
+    case ValueType::kBoolean:
+      return value.is_boolean();
+    case ValueType::kJson:
+      return value.is_structured();
+    default:
+      return value.is_string();
+  }
+}
+
 }  // namespace
 
 Row::Row(const Relation& relation, const Statement& row) : Row(relation) {
@@ -43,8 +59,10 @@ Row::Row(const Relation& relation, const Statement& row) : Row(relation) {
 
 Row::Row(const Relation& relation, const Json& object) : Row(relation) {
   for (std::size_t i = 0; i < values_.size(); ++i) {
-    const auto found = object.find(relation.columns[i].name);
+    const Column& column = relation.columns[i];
+    const auto found = object.find(column.name);
     if (found != object.end()) values_[i] = *found;
+    if (!is_of(column, values_[i])) throw std::invalid_argument("no " + column.name);
   }
 }
 

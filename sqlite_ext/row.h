@@ -19,7 +19,7 @@ class Row {
   explicit Row(const Relation& relation) : relation_(&relation), values_(relation.columns.size()) {}
   /// A row of `SELECT *` from the relation.
   Row(const Relation& relation, const Statement& row);
-  /// From the object that append_json() has written.
+  /// From the object that append_json() has written; throws std::invalid_argument for others.
   Row(const Relation& relation, const Json& object);
 
   /// The column must be one of the relation.

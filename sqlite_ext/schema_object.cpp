@@ -36,9 +36,7 @@ class Parts {
   bool at_end() const { return text_.empty(); }
 
  private:
-  [[noreturn]] static void fail() {
-    throw SqliteError(SQLITE_CORRUPT, "ddltrail_state cannot be read");
-  }
+  [[noreturn]] static void fail() { refuse_state("an object of it ends too early"); }
 
   std::string_view text_;
 };

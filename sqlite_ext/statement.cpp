@@ -12,6 +12,10 @@ void refuse_null() {
   throw SqliteError(SQLITE_AUTH, "the authorizer of the application hides the schema or the log");
 }
 
+void refuse_state(const std::string& why) {
+  throw SqliteError(SQLITE_CORRUPT, "ddltrail_state cannot be read: " + why);
+}
+
 void check(sqlite3* db, int rc) {
   if (rc == SQLITE_OK) return;
   const std::string message = sqlite3_errmsg(db);

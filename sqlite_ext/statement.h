@@ -34,6 +34,9 @@ bool is_being_opened(std::string_view message);
 /// Throws: an authorizer of the application hides what cannot be NULL.
 [[noreturn]] void refuse_null();
 
+/// Throws: the stored copy is not as we wrote it.
+[[noreturn]] void refuse_state(const std::string& why);
+
 /// Throws with the message of the connection unless rc is SQLITE_OK.
 void check(sqlite3* db, int rc);
 

@@ -99,7 +99,8 @@ std::vector<Row> Connection::rows(const std::string& query) {
     Row row;
     for (int i = 0; i < sqlite3_column_count(statement); ++i) {
       const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
-      row.push_back(text == nullptr ? std::nullopt : std::optional<std::string>(text));
+      const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, i));
+      row.push_back(text == nullptr ? std::nullopt : std::optional(std::string(text, size)));
     }
     rows.push_back(std::move(row));
   }

@@ -2,6 +2,7 @@
 // taken from another or changed, in an order that follows from a seed.
 #pragma once
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -47,7 +48,7 @@ class TextMutator {
                                                std::string(300, '('),
                                                std::string(300, '[')};
     const auto place = pick(text.size() + 1);
-    switch (pick(6)) {
+    switch (pick(7)) {
       case 0:
         text.erase(place, pick(16));
         break;
@@ -63,9 +64,21 @@ class TextMutator {
       case 4:
         text.insert(place, 1, kBytes[pick(kBytes.size())]);
         break;
+      case 5:
+        change_number(text, place);
+        break;
       default:
         if (place < text.size()) text[place] = kBytes[pick(kBytes.size())];
     }
+  }
+
+  /// The first one behind the place; a new one at the end where there is none.
+  void change_number(std::string& text, std::size_t place) {
+    static const std::vector<std::string> kNumbers{"0",  "1",    "7",
+                                                   "99", "5000", "9223372036854775807"};
+    const auto from = std::min(text.find_first_of("0123456789", place), text.size());
+    const auto to = std::min(text.find_first_not_of("0123456789", from), text.size());
+    text.replace(from, to - from, kNumbers[pick(kNumbers.size())]);
   }
 
   std::mt19937 random_;
