@@ -30,6 +30,8 @@ struct Config {
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.
   static Config read();
+  /// What the text of one says. Throws Error with the line that is wrong.
+  static Config parse(const std::string& content);
   /// Empty where it is missing; for commands that work without a project.
   static Config read_if_there();
   /// Throws Error where there is one.

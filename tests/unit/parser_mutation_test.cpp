@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "cli/config.h"
 #include "cli/moment.h"
 #include "emit/manifest.h"
 #include "fake_source.h"
@@ -120,6 +121,35 @@ TEST(ParserMutation, Moment) {
                              const std::string read = moment(text);
                              EXPECT_EQ(moment(read), read);
                            }));
+}
+
+/// Refuses with the name of the file and a line of the text, or one behind it.
+void read_configuration(const std::string& text) try {
+  Config::parse(text);
+} catch (const Error& error) {
+  const std::string what = error.what();
+  const auto place = what.rfind("(line ");
+  EXPECT_EQ(error.object(), kConfigName);
+  EXPECT_NE(place, std::string::npos) << what;
+  const auto line = std::atoi(what.c_str() + place + 6);
+  EXPECT_GE(line, 1) << what;
+  EXPECT_LE(line, std::count(text.begin(), text.end(), '\n') + 2) << what;
+  throw;
+}
+
+TEST(ParserMutation, Configuration) {
+  expect_both(read_changed(
+      {"[database]\nurl = \"sqlite:shop.db\" # or another\n\n[generate]\ninclude = [\"main.*\"]\n"
+       "exclude = ['main.audit_*',\n  \"*.schema_migrations\"]\n",
+       "[typescript]\noutput = 'src/db'\nparsers = true\nbrands = false\nheader = \"\"\"\n"
+       "eslint\\u00e9\"\"\"\nparts = [\"types\"]\n",
+       "database.url = \"env:NAME\"\ntypescript = {repositories = true}\n",
+       "[typescript.types]\n\"public.mood\" = \"Mood\"\n[typescript.imports]\nMood = './mood'\n"},
+      read_configuration));
+  for (const std::string text :
+       {"x = 1979-05-27T07:32:00.5Z", "[[typescript]]", "a.b = {c = [1, 0x1F, 1e3]}", "[[[[a",
+        "a = [1,} 2]", "a = 1979-05-27trueT00:00"})
+    EXPECT_THROW(read_configuration(text), Error) << text;
 }
 
 TEST(ParserMutation, Pattern) {
