@@ -35,10 +35,29 @@ Json json_of(const Difference& difference) {
           {"details", difference.details}};
 }
 
-void print_json(const std::vector<Difference>& differences) {
+/// What was compared, for the head of the JSON.
+struct Comparison {
+  Json from;
+  Json to;
+  const char* compared = "all";
+};
+
+/// `log`: the database whose trail a position is of.
+Json json_of(const SchemaArgument& argument, const Schema& schema, const std::optional<Url>& log) {
+  Json side{{"kind", schema.is_of_entities ? "entities" : argument.kind()},
+            {"name", argument.shown()}};
+  if (argument.is_position()) side["database"] = log->shown();
+  return side;
+}
+
+void print_json(const Comparison& comparison, const std::vector<Difference>& differences) {
   Json rows = Json::array();
   for (const Difference& difference : differences) rows.push_back(json_of(difference));
-  fmt::print("{}", json_text(Json{{"version", 1}, {"differences", std::move(rows)}}));
+  fmt::print("{}", json_text(Json{{"version", 1},
+                                  {"from", comparison.from},
+                                  {"to", comparison.to},
+                                  {"compared", comparison.compared},
+                                  {"differences", std::move(rows)}}));
 }
 
 /// Where in the log of the database the schema stands; nothing where it is not of that log.
@@ -58,6 +77,14 @@ Renames renames_between(const SchemaArgument& from, const SchemaArgument& to, co
                          : renames_of(changes);
 }
 
+void keep_what_the_trail_tells(Schema& from, Schema& to) {
+  keep_logged(from);
+  keep_logged(to);
+  fmt::print(stderr,
+             "hint: the trail has no definitions of triggers, rules, policies, privileges and "
+             "the like: they are not compared.\n");
+}
+
 void keep_what_entities_tell(Schema& from, Schema& to) {
   typescript::keep_entities(from);
   typescript::keep_entities(to);
@@ -70,18 +97,19 @@ ExitCode diff(const Flags& flags) {
   const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.scratch);
   Schema from = read_schema(flags.from, beside ? &*beside : nullptr);
   Schema to = read_schema(flags.to, beside ? &*beside : nullptr);
+  Comparison comparison{json_of(flags.from, from, beside), json_of(flags.to, to, beside)};
   Renames renames;
   if (flags.from.is_position() || flags.to.is_position()) {
     renames = renames_between(flags.from, flags.to, *beside);
-    keep_logged(from);
-    keep_logged(to);
-    fmt::print(stderr,
-               "hint: the trail has no definitions of triggers, rules, policies, privileges and "
-               "the like: they are not compared.\n");
+    keep_what_the_trail_tells(from, to);
+    comparison.compared = "logged";
   }
-  if (from.is_of_entities || to.is_of_entities) keep_what_entities_tell(from, to);
+  if (from.is_of_entities || to.is_of_entities) {
+    keep_what_entities_tell(from, to);
+    comparison.compared = "entities";
+  }
   const std::vector<Difference> differences = diff(std::move(from), to, renames);
-  flags.is_json ? print_json(differences) : print(differences);
+  flags.is_json ? print_json(comparison, differences) : print(differences);
   return differences.empty() ? ExitCode::kDone : ExitCode::kOutOfDate;
 }
 

@@ -34,6 +34,14 @@ Position SchemaArgument::position() const {
   return is_cursor(rest) ? rest : moment(rest);
 }
 
+std::string_view SchemaArgument::kind() const {
+  if (is_url()) return "database";
+  if (is_position()) return is_cursor(text.substr(1)) ? "cursor" : "moment";
+  return is_script() ? "script" : "snapshot";
+}
+
+std::string SchemaArgument::shown() const { return is_url() ? Url::parse(text).shown() : text; }
+
 std::optional<Url> database_beside(std::initializer_list<SchemaArgument> arguments,
                                    const std::string& scratch) {
   if (std::none_of(arguments.begin(), arguments.end(),

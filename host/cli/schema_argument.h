@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/schema.h"
 #include "source/source.h"
@@ -21,6 +22,10 @@ struct SchemaArgument {
   /// Of one that is. Throws Error where it is neither a moment nor a cursor.
   Position position() const;
   bool is_script() const { return text.ends_with(".sql"); }
+  /// database, cursor, moment, script, or, of other files, snapshot.
+  std::string_view kind() const;
+  /// As it may be shown to anybody.
+  std::string shown() const;
   /// It can only be read with a database: the trail, or one beside which a script is run.
   bool needs_database() const { return is_position() || is_script(); }
 };

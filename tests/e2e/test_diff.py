@@ -1,7 +1,9 @@
 """`ddltrail snapshot` and `ddltrail diff`: equal where nothing that counts differs, a line for everything that does.
 Fingerprints, of the tool and of the database: equal where the diff is empty."""
 
+import datetime
 import hashlib
+import itertools
 import json
 import re
 import subprocess
@@ -218,7 +220,8 @@ class DiffChecks:
     def test_equal_schemas_have_no_line(self):
         self.assertEqual(self.diff(self.database.url, "before.json", code=0).stdout, "")
         self.assertEqual(json.loads(self.diff(self.database.url, "before.json", "--json", code=0).stdout),
-                         {"version": 1, "differences": []})
+                         {"version": 1, "from": {"kind": "database", "name": self.database.url},
+                          "to": {"kind": "snapshot", "name": "before.json"}, "compared": "all", "differences": []})
 
     def test_there_and_back(self):
         for statement, _ in self.mutations[:-1]:
@@ -249,6 +252,49 @@ class DiffChecks:
         self.database.run("ALTER TABLE reviews DROP COLUMN extra; DROP TABLE later")
         self.assertEqual(self.diff(moment, later, code=0).stdout, "")
         self.assertEqual(self.fingerprint(moment), self.fingerprint(later))
+
+    def now(self):
+        """Later than what is in the trail, and before what comes."""
+        time.sleep(0.01)
+        moment = "@" + datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        time.sleep(0.01)
+        return moment
+
+    def sides(self, name, script):
+        """Every way to name the schema as it is now, and what JSON says of each."""
+        text = self.snapshot(f"{name}.json")
+        (self.project.directory / f"{name}.sql").write_text(script)
+        self.assertIn('"relations"', text)
+        of_trail = {"database": self.database.url}
+        cursor, moment = "@" + self.current_cursor(), self.now()
+        return [{"kind": "snapshot", "name": f"{name}.json"}, {"kind": "script", "name": f"{name}.sql"},
+                {"kind": "cursor", "name": cursor, **of_trail}, {"kind": "moment", "name": moment, **of_trail}]
+
+    def test_every_pair_of_sources(self):
+        script = (SAMPLES / f"shop.{self.engine}.sql").read_text()
+        change = ("ALTER TABLE reviews ADD COLUMN extra integer; CREATE TABLE later (id integer NOT NULL);"
+                  " CREATE INDEX by_rating ON reviews (rating);")
+        self.assertEqual(self.project.run("init", self.database.url).code, 0)
+        before = self.sides("earlier", script)
+        self.database.run(change)
+        after = [*self.sides("later", script + change), {"kind": "database", "name": self.database.url}]
+        schema = self.database.schema
+        expected = [f"table {schema}.later: created", f"table {schema}.reviews: added column extra {self.integer}",
+                    f"index {schema}.by_rating: created"]
+        for one, other in itertools.product(before, after):
+            with self.subTest(one=one["kind"], other=other["kind"]):
+                arguments = (one["name"], other["name"], "--scratch", self.database.url)
+                self.assertEqual(sorted(lines(self.diff(*arguments))), sorted(expected))
+                found = json.loads(self.diff(*arguments, "--json").stdout)
+                self.assertEqual((found["from"], found["to"]), (one, other))
+                of_trail = {"cursor", "moment"} & {one["kind"], other["kind"]}
+                self.assertEqual(found["compared"], "logged" if of_trail else "all")
+                self.assertEqual({(row["object_kind"], row["object_identity"], row["action"]) for row in found["differences"]},
+                                 {("table", f"{schema}.later", "create"), ("table", f"{schema}.reviews", "alter"),
+                                  ("index", f"{schema}.by_rating", "create")})
+        for one, other in [*itertools.combinations(before, 2), *itertools.combinations(after, 2)]:
+            with self.subTest(one=one["kind"], other=other["kind"]):
+                self.assertEqual(self.diff(one["name"], other["name"], "--scratch", self.database.url, code=0).stdout, "")
 
     def test_renames_between_positions_of_the_trail(self):
         self.database.run("CREATE TABLE people (id integer PRIMARY KEY, fullname text NOT NULL CHECK (fullname <> 'fullname'), gone integer,"
