@@ -68,6 +68,10 @@ class PostgresDatabase(Database):
     def __exit__(self, *_):
         self.cluster.psql(f'DROP DATABASE "{self.name}" WITH (FORCE)')
 
+    @property
+    def url(self):
+        return self.cluster.url(self.name)
+
     def run(self, script):
         return self.cluster.psql(script, self.name)
 
@@ -110,6 +114,10 @@ class SqliteDatabase(Database):
 
     def __exit__(self, *_):
         self.directory.cleanup()
+
+    @property
+    def url(self):
+        return f"sqlite:{self.path}"
 
     def run(self, script):
         return sqlite.shell(self.path, script, self.extension)

@@ -19,6 +19,7 @@ import unittest
 
 from contract.engines import DATABASES
 from contract.test_relations import expected_definition, last_rows
+from support.tool import Project
 
 CASES = pathlib.Path(__file__).parent / "cases"
 
@@ -63,6 +64,7 @@ class CaseRunner:
             self.check_relations(case, database)
             self.check_commands(changes)
             self.check_definitions(database)
+            self.check_snapshot(database)
 
     def run_case_without_log(self, engine, case):
         with DATABASES[engine](extension=False) as database:
@@ -105,6 +107,12 @@ class CaseRunner:
                 self.assertIsNone(row["definition"], row)
             elif row["definition"] is not None:
                 self.assertEqual(row["definition"], expected_definition(database, row), row["object_identity"])
+
+
+    def check_snapshot(self, database):
+        with Project() as project:
+            once, twice = project.snapshots(database.url)
+        self.assertEqual(twice, once)
 
 
 def cases_of(engine):

@@ -185,6 +185,8 @@ class Run:
         self.test.assertEqual(sorted(incremental), sorted(full), self.story())
         different = [path for path in full if incremental[path] != full[path]]
         self.test.assertEqual(different, [], self.story())
+        once, twice = self.project.snapshots(self.database.url)
+        self.test.assertEqual(twice, once, self.story())
         self.statements.append("-- equal so far")
         return full
 

@@ -77,6 +77,15 @@ class Project:
                               stdin=subprocess.DEVNULL, timeout=timeout, env=clean_environment(self.environment))
         return Result(done.returncode, done.stdout, done.stderr)
 
+    def snapshots(self, url):
+        """The snapshot of a database, and what comes of reading that and writing it again."""
+        texts = []
+        for source, name in ((url, "once.json"), ("once.json", "twice.json")):
+            done = self.run("snapshot", source, "--output", name)
+            assert done.code == 0, done
+            texts.append((self.directory / name).read_bytes())
+        return texts
+
     def run_killed(self, seconds, *arguments):
         """Runs the tool and kills it with SIGKILL after so many seconds; true where it was still running."""
         process = subprocess.Popen(self.command(*arguments), cwd=self.directory, stdin=subprocess.DEVNULL,
