@@ -49,6 +49,8 @@ class Repositories:
             same = project.run("diff", side, self.url)
             self.assertEqual((same.code, same.stdout), (0, ""), side)
             self.assertIn("nothing else is compared", same.stderr)
+            found = json.loads(project.run("diff", side, self.url, "--json").stdout)
+            self.assertEqual((found["from"]["kind"], found["to"]["kind"], found["compared"]), ("entities", "database", "entities"))
         self.execute(self.alterations)
         told = project.run("diff", manifest, self.url)
         self.assertEqual((told.code, told.stdout), (2, self.told))
