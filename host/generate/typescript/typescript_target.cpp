@@ -31,9 +31,9 @@ constexpr const char* kUnchecked = "// @ts-nocheck\n";
 
 /// What repositories stand on, in the folder runtime/.
 constexpr const char* kRepositoryRuntime[] = {
-    "entity",     "filter",          "manifest",       "metadata",        "read_repository",
-    "reference",  "relation_loader", "relation_types", "repository",      "sorting",
-    "statements", "validation",      "values",         "write_repository"};
+    "entity",          "filter",     "joined_row",      "manifest",       "metadata",
+    "read_repository", "reference",  "relation_loader", "relation_types", "repository",
+    "sorting",         "statements", "validation",      "values",         "write_repository"};
 
 class TypescriptTarget : public Target {
  public:

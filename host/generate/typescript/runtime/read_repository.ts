@@ -120,7 +120,7 @@ export abstract class ReadRepository<Row extends object> {
 }
 
 /** The row with a unique key. */
-export async function findOne<Row>(
+async function findOne<Row>(
   statements: Statements,
   { table }: TableMetadata,
   columns: readonly string[],

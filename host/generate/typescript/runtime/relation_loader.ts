@@ -6,9 +6,9 @@ import type { RelationMetadata, TableMetadata } from "./metadata.js";
 import { column, shapeOf } from "./reference.js";
 import type { Session } from "./statements.js";
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 /** Relations by name, each with those to load on its rows. */
-type Tree = Map<string, Tree>;
+export type Tree = Map<string, Tree>;
 
 /** SQLite takes 32,766 parameters, and long lists are filled up to a power of two. */
 const MOST_PARAMETERS = 16384;
@@ -49,7 +49,7 @@ interface Owners {
   readonly rows: Row[];
 }
 
-class RelationLoader {
+export class RelationLoader {
   static readonly #known = new WeakMap<RelationMetadata, RelationLoader>();
 
   static of(table: TableMetadata, name: string): RelationLoader {
@@ -64,18 +64,22 @@ class RelationLoader {
 
   readonly #table: TableMetadata;
   readonly #relation: RelationMetadata;
-  readonly #isToMany: boolean;
+  readonly isToMany: boolean;
   /** The columns that the rows are looked up by: of the other side or of the join table. */
-  readonly #lookedUp: readonly string[];
+  readonly lookedUp: readonly string[];
   readonly #shape: string;
 
   private constructor(table: TableMetadata, relation: RelationMetadata) {
     this.#table = table;
     this.#relation = relation;
-    this.#isToMany =
+    this.isToMany =
       relation.kind === "one-to-many" || relation.kind === "many-to-many";
-    this.#lookedUp = relation.through?.columns ?? relation.referencedColumns;
+    this.lookedUp = relation.through?.columns ?? relation.referencedColumns;
     this.#shape = `load\0${relation.name}`;
+  }
+
+  get name(): string {
+    return this.#relation.name;
   }
 
   get target(): TableMetadata {
@@ -93,13 +97,25 @@ class RelationLoader {
     return loaded;
   }
 
+  /** Of a relation to one row, which may be missing. */
+  set(row: Row, found: Row | null): void {
+    row[this.name] = found;
+    this.#checkRequired([row]);
+  }
+
+  /** That a row of one table of a query has its relation to one of another. */
+  matches(table: string, target: string): RawBuilder<boolean> {
+    const { columns, referencedColumns } = this.#relation;
+    return pairs(columns, table, referencedColumns, target);
+  }
+
   async #loadForOne(session: Session, row: Row): Promise<Row[]> {
     const { name, columns } = this.#relation;
     const key = columns.map((each) => row[each]);
     const loaded = key.includes(null)
       ? []
       : await this.#fetchSome(session, [key], false);
-    row[name] = this.#isToMany ? loaded : (loaded[0] ?? null);
+    row[name] = this.isToMany ? loaded : (loaded[0] ?? null);
     return loaded;
   }
 
@@ -120,7 +136,7 @@ class RelationLoader {
     const { name, columns } = this.#relation;
     const byKey = new Map<string, Owners>();
     for (const row of rows) {
-      row[name] = this.#isToMany ? [] : null;
+      row[name] = this.isToMany ? [] : null;
       const text = textOf(row, columns);
       if (text === undefined) continue;
       const owners = byKey.get(text);
@@ -136,7 +152,7 @@ class RelationLoader {
     keys: readonly (readonly unknown[])[],
   ): Promise<Row[]> {
     const most =
-      MOST_PARAMETERS / 2 ** Math.ceil(Math.log2(this.#lookedUp.length));
+      MOST_PARAMETERS / 2 ** Math.ceil(Math.log2(this.lookedUp.length));
     const carriesKey = keys.length > 1;
     if (keys.length <= most)
       return keys.length === 0
@@ -176,7 +192,12 @@ class RelationLoader {
     const joined = query
       .innerJoin(`${through.table} as ${THROUGH}`, (join) =>
         join.on(
-          sql<boolean>`${sql.join(this.#pairs(through.referencedColumns), sql` and `)}`,
+          pairs(
+            through.referencedColumns,
+            THROUGH,
+            this.#relation.referencedColumns,
+            TARGET,
+          ),
         ),
       )
       .where(this.#isAmong(THROUGH, values));
@@ -186,15 +207,8 @@ class RelationLoader {
     );
   }
 
-  #pairs(joined: readonly string[]): RawBuilder<unknown>[] {
-    const other = this.#relation.referencedColumns;
-    return joined.map(
-      (name, i) => sql`${column(name, THROUGH)} = ${column(other[i]!, TARGET)}`,
-    );
-  }
-
   #isAmong(table: string, values: readonly unknown[]): RawBuilder<boolean> {
-    const columns = this.#lookedUp.map((name) => column(name, table));
+    const columns = this.lookedUp.map((name) => column(name, table));
     const width = columns.length;
     if (width === values.length) {
       const pairs = columns.map(
@@ -216,7 +230,7 @@ class RelationLoader {
     const { through } = this.#relation;
     const carriers = through
       ? through.columns.map((_, i) => joinName(i))
-      : this.#lookedUp;
+      : this.lookedUp;
     const owners = byKey.get(textOf(row, carriers) ?? "");
     if (!owners) throw this.#unmatched();
     if (through) for (const name of carriers) delete row[name];
@@ -231,7 +245,7 @@ class RelationLoader {
 
   #checkRequired(rows: readonly Row[]): void {
     const { name, optional } = this.#relation;
-    if (optional || this.#isToMany || !rows.some((row) => row[name] === null)) {
+    if (optional || this.isToMany || !rows.some((row) => row[name] === null)) {
       return;
     }
     throw new Error(
@@ -241,10 +255,23 @@ class RelationLoader {
 
   #unmatched(): Error {
     return new Error(
-      `${this.#table.table}.${this.#relation.name}: a key of ${shapeOf(this.#lookedUp)} equals one ` +
+      `${this.#table.table}.${this.#relation.name}: a key of ${shapeOf(this.lookedUp)} equals one ` +
         "that it was looked up by for the database, but not as text",
     );
   }
+}
+
+/** That each column of one table equals that of the other. */
+function pairs(
+  columns: readonly string[],
+  table: string,
+  others: readonly string[],
+  other: string,
+): RawBuilder<boolean> {
+  const equal = columns.map(
+    (name, i) => sql`${column(name, table)} = ${column(others[i]!, other)}`,
+  );
+  return sql<boolean>`${sql.join(equal, sql` and `)}`;
 }
 
 /** A key as text, since a driver may return one side as number and the other as string. */

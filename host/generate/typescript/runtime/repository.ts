@@ -1,12 +1,11 @@
 // What every generated repository of a table can do, and all that needs its
 // primary key.
 import { Filter, type OrderBy, type Where } from "./filter.js";
-import { findOne } from "./read_repository.js";
+import { findTree } from "./joined_row.js";
 import { shapeOf } from "./reference.js";
 import { loadTree, parsePaths } from "./relation_loader.js";
 import type { PathOf, WithRelations } from "./relation_types.js";
 import { Sorting, type Place } from "./sorting.js";
-import type { Session } from "./statements.js";
 import {
   excluded,
   keyValues,
@@ -46,22 +45,15 @@ export abstract class BaseRepository<
     return this.findOneBy(this.#primaryKey, id);
   }
 
-  /** One query, and one more for each relation that the paths name. */
+  /** One query for the row and those that it refers to, and one for each other relation. */
   async findWithRelations<Path extends string>(
     id: Id,
     paths: readonly PathOf<Relations, Path>[],
   ): Promise<WithRelations<Row, Relations, Path> | undefined> {
-    return this.session.onOneConnection(async (session) => {
-      const statements = session.statements(this.metadata.table);
-      const row = await findOne<Row>(
-        statements,
-        this.metadata,
-        this.#primaryKey,
-        id,
-      );
-      if (row) await this.#loadTree(session, [row], paths);
-      return row as WithRelations<Row, Relations, Path> | undefined;
-    });
+    const row = await this.session.onOneConnection((session) =>
+      findTree(session, this.metadata, id, parsePaths(paths)),
+    );
+    return row as WithRelations<Row, Relations, Path> | undefined;
   }
 
   /** Sets the relations on rows that have been read before. */
@@ -69,8 +61,9 @@ export abstract class BaseRepository<
     rows: readonly Given[],
     paths: readonly PathOf<Relations, Path>[],
   ): Promise<WithRelations<Given, Relations, Path>[]> {
+    const records = rows as readonly Record<string, unknown>[];
     await this.session.onOneConnection((session) =>
-      this.#loadTree(session, rows, paths),
+      loadTree(session, this.metadata, records, parsePaths(paths)),
     );
     return rows as unknown as WithRelations<Given, Relations, Path>[];
   }
@@ -152,11 +145,6 @@ export abstract class BaseRepository<
           .returningAll(),
     );
     return rows[0] ?? noRow(this.metadata.table);
-  }
-
-  #loadTree(session: Session, rows: readonly Row[], paths: readonly string[]) {
-    const records = rows as readonly Record<string, unknown>[];
-    return loadTree(session, this.metadata, records, parsePaths(paths));
   }
 
   async #selectPage(

@@ -124,6 +124,11 @@ export class Session {
     );
   }
 
+  /** The plugins look at names only. */
+  get isBlind(): boolean {
+    return this.#shelf !== undefined;
+  }
+
   statements(table: string): Statements {
     return new Statements(this.#db, this.#executor, this.#shelf?.of(table));
   }

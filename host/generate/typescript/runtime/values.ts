@@ -73,9 +73,10 @@ export function whereEqual<Query extends { where(...args: any[]): Query }>(
   query: Query,
   names: readonly string[],
   values: readonly unknown[],
+  table?: string,
 ): Query {
   return names.reduce(
-    (narrowed, name, i) => narrowed.where(column(name), "=", values[i]),
+    (narrowed, name, i) => narrowed.where(column(name, table), "=", values[i]),
     query,
   );
 }
