@@ -52,6 +52,8 @@ void put_row(JsonbBuilder& json, const DefinedRelation& relation,
   put_holder(json, read_holder(relation.oid));
   json.text("owner", owner_text(relation.form->relowner));
   json.text("comment", GetComment(relation.oid, RelationRelationId, 0));
+  bool is_unlogged = relation.form->relpersistence == RELPERSISTENCE_UNLOGGED;
+  json.text("persistence", is_unlogged ? "unlogged" : nullptr);
   json.end_object();
 }
 

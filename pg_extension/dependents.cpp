@@ -204,6 +204,23 @@ void follow_rewritten(const ObjectImage& before, const ObjectImage& after, Searc
   }
 }
 
+char persistence(Oid relation, Snapshot snapshot) {
+  Row row = find_object({RelationRelationId, ClassOidIndexId}, relation, snapshot);
+  return row ? row.as<FormData_pg_class>()->relpersistence : '\0';
+}
+
+// The sequences of its columns, which become unlogged or logged with the table.
+void follow_persistence(const ObjectImage& before, const ObjectImage& after, Search& search) {
+  if (!is_table(after.key)) return;
+  if (same_value(before.row, after.row, Anum_pg_class_relpersistence)) return;
+  ListCell* cell;
+  foreach (cell, getOwnedSequences(after.key.object_id)) {
+    Oid sequence = lfirst_oid(cell);
+    if (persistence(sequence, before.snapshot) != persistence(sequence, kLatest))
+      search.found.push({RelationRelationId, sequence});
+  }
+}
+
 // The objects found, sorted and unique, without those that have changed anyhow.
 Vec<ObjectKey> others(Vec<ObjectKey>& found, const Changes& changes) {
   std::sort(found.begin(), found.end());
@@ -242,6 +259,7 @@ Changes changed_dependents(const Image& before, const Image& after, const Change
     follow_renamed(*old, now, search);
     follow_index(*old, now, search);
     follow_rewritten(*old, now, search);
+    follow_persistence(*old, now, search);
   }
   for (const ObjectImage& object :
        read_image(others(search.found, changes), kLatest, kLatest, {}).objects)

@@ -2,9 +2,9 @@
 // of its indexes, its children, the views on it, the foreign keys to it, the columns of its row
 // type; renaming a type, of the columns that have it; renaming a schema, of all that lies in it;
 // altering a domain, of the columns that take NOT NULL and default from it; setting options of an
-// index, of the exclusion constraint that it stands behind. Those objects have a row too, since
-// their contract rows changed. So do views over a view or foreign table that an INSERT now reaches,
-// or no longer.
+// index, of the exclusion constraint that it stands behind; making a table unlogged, of the
+// sequences of its columns. Those objects have a row too, since their contract rows changed. So do
+// views over a view or foreign table that an INSERT now reaches, or no longer.
 #pragma once
 
 #include "change.h"

@@ -36,6 +36,7 @@ POSTGRES = [
     ("CREATE SEQUENCE numbers", "sequence public.numbers: created"),
     ("ALTER SEQUENCE numbers INCREMENT 5 CYCLE",
      "sequence public.numbers: changed increment from 1 to 5; changed is_cyclic from false to true"),
+    ("ALTER SEQUENCE numbers SET UNLOGGED", "sequence public.numbers: changed persistence from none to unlogged"),
     ("CREATE TABLE plain (id serial PRIMARY KEY, a int, b text COLLATE \"C\")", "table public.plain: created"),
     ("ALTER TABLE plain OWNER TO diff_role", "table public.plain: owner changed from postgres to diff_role"),
     ("COMMENT ON TABLE plain IS 'x'", "table public.plain: comment set to x"),

@@ -122,6 +122,7 @@ CHANGES = {
         "increment": "ALTER SEQUENCE q INCREMENT 2",
         "cache_size": "ALTER SEQUENCE q CACHE 2",
         "is_cyclic": "ALTER SEQUENCE q CYCLE",
+        "persistence": "ALTER SEQUENCE q SET UNLOGGED",
         "is_identity": "ALTER TABLE t ALTER id DROP IDENTITY",
         "table_schema": "ALTER SEQUENCE q OWNED BY t.a",
         "table_name": "ALTER SEQUENCE q OWNED BY t.a",

@@ -15,7 +15,8 @@ SELECT n.nspname::pg_catalog.text AS schema_name,
        holder.table_name,
        holder.column_name,
        pg_catalog.pg_get_userbyid(c.relowner)::pg_catalog.text AS owner,
-       description.description AS comment
+       description.description AS comment,
+       CASE c.relpersistence WHEN 'u' THEN 'unlogged' END AS persistence
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid

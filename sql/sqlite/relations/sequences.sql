@@ -15,5 +15,6 @@ SELECT
   NULL AS table_name,
   NULL AS column_name,
   '' AS owner,
-  NULL AS comment
+  NULL AS comment,
+  NULL AS persistence
 WHERE 0
