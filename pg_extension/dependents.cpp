@@ -35,6 +35,13 @@ bool is_named(const FormData_pg_depend* dependency) {
          is_first_parent(dependency->refobjid, dependency->objid);
 }
 
+// Or an array of one.
+bool is_domain(ObjectKey key) {
+  if (key.class_id != TypeRelationId) return false;
+  Oid element = get_element_type(key.object_id);
+  return get_typtype(OidIsValid(element) ? element : key.object_id) == TYPTYPE_DOMAIN;
+}
+
 // What of an object reaches its dependents.
 enum class Reach {
   kName,     // it was renamed, and they name it
@@ -59,7 +66,8 @@ struct Search {
 
   void add(ObjectKey dependent, const FormData_pg_depend* dependency) {
     if (reach == Reach::kName) {
-      if (is_named(dependency)) add_named(dependent);
+      if (is_named(dependency))
+        add_named(dependent, {dependency->refclassid, dependency->refobjid});
     } else if (dependent.class_id == TypeRelationId) {
       char type = get_typtype(dependent.object_id);
       if (type == TYPTYPE_DOMAIN || type == TYPTYPE_BASE) expand(dependent);
@@ -68,9 +76,9 @@ struct Search {
     }
   }
 
-  // Arrays and row types carry the name on to what has them, domains to columns; a range has a name
-  // of its own.
-  void add_type(ObjectKey type) {
+  // Arrays and row types carry the name on to what has them, domains to columns, but not that of
+  // another domain, which is not what is behind; a range has a name of its own.
+  void add_type(ObjectKey type, ObjectKey named) {
     found.push(type);
     switch (get_typtype(type.object_id)) {
       case TYPTYPE_RANGE:
@@ -80,17 +88,17 @@ struct Search {
         found.push({TypeRelationId, get_multirange_range(type.object_id)});
         break;
       case TYPTYPE_DOMAIN:
-        expand_with(Reach::kBase, type);
+        if (!is_domain(named)) expand_with(Reach::kBase, type);
         break;
       default:
         expand(type);
     }
   }
 
-  void add_named(ObjectKey dependent) {
+  void add_named(ObjectKey dependent, ObjectKey named) {
     switch (dependent.class_id) {
       case TypeRelationId:
-        add_type(dependent);
+        add_type(dependent, named);
         break;
       case RelationRelationId:
       case ProcedureRelationId:

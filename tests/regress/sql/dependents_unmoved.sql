@@ -41,6 +41,7 @@ ALTER TYPE span RENAME TO stretch;
 ALTER TYPE shape RENAME TO form;
 ALTER FUNCTION part RENAME TO portion;
 ALTER DOMAIN given SET NOT NULL;
+ALTER DOMAIN given RENAME TO taken;
 \i :abs_srcdir/trail.psql
 DROP PUBLICATION ddltrail_unmoved;
 DROP SCHEMA unmoved_ CASCADE;
