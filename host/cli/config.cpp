@@ -58,11 +58,12 @@ std::string text(const toml::table& root, const char* section, const char* key,
          "Put the value in quotes.");
 }
 
-bool flag(const toml::table& root, const char* section, const char* key) {
-  const auto node = root[section][key];
+/// `name`: of the section, for people.
+bool flag(toml::node_view<const toml::node> section, const char* name, const char* key) {
+  const auto node = section[key];
   if (!node) return false;
   if (const auto value = node.value_exact<bool>()) return *value;
-  broken(node.node()->source(), fmt::format("{}.{} is neither true nor false", section, key),
+  broken(node.node()->source(), fmt::format("{}.{} is neither true nor false", name, key),
          "Say true, without quotes.");
 }
 
@@ -103,7 +104,7 @@ std::map<std::string, std::string> texts(const toml::table& root, const char* se
 
 /// `repositories = true` is short for all parts.
 std::vector<std::string> chosen_parts(const toml::table& root) {
-  const bool has_all = flag(root, "typescript", "repositories");
+  const bool has_all = flag(root["typescript"], "typescript", "repositories");
   const bool names_some = root["typescript"]["parts"].node() != nullptr;
   if (has_all && names_some)
     broken(root["typescript"]["parts"].node()->source(),
@@ -111,6 +112,41 @@ std::vector<std::string> chosen_parts(const toml::table& root) {
            "Keep one of them: repositories = true is short for all parts.");
   if (has_all) return typescript::all_parts();
   return names_some ? list(root, "typescript", "parts") : Config().parts;
+}
+
+/// `camel_case = true`, or the options of Kysely's plugin that differ from its default.
+typescript::Spelling camel_case(const toml::table& root) {
+  const toml::table* options = root["typescript"]["camel_case"].as_table();
+  if (!options)
+    return flag(root["typescript"], "typescript", "camel_case")
+               ? typescript::Spelling(typescript::CamelCase())
+               : typescript::Spelling();
+  check_keys(*options, "typescript.camel_case.",
+             {"underscore_before_digits", "underscore_between_uppercase_letters",
+              "maintain_nested_object_keys"});
+  const auto is_on = [&](const char* key) {
+    return flag(root["typescript"]["camel_case"], "typescript.camel_case", key);
+  };
+  return typescript::Spelling({is_on("underscore_before_digits"),
+                               is_on("underscore_between_uppercase_letters"),
+                               is_on("maintain_nested_object_keys")});
+}
+
+/// `singular = true`, or a section of words that the rules do not know.
+typescript::Singular singular(const toml::table& root) {
+  if (root["typescript"]["singular"].is_table())
+    return typescript::Singular(texts(root, "typescript", "singular"));
+  return flag(root["typescript"], "typescript", "singular")
+             ? typescript::Singular(std::map<std::string, std::string>())
+             : typescript::Singular();
+}
+
+/// Of whatever stands there, so that no setting can be forgotten.
+std::string stamp_of(toml::table root) {
+  root.erase("database");
+  std::ostringstream out;
+  out << toml::json_formatter(root);
+  return out.str();
 }
 
 std::string environment(const char* name) {
@@ -149,19 +185,21 @@ Config Config::parse(const std::string& content) try {
   check_section(root, "generate", {"include", "exclude"});
   check_section(root, "typescript",
                 {"output", "default_schema", "header", "parts", "parsers", "brands", "repositories",
-                 "sqlite_types", "types", "columns", "imports"});
+                 "camel_case", "singular", "sqlite_types", "types", "columns", "imports"});
   return {text(root, "database", "url", ""),
           list(root, "generate", "include"),
           list(root, "generate", "exclude"),
           text(root, "typescript", "output", kDefaultOutput),
           text(root, "typescript", "default_schema", ""),
-          flag(root, "typescript", "parsers"),
-          flag(root, "typescript", "brands"),
+          flag(root["typescript"], "typescript", "parsers"),
+          flag(root["typescript"], "typescript", "brands"),
           chosen_parts(root),
           text(root, "typescript", "header", ""),
+          {camel_case(root), singular(root)},
           texts(root, "typescript", "sqlite_types"),
           {texts(root, "typescript", "types"), texts(root, "typescript", "columns"),
-           texts(root, "typescript", "imports")}};
+           texts(root, "typescript", "imports")},
+          stamp_of(root)};
 } catch (const toml::parse_error& error) {
   broken(error.source(),
          fmt::format("the configuration is not valid TOML: {}", error.description()),

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "generate/typescript/naming.h"
 #include "generate/typescript/overrides.h"
 #include "source/url.h"
 
@@ -24,9 +25,13 @@ struct Config {
   bool has_brands = false;           ///< brands of [typescript]
   std::vector<std::string> parts{"types", "routines"};  ///< of [typescript]
   std::string header;                                   ///< of [typescript]
+  typescript::Naming naming;                            ///< camel_case and singular of [typescript]
   std::map<std::string, std::string> sqlite_types;      ///< [typescript.sqlite_types]
 
   typescript::Overrides overrides;  ///< types, columns and imports of [typescript]
+
+  /// All that was read but [database], as one text: where it is the same, so is the configuration.
+  std::string stamp;
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.
   static Config read();

@@ -42,6 +42,7 @@ typescript::Options typescript_options(Engine engine, const Config& config) {
   options.engine = engine;
   options.has_brands = config.has_brands;
   options.parts = typescript::Parts::named(config.parts);
+  options.naming = config.naming;
   options.header = config.header;
   switch (engine) {
     case Engine::kPostgres:
@@ -93,12 +94,8 @@ RegenerateOptions Project::options() const {
   options.output = config_.output;
   options.mark = kMark;
   options.selection = Selection(config_.include, config_.exclude);
-  options.signature =
-      stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
-                       config_.has_parsers, config_.has_brands, config_.parts, config_.header,
-                       config_.sqlite_types, config_.overrides.types, config_.overrides.columns,
-                       config_.overrides.imports, config_.include, config_.exclude}
-                      .dump());
+  options.signature = stable_hash(
+      Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema, config_.stamp}.dump());
   return options;
 }
 

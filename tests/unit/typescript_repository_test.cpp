@@ -109,11 +109,11 @@ class Files : public ::testing::Test {
   std::string relations(const TableObject& object, std::vector<Object> schema = {}) {
     schema.emplace_back(object);
     const MemoryCatalog catalog(schema);
-    return render_relations(object, {Engine::kPostgres, "public", *values_, catalog});
+    return render_relations(object, {Engine::kPostgres, "public", *values_, Naming(), catalog});
   }
   static std::string repository(const TableObject& object, std::vector<Object> schema = {}) {
     schema.emplace_back(object);
-    return render_repository(object, MemoryCatalog(schema));
+    return render_repository(object, MemoryCatalog(schema), Naming());
   }
   std::unique_ptr<ValueTypes> values_ = postgres_values();
 };
@@ -168,7 +168,7 @@ TEST_F(Files, LeaveChecksThatNeedACollationToTheDatabase) {
 }
 
 TEST_F(Files, GiveEntitiesTheirColumnsUnderFreeNames) {
-  const std::string file = render_entity(made("t", {"id", "validate", "validate_"}));
+  const std::string file = render_entity(made("t", {"id", "validate", "validate_"}), Naming());
   EXPECT_THAT(file, HasSubstr("export interface Properties extends Omit<T, \"validate\"> {\n"
                               "  validate__: T[\"validate\"];\n}\n"));
   EXPECT_THAT(relations(made("t", {"constructor"})), HasSubstr(R"("property": "constructor_")"));

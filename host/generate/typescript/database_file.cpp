@@ -16,21 +16,23 @@ namespace {
 constexpr std::string_view kExtension = ".ts";
 
 /// Counts the tables that export the same name: those are imported under names of their own.
-std::map<std::string, int> count_names(const std::vector<Listed>& listed) {
+std::map<std::string, int> count_names(const std::vector<Listed>& listed, const Naming& naming) {
   std::map<std::string, int> counts;
   for (const Listed& item : listed)
-    if (item.key.family == Family::kTable) ++counts[TableNames::of(item.key.name).table];
+    if (item.key.family == Family::kTable) ++counts[TableNames::of(item.key.name, naming).table];
   return counts;
 }
 
-std::string property_of(const ObjectKey& key, const std::string& default_schema) {
-  return property(key_in_database({key.schema, key.name}, default_schema));
+std::string property_of(const ObjectKey& key, const std::string& default_schema,
+                        const Naming& naming) {
+  return property(key_in_database({key.schema, key.name}, default_schema, naming));
 }
 
 /// Whose key is which. Kysely takes what stands before a dot for the schema, so the table of that
 /// schema wins over one with a dot in its name.
 std::map<std::string, ObjectKey> owners_of_keys(const std::vector<Listed>& listed,
-                                                const std::string& default_schema) {
+                                                const std::string& default_schema,
+                                                const Naming& naming) {
   const auto has_dot = [](const ObjectKey& key) {
     return (key.schema + key.name).find('.') != std::string::npos;
   };
@@ -38,7 +40,7 @@ std::map<std::string, ObjectKey> owners_of_keys(const std::vector<Listed>& liste
   for (const Listed& item : listed) {
     if (item.key.family != Family::kTable) continue;
     const auto [owner, is_new] =
-        owners.try_emplace(property_of(item.key, default_schema), item.key);
+        owners.try_emplace(property_of(item.key, default_schema, naming), item.key);
     if (!is_new && has_dot(owner->second)) owner->second = item.key;
   }
   return owners;
@@ -46,19 +48,22 @@ std::map<std::string, ObjectKey> owners_of_keys(const std::vector<Listed>& liste
 
 }  // namespace
 
-std::string key_in_database(const Name& table, const std::string& default_schema) {
-  return table.first == default_schema ? table.second : table.first + "." + table.second;
+std::string key_in_database(const Name& table, const std::string& default_schema,
+                            const Naming& naming) {
+  const auto [schema, name] = naming.spelling.of_table(table);
+  return table.first == default_schema ? name : schema + "." + name;
 }
 
-std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema) {
+std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema,
+                            const Naming& naming) {
   std::string imports;
   std::string members;
-  auto counts = count_names(listed);
-  auto owners = owners_of_keys(listed, default_schema);
+  auto counts = count_names(listed, naming);
+  auto owners = owners_of_keys(listed, default_schema, naming);
   for (const Listed& item : listed) {
-    const std::string key = property_of(item.key, default_schema);
+    const std::string key = property_of(item.key, default_schema, naming);
     if (item.key.family != Family::kTable || owners[key] != item.key) continue;
-    const std::string exported = TableNames::of(item.key.name).table;
+    const std::string exported = TableNames::of(item.key.name, naming).table;
     const bool is_alone = counts[exported] == 1;
     const std::string local =
         is_alone ? exported : exported + "_" + short_hash(to_string(item.key));

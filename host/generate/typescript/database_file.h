@@ -5,13 +5,16 @@
 #include <vector>
 
 #include "generate/target.h"
+#include "generate/typescript/naming.h"
 
 namespace ddltrail::typescript {
 
 /// What the table is called in the interface: without its schema, where that is the default one.
-std::string key_in_database(const Name& table, const std::string& default_schema);
+std::string key_in_database(const Name& table, const std::string& default_schema,
+                            const Naming& naming);
 
 /// `default_schema`: its tables are named without it.
-std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema);
+std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema,
+                            const Naming& naming);
 
 }  // namespace ddltrail::typescript

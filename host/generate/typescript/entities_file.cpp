@@ -6,15 +6,15 @@
 
 namespace ddltrail::typescript {
 
-std::string render_entities(const std::vector<Listed>& listed) {
+std::string render_entities(const std::vector<Listed>& listed, const Naming& naming) {
   Imports imports({"entities"}, "entities");
   const std::string type = imports.use("runtime/metadata", "TableMetadata");
   std::vector<Layout> items;
   for (const Listed& item : listed) {
     if (item.key.family != Family::kTable) continue;
     const Table table{.schema_name = item.key.schema, .table_name = item.key.name};
-    items.push_back(Layout::text(
-        imports.use_value(relations_path(table), RepositoryNames::of(table.table_name).metadata)));
+    items.push_back(Layout::text(imports.use_value(
+        relations_path(table), RepositoryNames::of(table.table_name, naming).metadata)));
   }
   return imports.render() + "\n/** Everything that the generated code knows of the schema. */\n" +
          statement("export const entities: readonly " + type + "[] = ",

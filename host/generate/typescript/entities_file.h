@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "generate/target.h"
+#include "generate/typescript/naming.h"
 
 namespace ddltrail::typescript {
 
-std::string render_entities(const std::vector<Listed>& listed);
+std::string render_entities(const std::vector<Listed>& listed, const Naming& naming);
 
 }  // namespace ddltrail::typescript

@@ -11,13 +11,15 @@ namespace ddltrail::typescript {
 namespace {
 
 /// The columns as properties; empty where they are called like the row's.
-std::string renamed_properties(const TableObject& object, const std::string& row) {
+std::string renamed_properties(const TableObject& object, const std::string& row,
+                               const Naming& naming) {
   std::string names;
   std::string members;
   for (const Column* column : row_columns(object)) {
-    const std::string name = entity_property(object, column->column_name);
-    if (name == column->column_name) continue;
-    const std::string own = literal(column->column_name);
+    const std::string spelled = naming.spelling.of_column(*column);
+    const std::string name = entity_property(object, *column, naming);
+    if (name == spelled) continue;
+    const std::string own = literal(spelled);
     names += (names.empty() ? "" : " | ") + own;
     members += member(property(name), row + "[" + own + "]");
   }
@@ -42,14 +44,14 @@ std::string class_of(const std::string& name, const std::string& base,
 
 }  // namespace
 
-std::string render_entity(const TableObject& object) {
-  const TableNames table = TableNames::of(object.table.table_name);
-  const RepositoryNames names = RepositoryNames::of(object.table.table_name);
+std::string render_entity(const TableObject& object, const Naming& naming) {
+  const TableNames table = TableNames::of(object.table.table_name, naming);
+  const RepositoryNames names = RepositoryNames::of(object.table.table_name, naming);
   const std::string rows = table_path(object.table);
   const std::string relations = relations_path(object.table);
   Imports imports({names.entity, "Properties"}, entity_path(object.table));
   const std::string row = imports.use(rows, table.row);
-  const std::string properties = renamed_properties(object, row);
+  const std::string properties = renamed_properties(object, row, naming);
   const std::string base =
       fmt::format("{}<{}, {}, {}, {}{}>", imports.use_value("runtime/entity", "entityOf"), row,
                   imports.use(rows, table.new_row), imports.use(rows, table.row_update),

@@ -8,6 +8,6 @@
 namespace ddltrail::typescript {
 
 /// Of a table that has_entity().
-std::string render_entity(const TableObject& table);
+std::string render_entity(const TableObject& table, const Naming& naming);
 
 }  // namespace ddltrail::typescript

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "generate/typescript/camel_case.h"
 #include "generate/typescript/column_rule.h"
 #include "generate/typescript/printed_type.h"
 #include "generate/typescript/repository_setting.h"
@@ -103,20 +104,36 @@ class Reader {
   static Name name_of(const Json& entity) {
     const std::string schema = entity.at("schema");
     const std::string key = entity.at("table");
-    return {schema, key.starts_with(schema + ".") ? key.substr(schema.size() + 1) : key};
+    const std::string prefix =
+        (entity.contains("camelCase") ? plugin_camel_case(schema) : schema) + '.';
+    return {schema, in_database(key.starts_with(prefix) ? key.substr(prefix.size()) : key, entity)};
   }
 
-  static void add(const Json& entity, Rows& rows) {
+  void add(const Json& entity, Rows& rows) const {
     rows.add_table(name_of(entity), entity.at("kind"), optional_text(entity, "comment"));
-    for (const Json& column : entity.at("columns")) add_column(column, rows);
+    for (const Json& column : entity.at("columns")) add_column(column, entity, rows);
     for (const Json& constraint : entity.at("constraints")) add_constraint(constraint, rows);
-    for (const Json& key : entity.at("uniqueKeys")) rows.add_unique(key);
+    for (const Json& key : entity.at("uniqueKeys")) rows.add_unique(columns_of(key, entity));
   }
 
-  static void add_column(const Json& column, Rows& rows) {
+  /// The name that the database has, where the entity has the one that rows have.
+  static std::string in_database(const std::string& name, const Json& entity) {
+    const auto options = entity.find("camelCase");
+    if (options == entity.end()) return name;
+    return plugin_snake_case(name, {options->contains("underscoreBeforeDigits"),
+                                    options->contains("underscoreBetweenUppercaseLetters")});
+  }
+
+  static Columns columns_of(const Json& names, const Json& entity) {
+    Columns columns = names;
+    for (std::string& column : columns) column = in_database(column, entity);
+    return columns;
+  }
+
+  static void add_column(const Json& column, const Json& entity, Rows& rows) {
     const auto expression = optional_text(column, "expression");
     const char* generated = column.contains("virtual") ? "virtual" : "stored";
-    rows.add_column({.column_name = column.at("name"),
+    rows.add_column({.column_name = in_database(column.at("name"), entity),
                      .data_type = column.at("type"),
                      .is_nullable = column.contains("nullable"),
                      .default_expression = optional_text(column, "default"),

@@ -106,9 +106,10 @@ int rank(const Relation& relation) {
 }
 
 /// Relations and columns are properties of the same rows.
-void part_names(std::vector<Relation>& relations, const TableObject& table) {
+void part_names(std::vector<Relation>& relations, const TableObject& table, const Naming& naming) {
   std::map<std::string, int> uses{{"__proto__", 1}};
-  for (const Column& column : table.columns) ++uses[property(column.column_name)];
+  for (const Column& column : table.columns)
+    ++uses[property(naming.spelling.of_property(column.column_name))];
   for (const Relation& relation : relations) ++uses[property(relation.name)];
   for (Relation& relation : relations)
     if (uses[property(relation.name)] > 1)
@@ -122,7 +123,8 @@ bool has_entity(const Table& table) {
          table.is_insertable;
 }
 
-std::vector<Relation> relations_of(const TableObject& table, const Catalog& catalog) {
+std::vector<Relation> relations_of(const TableObject& table, const Catalog& catalog,
+                                   const Naming& naming) {
   std::vector<Relationship> all = relationships_of(table, catalog);
   std::set<std::string> seen;  // SQLite takes the same foreign key twice
   std::erase_if(all, [&](const Relationship& r) {
@@ -131,8 +133,9 @@ std::vector<Relation> relations_of(const TableObject& table, const Catalog& cata
   const Names names(table, all);
   std::vector<Relation> relations;
   for (const Relationship& r : all)
-    relations.push_back({without_dots(names.of(r)), is_optional(table, r), r});
-  part_names(relations, table);
+    relations.push_back(
+        {naming.spelling.of_property(without_dots(names.of(r))), is_optional(table, r), r});
+  part_names(relations, table, naming);
   std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
     return std::pair(rank(a), a.name) < std::pair(rank(b), b.name);
   });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "generate/relationships.h"
+#include "generate/typescript/naming.h"
 
 namespace ddltrail::typescript {
 
@@ -21,6 +22,7 @@ bool has_entity(const Table& table);
 /// and what is between them alone. A foreign key is called like its column without `_id`, a join or
 /// the other side of a foreign key like the table there; where there are several ways to a table,
 /// what comes of `_by_COLUMN` or `_through_TABLE` tells them apart.
-std::vector<Relation> relations_of(const TableObject& table, const Catalog& catalog);
+std::vector<Relation> relations_of(const TableObject& table, const Catalog& catalog,
+                                   const Naming& naming = {});
 
 }  // namespace ddltrail::typescript

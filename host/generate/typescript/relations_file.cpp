@@ -70,8 +70,8 @@ class RelationsFile {
   RelationsFile(const TableObject& object, const RepositorySetting& setting)
       : object_(object),
         setting_(setting),
-        names_(RepositoryNames::of(object.table.table_name)),
-        relations_(relations_of(object, setting.catalog)),
+        names_(RepositoryNames::of(object.table.table_name, setting.naming)),
+        relations_(relations_of(object, setting.catalog, setting.naming)),
         key_(primary_key(object)),
         imports_({names_.id, names_.relations, names_.metadata}, relations_path(object.table)) {}
 
@@ -90,12 +90,12 @@ class RelationsFile {
   std::string id() {
     if (key_.empty()) return "never";
     const std::string row = row_of(object_.table);
-    if (key_.size() == 1) return key_type(object_, row, key_.front());
-    return "Pick<" + row + ", " + literal_union(key_) + ">";
+    if (key_.size() == 1) return key_type(object_, row, key_.front(), setting_.naming);
+    return "Pick<" + row + ", " + literal_union(spelled(key_)) + ">";
   }
 
   const std::string& row_of(const Table& table) {
-    return imports_.use(table_path(table), TableNames::of(table.table_name).row);
+    return imports_.use(table_path(table), TableNames::of(table.table_name, setting_.naming).row);
   }
 
   std::string relation_types() {
@@ -116,12 +116,12 @@ class RelationsFile {
   }
 
   std::string relations_of_other(const Table& other) {
-    const RepositoryNames names = RepositoryNames::of(other.table_name);
+    const RepositoryNames names = RepositoryNames::of(other.table_name, setting_.naming);
     return is_own(other) ? names.relations : imports_.use(relations_path(other), names.relations);
   }
 
   std::string metadata_of_other(const Table& other) {
-    const RepositoryNames names = RepositoryNames::of(other.table_name);
+    const RepositoryNames names = RepositoryNames::of(other.table_name, setting_.naming);
     return is_own(other) ? names.metadata
                          : imports_.use_value(relations_path(other), names.metadata);
   }
@@ -135,14 +135,15 @@ class RelationsFile {
 
   std::string metadata() {
     const bool is_sqlite = setting_.engine == Engine::kSqlite;
-    return Fields()
-        .add_literal("engine", is_sqlite ? "sqlite" : "postgres")
+    Fields fields;
+    fields.add_literal("engine", is_sqlite ? "sqlite" : "postgres")
         .add_literal("schema", object_.table.schema_name)
         .add_literal("table", key_of(object_.table))
         .add_literal("kind", object_.table.kind)
-        .add_text("comment", object_.table.comment)
-        .add("columns", json_lines(columns()))
-        .add("primaryKey", json_names(key_))
+        .add_text("comment", object_.table.comment);
+    if (setting_.naming.spelling.camel_case()) fields.add("camelCase", plugin_options());
+    return fields.add("columns", json_lines(columns()))
+        .add("primaryKey", json_names(spelled(key_)))
         .add("uniqueKeys", keys())
         .add("constraints", json_lines(constraints()))
         .add("checks", json_lines(checks()))
@@ -150,14 +151,30 @@ class RelationsFile {
         .lines();
   }
 
+  /// What turns the names back into those of the database.
+  std::string plugin_options() const {
+    const auto& options = *setting_.naming.spelling.camel_case();
+    Fields fields;
+    if (options.underscore_before_digits) fields.add("underscoreBeforeDigits", "true");
+    if (options.underscore_between_uppercase_letters)
+      fields.add("underscoreBetweenUppercaseLetters", "true");
+    return fields.object();
+  }
+
   std::string key_of(const Table& table) const {
-    return key_in_database(name_of(table), setting_.default_schema);
+    return key_in_database(name_of(table), setting_.default_schema, setting_.naming);
+  }
+
+  Columns spelled(const Columns& columns) const { return spelled(columns, object_.table); }
+
+  Columns spelled(const Columns& columns, const Table& table) const {
+    return setting_.naming.spelling.of_columns(name_of(table), columns);
   }
 
   std::string keys() const {
     std::vector<std::string> items;
     for (const Columns& key : other_unique_keys(object_, setting_.catalog))
-      items.push_back(json_names(key));
+      items.push_back(json_names(spelled(key)));
     return json_list(items);
   }
 
@@ -169,9 +186,10 @@ class RelationsFile {
 
   std::string column_fields(const Column& column) {
     Fields fields;
-    fields.add_literal("name", column.column_name);
-    const std::string property_name = entity_property(object_, column.column_name);
-    if (property_name != column.column_name) fields.add_literal("property", property_name);
+    const std::string name = setting_.naming.spelling.of_column(column);
+    fields.add_literal("name", name);
+    const std::string property_name = entity_property(object_, column, setting_.naming);
+    if (property_name != name) fields.add_literal("property", property_name);
     fields.add_literal("type", column.data_type);
     fields.add_literal("value", value_kind(column, setting_));
     if (setting_.catalog.may_be_null(object_.table, column)) fields.add("nullable", "true");
@@ -244,12 +262,12 @@ class RelationsFile {
     return items;
   }
 
-  static std::string check(const CheckRule& rule) {
+  std::string check(const CheckRule& rule) const {
     std::vector<std::string> values;
     for (const CheckLiteral& value : rule.values)
       values.push_back(value.is_number ? number(value.text) : json_literal(value.text));
     Fields fields;
-    fields.add_literal("column", rule.column).add_literal("op", rule.op);
+    fields.add_literal("column", spelled({rule.column}).front()).add_literal("op", rule.op);
     fields.add("value", rule.op == "in" ? json_list(values) : values.front());
     if (rule.is_length) fields.add_literal("of", "length");
     return fields.object();
@@ -268,9 +286,9 @@ class RelationsFile {
     Fields fields;
     fields.add_literal("name", relation.name)
         .add_literal("kind", kKinds.at(static_cast<std::size_t>(r.kind)))
-        .add("columns", json_names(r.columns))
+        .add("columns", json_names(spelled(r.columns)))
         .add_literal("referencedTable", key_of(r.referenced->table))
-        .add("referencedColumns", json_names(r.referenced_columns));
+        .add("referencedColumns", json_names(spelled(r.referenced_columns, r.referenced->table)));
     if (r.holds_key) fields.add("foreignKey", "true");
     if (relation.is_optional) fields.add("optional", "true");
     if (r.through) fields.add("through", through(*r.through));
@@ -281,8 +299,8 @@ class RelationsFile {
   std::string through(const Through& join) const {
     return Fields()
         .add_literal("table", key_of(join.table->table))
-        .add("columns", json_names(join.columns))
-        .add("referencedColumns", json_names(join.referenced_columns))
+        .add("columns", json_names(spelled(join.columns, join.table->table)))
+        .add("referencedColumns", json_names(spelled(join.referenced_columns, join.table->table)))
         .object();
   }
 

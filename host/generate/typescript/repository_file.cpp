@@ -26,15 +26,16 @@ Base base_of(const Table& table) {
 
 class RepositoryFile {
  public:
-  RepositoryFile(const TableObject& object, const Catalog& catalog)
+  RepositoryFile(const TableObject& object, const Catalog& catalog, const Naming& naming)
       : object_(object),
         catalog_(catalog),
-        names_(RepositoryNames::of(object.table.table_name)),
+        naming_(naming),
+        names_(RepositoryNames::of(object.table.table_name, naming)),
         base_(base_of(object.table)),
         key_(primary_key(object)),
         unique_keys_(other_unique_keys(object, catalog)),
         imports_({names_.repository}, repository_path(object.table)) {
-    const TableNames table = TableNames::of(object.table.table_name);
+    const TableNames table = TableNames::of(object.table.table_name, naming);
     const std::string path = table_path(object.table);
     row_ = imports_.use(path, table.row);
     if (base_ == Base::kReadOnly) return;
@@ -95,11 +96,11 @@ class RepositoryFile {
   Method find_one(const Columns& key) const {
     return {"The row with this unique key.",
             "findBy" + words(key),
-            {key.size() == 1 ? "value: " + key_type(object_, row_, key[0])
-                             : "key: Pick<" + row_ + ", " + literal_union(key) + ">"},
+            {key.size() == 1 ? "value: " + key_type(object_, row_, key[0], naming_)
+                             : "key: Pick<" + row_ + ", " + literal_union(spelled(key)) + ">"},
             "Promise<" + row_ + " | undefined>",
             "this.findOneBy",
-            {literal_list(key), Layout::text(key.size() == 1 ? "value" : "key")}};
+            {literal_list(spelled(key)), Layout::text(key.size() == 1 ? "value" : "key")}};
   }
 
   Method find_many(const std::string& column) {
@@ -109,7 +110,8 @@ class RepositoryFile {
             {"value: " + type_of(column), "options?: " + options + "<" + row_ + ">"},
             "Promise<" + row_ + "[]>",
             "this.findManyBy",
-            {Layout::text(literal(column)), Layout::text("value"), Layout::text("options")}};
+            {Layout::text(literal(spelled({column}).front())), Layout::text("value"),
+             Layout::text("options")}};
   }
 
   Method upsert(const std::string& suffix, const Columns& key) const {
@@ -119,7 +121,11 @@ class RepositoryFile {
             {"values: " + new_row_},
             "Promise<" + row_ + ">",
             "this.upsertOn",
-            {literal_list(key), Layout::text("values")}};
+            {literal_list(spelled(key)), Layout::text("values")}};
+  }
+
+  Columns spelled(const Columns& columns) const {
+    return naming_.spelling.of_columns(name_of(object_.table), columns);
   }
 
   static std::string words(const Columns& columns) {
@@ -129,7 +135,9 @@ class RepositoryFile {
     return out;
   }
 
-  std::string type_of(const std::string& name) const { return row_ + "[" + literal(name) + "]"; }
+  std::string type_of(const std::string& name) const {
+    return row_ + "[" + literal(spelled({name}).front()) + "]";
+  }
 
   bool is_insertable(const Columns& key) const {
     return std::all_of(key.begin(), key.end(), [&](const std::string& name) {
@@ -173,6 +181,7 @@ class RepositoryFile {
 
   const TableObject& object_;
   const Catalog& catalog_;
+  const Naming& naming_;
   const RepositoryNames names_;
   const Base base_;
   const Columns key_;
@@ -183,8 +192,9 @@ class RepositoryFile {
 
 }  // namespace
 
-std::string render_repository(const TableObject& table, const Catalog& catalog) {
-  return RepositoryFile(table, catalog).render();
+std::string render_repository(const TableObject& table, const Catalog& catalog,
+                              const Naming& naming) {
+  return RepositoryFile(table, catalog, naming).render();
 }
 
 }  // namespace ddltrail::typescript

@@ -8,6 +8,7 @@
 namespace ddltrail::typescript {
 
 /// Of a table, or of a view with what the database lets it do: read, or take rows too.
-std::string render_repository(const TableObject& table, const Catalog& catalog);
+std::string render_repository(const TableObject& table, const Catalog& catalog,
+                              const Naming& naming);
 
 }  // namespace ddltrail::typescript

@@ -21,9 +21,10 @@ bool is_member(const std::string& name) {
 
 }  // namespace
 
-RepositoryNames RepositoryNames::of(const std::string& table_name) {
+RepositoryNames RepositoryNames::of(const std::string& table_name, const Naming& naming) {
   const std::string name = pascal_case(table_name);
-  return {name + "Id", name + "Relations", camel_case(table_name) + "Metadata", name + "Entity",
+  const std::string row = pascal_case(naming.singular.of(table_name));
+  return {row + "Id", name + "Relations", camel_case(table_name) + "Metadata", row + "Entity",
           name + "Repository"};
 }
 
@@ -33,8 +34,10 @@ std::vector<Columns> other_unique_keys(const TableObject& table, const Catalog& 
   return keys;
 }
 
-std::string key_type(const TableObject& table, const std::string& row, const std::string& column) {
-  const std::string type = row + "[" + literal(column) + "]";
+std::string key_type(const TableObject& table, const std::string& row, const std::string& column,
+                     const Naming& naming) {
+  const auto names = naming.spelling.of_columns(name_of(table.table), {column});
+  const std::string type = row + "[" + literal(names.front()) + "]";
   const Column* found = find_column(table, column);
   return found && found->is_nullable ? "NonNullable<" + type + ">" : type;
 }
@@ -51,10 +54,12 @@ std::string literal_union(const Columns& names) {
   return out;
 }
 
-std::string entity_property(const TableObject& table, const std::string& column) {
-  if (!is_member(column)) return column;
-  std::string name = column + "_";
-  while (find_column(table, name)) name += '_';
+std::string entity_property(const TableObject& table, const Column& column, const Naming& naming) {
+  std::string name = naming.spelling.of_column(column);
+  if (!is_member(name)) return name;
+  const auto is_taken = [&](const Column& each) { return naming.spelling.of_column(each) == name; };
+  do name += '_';
+  while (std::any_of(table.columns.begin(), table.columns.end(), is_taken));
   return name;
 }
 

@@ -14,6 +14,7 @@ struct RepositorySetting {
   Engine engine = Engine::kPostgres;
   std::string default_schema;
   const ValueTypes& values;
+  const Naming& naming;
   const Catalog& catalog;
 };
 
@@ -24,7 +25,7 @@ struct RepositoryNames {
   std::string metadata;    ///< orderItemsMetadata
   std::string entity;      ///< OrderItemsEntity
   std::string repository;  ///< OrderItemsRepository
-  static RepositoryNames of(const std::string& table_name);
+  static RepositoryNames of(const std::string& table_name, const Naming& naming);
 };
 
 /// The columns of every unique key but the primary one, sorted.
@@ -33,7 +34,8 @@ std::vector<std::vector<std::string>> other_unique_keys(const TableObject& table
 
 /// What rows are found by: a value of a column of `row`. No key is found by NULL, though SQLite
 /// lets most of them be.
-std::string key_type(const TableObject& table, const std::string& row, const std::string& column);
+std::string key_type(const TableObject& table, const std::string& row, const std::string& column,
+                     const Naming& naming);
 
 /// The names as a list of literals.
 Layout literal_list(const std::vector<std::string>& names);
@@ -42,6 +44,6 @@ Layout literal_list(const std::vector<std::string>& names);
 std::string literal_union(const std::vector<std::string>& names);
 
 /// What the property of an entity is called: like the column, unless entities have such a member.
-std::string entity_property(const TableObject& table, const std::string& column);
+std::string entity_property(const TableObject& table, const Column& column, const Naming& naming);
 
 }  // namespace ddltrail::typescript

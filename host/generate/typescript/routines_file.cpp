@@ -107,12 +107,14 @@ std::set<std::string> own_names(const std::vector<std::string>& functions) {
 class Routine {
  public:
   Routine(const RoutineSignature& routine, std::string name, const ValueTypes& values,
-          const Scope& scope)
+          const Naming& naming, const Scope& scope)
       : routine_(routine),
         signature_(signature_of(routine)),
         name_(std::move(name)),
         values_(values),
+        naming_(naming),
         scope_(scope) {
+    check_names();
     name_parameters();
   }
 
@@ -127,6 +129,19 @@ class Routine {
     std::string declaration;
     std::string type;
   };
+
+  std::string where() const { return routine_.schema_name + '.' + routine_.routine_name; }
+
+  /// Calls have these names as they are; those of arguments where one can be left out.
+  void check_names() const {
+    naming_.spelling.check_in_query(routine_.schema_name, where());
+    naming_.spelling.check_in_query(routine_.routine_name, where());
+    const auto& arguments = signature_.arguments;
+    if (std::none_of(arguments.begin(), arguments.end(), [](auto& a) { return a.has_default; }))
+      return;
+    for (const Argument& argument : arguments)
+      naming_.spelling.check_in_query(argument.name, where());
+  }
 
   void name_parameters() {
     std::set<std::string> taken{"call", "callProcedure"};
@@ -205,7 +220,7 @@ class Routine {
       return {"", table->table.is_partition
                       ? "unknown"
                       : scope_.imports.use(table_path(table->table),
-                                           TableNames::of(table->table.table_name).row)};
+                                           TableNames::of(table->table.table_name, naming_).row)};
     const Object* type =
         is_row ? scope_.catalog.find({Family::kCompositeType, name.first, name.second}) : nullptr;
     // Rows of a table that no code is generated for.
@@ -225,7 +240,7 @@ class Routine {
     for (const auto& [column, type] : columns) {
       ++place;
       const std::string key = column.empty() ? fmt::format("column{}", place) : column;
-      members += member(property(key), type_of(type));
+      members += member(property(naming_.spelling.of(key, where())), type_of(type));
     }
     return {interface_of(name, members) + '\n', name};
   }
@@ -234,6 +249,7 @@ class Routine {
   const Signature signature_;
   const std::string name_;
   const ValueTypes& values_;
+  const Naming& naming_;
   const Scope& scope_;
   std::vector<std::string> parameters_;
 };
@@ -249,7 +265,8 @@ bool is_callable(const RoutineSignature& routine) {
 
 std::string render_routines(const std::string& schema,
                             const std::vector<const RoutineSignature*>& routines,
-                            const ValueTypes& values, const Catalog& catalog) {
+                            const ValueTypes& values, const Naming& naming,
+                            const Catalog& catalog) {
   const std::vector<std::string> names = names_of(routines);
   const std::string path = routines_path(schema);
   Imports imports(own_names(names), path);
@@ -257,7 +274,7 @@ std::string render_routines(const std::string& schema,
   std::string body;
   std::set<std::string> callers;
   for (std::size_t i = 0; i < routines.size(); ++i) {
-    body += '\n' + Routine(*routines[i], names[i], values, scope).render();
+    body += '\n' + Routine(*routines[i], names[i], values, naming, scope).render();
     callers.insert(routines[i]->kind == "procedure" ? "callProcedure" : "call");
   }
   imports.use_kysely("RawBuilder");

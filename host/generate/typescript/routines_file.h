@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "generate/typescript/naming.h"
 #include "generate/typescript/value_types.h"
 
 namespace ddltrail::typescript {
@@ -16,7 +17,7 @@ bool is_callable(const RoutineSignature& routine);
 /// The callable routines of a schema, sorted by their keys.
 std::string render_routines(const std::string& schema,
                             const std::vector<const RoutineSignature*>& routines,
-                            const ValueTypes& values, const Catalog& catalog);
+                            const ValueTypes& values, const Naming& naming, const Catalog& catalog);
 
 /// The file, without extension, with what these functions are made of.
 inline constexpr const char* kCall = "call";

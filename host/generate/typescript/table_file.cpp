@@ -23,11 +23,12 @@ struct ColumnValues {
 /// Renders one table.
 class TableFile {
  public:
-  TableFile(const TableObject& object, const ValueTypes& values, const Catalog& catalog,
-            bool has_brands)
+  TableFile(const TableObject& object, const ValueTypes& values, const Naming& naming,
+            const Catalog& catalog, bool has_brands)
       : object_(object),
-        names_(TableNames::of(object.table.table_name)),
+        names_(TableNames::of(object.table.table_name, naming)),
         values_(values),
+        spelling_(naming.spelling),
         has_brands_(has_brands),
         imports_({names_.row, names_.table, names_.new_row, names_.row_update, names_.id},
                  table_path(object.table)),
@@ -82,7 +83,7 @@ class TableFile {
     std::string members;
     for (const Column* column : row_columns(object_)) {
       members += doc_comment(column->comment.value_or(""), "  ");
-      members += member(property(column->column_name), column_type(*column));
+      members += member(property(spelling_.of_column(*column)), column_type(*column));
     }
     return doc_comment(object_.table.comment.value_or(""), "") +
            interface_of(names_.table, members);
@@ -111,6 +112,7 @@ class TableFile {
   const TableObject& object_;
   const TableNames names_;
   const ValueTypes& values_;
+  const Spelling& spelling_;
   const bool has_brands_;
   Imports imports_;
   const Scope scope_;
@@ -118,10 +120,10 @@ class TableFile {
 
 }  // namespace
 
-TableNames TableNames::of(const std::string& table_name) {
-  const std::string name = pascal_case(table_name);
-  return {is_reserved(name) ? name + "Row" : name, name + "Table", fmt::format("New{}", name),
-          name + "Update", name + "Id"};
+TableNames TableNames::of(const std::string& table_name, const Naming& naming) {
+  const std::string row = pascal_case(naming.singular.of(table_name));
+  return {is_reserved(row) ? row + "Row" : row, pascal_case(table_name) + "Table",
+          fmt::format("New{}", row), row + "Update", row + "Id"};
 }
 
 std::vector<const Column*> row_columns(const TableObject& table) {
@@ -132,9 +134,9 @@ std::vector<const Column*> row_columns(const TableObject& table) {
   return columns;
 }
 
-std::string render_table(const TableObject& object, const ValueTypes& values,
+std::string render_table(const TableObject& object, const ValueTypes& values, const Naming& naming,
                          const Catalog& catalog, bool has_brands) {
-  return TableFile(object, values, catalog, has_brands).render();
+  return TableFile(object, values, naming, catalog, has_brands).render();
 }
 
 }  // namespace ddltrail::typescript

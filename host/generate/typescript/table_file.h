@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "generate/typescript/naming.h"
 #include "generate/typescript/value_types.h"
 #include "model/object.h"
 
@@ -16,7 +17,7 @@ struct TableNames {
   std::string new_row;     ///< NewOrderItems
   std::string row_update;  ///< OrderItemsUpdate
   std::string id;          ///< OrderItemsId, where ids have brands
-  static TableNames of(const std::string& table_name);
+  static TableNames of(const std::string& table_name, const Naming& naming);
 };
 
 /// The columns that are properties of rows: of names that differ in malformed bytes only, the
@@ -24,7 +25,7 @@ struct TableNames {
 std::vector<const Column*> row_columns(const TableObject& table);
 
 /// `has_brands`: ids are told from those of other tables.
-std::string render_table(const TableObject& object, const ValueTypes& values,
+std::string render_table(const TableObject& object, const ValueTypes& values, const Naming& naming,
                          const Catalog& catalog, bool has_brands);
 
 }  // namespace ddltrail::typescript

@@ -56,15 +56,16 @@ std::string render_domain(const Domain& domain, const ValueTypes& values, const 
 }
 
 std::string render_composite(const CompositeType& type, const ValueTypes& values,
-                             const Catalog& catalog) {
+                             const Naming& naming, const Catalog& catalog) {
   const std::string name = composite_name(type.type_name);
   Imports imports({name}, composite_path(type.schema_name, type.type_name));
   std::string members;
   for (const Json& attribute : type.attributes) {
     const Column column = describe_type(text_of(attribute, "data_type"), catalog);
     members += doc_comment(text_of(attribute, "comment"), "  ");
-    members += member(property(text_of(attribute, "name")),
-                      values.select(column, {imports, catalog}) + " | null");
+    const std::string key = naming.spelling.of_key_in_value(
+        text_of(attribute, "name"), type.schema_name + '.' + type.type_name);
+    members += member(property(key), values.select(column, {imports, catalog}) + " | null");
   }
   return with_imports(imports,
                       doc_comment(type.comment.value_or(""), "") + interface_of(name, members));

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "generate/typescript/naming.h"
 #include "generate/typescript/value_types.h"
 
 namespace ddltrail::typescript {
@@ -19,7 +20,7 @@ std::string render_domain(const Domain& domain, const ValueTypes& values, const 
 
 /// An interface with the attributes, any of which can be NULL.
 std::string render_composite(const CompositeType& type, const ValueTypes& values,
-                             const Catalog& catalog);
+                             const Naming& naming, const Catalog& catalog);
 
 /// An alias that says what a range of the type is a range of.
 std::string render_range(const RangeType& type, const ValueTypes& values, const Catalog& catalog);

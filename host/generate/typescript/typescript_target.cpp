@@ -66,10 +66,11 @@ class TypescriptTarget : public Target {
     std::vector<std::string> bodies{
         std::visit([&](const auto& row) { return body_of(row, catalog); }, object)};
     if (const TableObject* table = with_relations(object)) {
-      bodies.push_back(render_relations(
-          *table, {options_.engine, options_.default_schema, *options_.values, catalog}));
-      if (options_.parts.has_repositories) bodies.push_back(render_repository(*table, catalog));
-      if (shows_entity(table->table)) bodies.push_back(render_entity(*table));
+      bodies.push_back(render_relations(*table, {options_.engine, options_.default_schema,
+                                                 *options_.values, options_.naming, catalog}));
+      if (options_.parts.has_repositories)
+        bodies.push_back(render_repository(*table, catalog, options_.naming));
+      if (shows_entity(table->table)) bodies.push_back(render_entity(*table, options_.naming));
     }
     std::vector<Artifact> files;
     for (std::size_t i = 0; i < paths.size(); ++i)
@@ -80,13 +81,16 @@ class TypescriptTarget : public Target {
   std::vector<Artifact> render_lists(const std::vector<Listed>& listed,
                                      const Catalog& catalog) const override {
     std::vector<Artifact> files{
-        {"database.ts", header_ + render_database(listed, options_.default_schema)}};
+        {"database.ts",
+         header_ + render_database(listed, options_.default_schema, options_.naming)}};
     if (options_.parts.has_entities)
-      files.push_back({"entities.ts", unchecked_header_ + render_entities(listed)});
+      files.push_back(
+          {"entities.ts", unchecked_header_ + render_entities(listed, options_.naming)});
     const auto schemas = routines_by_schema(listed, catalog);
     for (const auto& [schema, routines] : schemas)
       files.push_back({routines_path(schema) + ".ts",
-                       header_ + render_routines(schema, routines, *options_.values, catalog)});
+                       header_ + render_routines(schema, routines, *options_.values,
+                                                 options_.naming, catalog)});
     if (!schemas.empty()) files.push_back(fixed_file(kCall));
     return files;
   }
@@ -139,14 +143,14 @@ class TypescriptTarget : public Target {
   }
 
   std::string body_of(const TableObject& object, const Catalog& catalog) const {
-    return render_table(object, *options_.values, catalog, options_.has_brands);
+    return render_table(object, *options_.values, options_.naming, catalog, options_.has_brands);
   }
   std::string body_of(const EnumType& type, const Catalog&) const { return render_enum(type); }
   std::string body_of(const Domain& domain, const Catalog& catalog) const {
     return render_domain(domain, *options_.values, catalog, options_.has_brands);
   }
   std::string body_of(const CompositeType& type, const Catalog& catalog) const {
-    return render_composite(type, *options_.values, catalog);
+    return render_composite(type, *options_.values, options_.naming, catalog);
   }
   std::string body_of(const RangeType& type, const Catalog& catalog) const {
     return render_range(type, *options_.values, catalog);

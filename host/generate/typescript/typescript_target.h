@@ -5,6 +5,7 @@
 #include <string>
 
 #include "generate/target.h"
+#include "generate/typescript/naming.h"
 #include "generate/typescript/parts.h"
 #include "generate/typescript/value_types.h"
 #include "model/engine.h"
@@ -17,6 +18,7 @@ struct Options {
   bool has_parsers =
       false;  ///< PostgreSQL: parsers.ts is written; composite types and ranges have files
   bool has_brands = false;  ///< domains and ids are types of their own
+  Naming naming;
   Parts parts;
   std::string header;  ///< what a comment below the first line of each file says
   Engine engine = Engine::kPostgres;

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import unittest
 
+from e2e.typescript.repositories.blog_project import in_camel_case
 from e2e.typescript.unchecked import check_all
 from support import cluster, sqlite
 from support.places import SQLITE_EXTENSION, sample
@@ -56,9 +57,9 @@ class Consumer:
         check_all(self.project.output)
         self.node(COMPILER, "--project", ".", *options)
 
-    def check_rows(self):
+    def check_rows(self, spell=str):
         """Every table and view of the database has rows, and they are what the generated types say."""
-        counts = json.loads(self.node("dist/dump.js", "src/rows.ts", *self.relations()))
+        counts = json.loads(self.node("dist/dump.js", "src/rows.ts", *map(spell, self.relations())))
         self.assertEqual([table for table, count in counts.items() if count == 0], [])
         self.compile("--noEmit")
 
@@ -144,6 +145,16 @@ class Consumer:
             Wallets = "../own.js"
         """)
         self.compile()
+
+    def test_rows_that_the_camel_case_plugin_reads(self):
+        self.load(sample(self.engine, "shop", "shop.data"))
+        self.prepare(options="camel_case = true\nsingular = true\nrepositories = true\n")
+        connection = self.project.directory / "src" / "connection.ts"
+        connection.write_text(in_camel_case(connection.read_text()))
+        self.compile()
+        self.check_format()
+        self.check_rows(in_camel_case)
+        self.assertIn("export type OrderItem = Selectable<OrderItemsTable>;", next(self.project.output.glob("*/tables/order_items.ts")).read_text())
 
     def test_wrong_types_do_not_compile(self):
         """The check of the rows can fail: a column that is said to hold no NULL, but does."""

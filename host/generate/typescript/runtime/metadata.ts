@@ -11,6 +11,8 @@ export interface TableMetadata {
   /** "table", "view", "partitioned table" and the like. */
   readonly kind: string;
   readonly comment?: string;
+  /** Names are as Kysely's CamelCasePlugin turns them, with these options. */
+  readonly camelCase?: CamelCaseOptions;
   readonly columns: readonly ColumnMetadata[];
   /** Empty where the table has none. */
   readonly primaryKey: readonly string[];
@@ -20,6 +22,11 @@ export interface TableMetadata {
   /** What of the CHECKs is checked before a row is written. */
   readonly checks: readonly Check[];
   readonly relations: readonly RelationMetadata[];
+}
+
+export interface CamelCaseOptions {
+  readonly underscoreBeforeDigits?: true;
+  readonly underscoreBetweenUppercaseLetters?: true;
 }
 
 /** What the driver returns for a column, leaving NULL aside. */

@@ -5,7 +5,7 @@ import pathlib
 import tempfile
 import unittest
 
-from e2e.typescript.repositories.blog_project import BLOG, PACKAGES, RepositoryProject, install_packages, schema
+from e2e.typescript.repositories.blog_project import BLOG, PACKAGES, RepositoryProject, in_camel_case, install_packages, schema
 from support import cluster, sqlite
 from support.places import sample
 
@@ -15,9 +15,9 @@ def setUpModule():
 
 
 class Repositories:
-    def project(self, *programs, options=""):
+    def project(self, *programs, options="", adapt=str):
         # Whole hours would hide dates that are off by the time zone.
-        project = RepositoryProject(self.url, {**self.environment, "TZ": "Asia/Kolkata"}, programs, options)
+        project = RepositoryProject(self.url, {**self.environment, "TZ": "Asia/Kolkata"}, programs, options, adapt)
         self.addCleanup(project.remove)
         return project
 
@@ -25,6 +25,16 @@ class Repositories:
         self.load(schema(self.engine))
         project = self.project(*BLOG.glob("*.ts"), *(BLOG / self.engine).glob("*.ts"))
         project.node("--test-reporter=spec", "dist/main.js")
+
+    def test_everything_through_the_camel_case_plugin(self):
+        self.load(schema(self.engine))
+        project = self.project(*BLOG.glob("*.ts"), *(BLOG / self.engine).glob("*.ts"), PRINT_MANIFEST, options="camel_case = true\n", adapt=in_camel_case)
+        project.node("--test-reporter=spec", "dist/main.js")
+        manifest = project.directory / "manifest.json"
+        manifest.write_text(project.node("dist/print_manifest.js"))
+        self.assertIn('"authorId"', manifest.read_text())
+        same = project.run("diff", manifest, self.url)
+        self.assertEqual((same.code, same.stdout), (0, ""), same)
 
     def test_a_shop_compiles(self):
         self.load(sample(self.engine, "shop"))
