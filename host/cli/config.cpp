@@ -67,12 +67,12 @@ bool flag(toml::node_view<const toml::node> section, const char* name, const cha
          "Say true, without quotes.");
 }
 
-std::vector<std::string> list(const toml::table& root, const char* section, const char* key) {
+/// `name`: of the list, for people.
+std::vector<std::string> words(toml::node_view<const toml::node> node, const std::string& name) {
   std::vector<std::string> result;
-  const auto node = root[section][key];
   if (!node) return result;
   const auto refuse = [&] {
-    broken(node.node()->source(), fmt::format("{}.{} is not a list of strings", section, key),
+    broken(node.node()->source(), name + " is not a list of strings",
            "Put it in brackets, and each string in quotes.");
   };
   if (!node.is_array()) refuse();
@@ -81,6 +81,10 @@ std::vector<std::string> list(const toml::table& root, const char* section, cons
     result.push_back(item.as_string()->get());
   }
   return result;
+}
+
+std::vector<std::string> list(const toml::table& root, const char* section, const char* key) {
+  return words(root[section][key], fmt::format("{}.{}", section, key));
 }
 
 /// The texts of a section inside a section.
@@ -141,9 +145,76 @@ typescript::Singular singular(const toml::table& root) {
              : typescript::Singular();
 }
 
-/// Of whatever stands there, so that no setting can be forgotten.
+/// The sections [[name]]; none where there is none.
+std::vector<const toml::table*> sections(const toml::table& root, const char* name) {
+  std::vector<const toml::table*> all;
+  const toml::node* node = root.get(name);
+  if (!node) return all;
+  if (!node->is_array_of_tables())
+    broken(node->source(), fmt::format("{} is not a list of sections", name),
+           fmt::format("Begin each with a line [[{}]].", name));
+  for (const toml::node& each : *node->as_array()) all.push_back(each.as_table());
+  return all;
+}
+
+/// A text that has to be there.
+std::string required(const toml::table& section, const char* name, const char* key) {
+  const auto value = section[key].value<std::string>();
+  if (!value || value->empty())
+    broken(section.source(), fmt::format("a {} has no {}", name, key),
+           fmt::format("Add {} = \"...\" to it.", key));
+  return *value;
+}
+
+custom::Subject subject_of(const toml::table& section) {
+  static const std::map<std::string, custom::Subject> kSubjects{
+      {"table", custom::Subject::kTable},
+      {"enum", custom::Subject::kEnum},
+      {"schema", custom::Subject::kSchema},
+      {"database", custom::Subject::kDatabase}};
+  const std::string name = required(section, "template", "for");
+  const auto found = kSubjects.find(name);
+  if (found == kSubjects.end())
+    broken(section["for"].node()->source(), fmt::format("a template is for \"{}\"", name),
+           "Say for = \"table\", \"enum\", \"schema\" or \"database\".");
+  return found->second;
+}
+
+std::vector<custom::TemplateSetting> templates(const toml::table& root) {
+  std::vector<custom::TemplateSetting> all;
+  for (const toml::table* each : sections(root, "template")) {
+    check_keys(*each, "template.", {"file", "for", "output"});
+    all.push_back({required(*each, "template", "file"), subject_of(*each),
+                   required(*each, "template", "output")});
+  }
+  return all;
+}
+
+std::vector<custom::PluginSetting> plugins(const toml::table& root) {
+  std::vector<custom::PluginSetting> all;
+  for (const toml::table* each : sections(root, "plugin")) {
+    check_keys(*each, "plugin.", {"command", "timeout"});
+    const int timeout = (*each)["timeout"].value_or(custom::PluginSetting().timeout_seconds);
+    if (timeout <= 0 || ((*each)["timeout"] && !(*each)["timeout"].is_integer()))
+      broken((*each)["timeout"].node()->source(), "plugin.timeout is no number of seconds",
+             "Say a whole number, such as 60.");
+    all.push_back({words((*each)["command"], "plugin.command"), timeout});
+    if (all.back().command.empty())
+      broken(each->source(), "a plugin has no command",
+             "Add command = [\"node\", \"generator.js\"] to it.");
+  }
+  return all;
+}
+
+/// Of whatever stands there, so that no setting can be forgotten; empty where only what `init`
+/// writes does. Another output folder is known by what is in it.
 std::string stamp_of(toml::table root) {
   root.erase("database");
+  if (toml::table* section = root["typescript"].as_table()) {
+    section->erase("output");
+    if (section->empty()) root.erase("typescript");
+  }
+  if (root.empty()) return "";
   std::ostringstream out;
   out << toml::json_formatter(root);
   return out.str();
@@ -180,7 +251,7 @@ Config Config::read() {
 
 Config Config::parse(const std::string& content) try {
   const toml::table root = toml::parse(content);
-  check_keys(root, "", {"database", "generate", "typescript"});
+  check_keys(root, "", {"database", "generate", "typescript", "template", "plugin"});
   check_section(root, "database", {"url"});
   check_section(root, "generate", {"include", "exclude"});
   check_section(root, "typescript",
@@ -197,6 +268,7 @@ Config Config::parse(const std::string& content) try {
           text(root, "typescript", "header", ""),
           {camel_case(root), singular(root)},
           texts(root, "typescript", "sqlite_types"),
+          {templates(root), plugins(root)},
           {texts(root, "typescript", "types"), texts(root, "typescript", "columns"),
            texts(root, "typescript", "imports")},
           stamp_of(root)};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "generate/custom/setting.h"
 #include "generate/typescript/naming.h"
 #include "generate/typescript/overrides.h"
 #include "source/url.h"
@@ -28,9 +29,10 @@ struct Config {
   typescript::Naming naming;                            ///< camel_case and singular of [typescript]
   std::map<std::string, std::string> sqlite_types;      ///< [typescript.sqlite_types]
 
+  custom::Setting own_files;        ///< [[template]] and [[plugin]]
   typescript::Overrides overrides;  ///< types, columns and imports of [typescript]
 
-  /// All that was read but [database], as one text: where it is the same, so is the configuration.
+  /// All that was read but [database] and the output, as one text; empty where there is nothing.
   std::string stamp;
 
   /// Reads ddltrail.toml in the working directory. Throws Error where it is missing or broken.

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "generate/custom/custom_target.h"
 #include "generate/typescript/typescript_target.h"
 
 namespace ddltrail {
@@ -78,7 +79,9 @@ Project::Project(Config config, const std::string& url)
   typescript::Options options = typescript_options(url_.engine, config_);
   if (!config_.default_schema.empty()) options.default_schema = config_.default_schema;
   config_.default_schema = options.default_schema;
-  target_ = typescript::make_target(std::move(options));
+  target_ = typescript::make_target(options);
+  if (!config_.own_files.empty())
+    target_ = custom::with_custom(std::move(target_), config_.own_files, std::move(options));
 }
 
 Source& Project::source() {
@@ -94,8 +97,9 @@ RegenerateOptions Project::options() const {
   options.output = config_.output;
   options.mark = kMark;
   options.selection = Selection(config_.include, config_.exclude);
-  options.signature = stable_hash(
-      Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema, config_.stamp}.dump());
+  options.signature = stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
+                                       config_.stamp, config_.own_files.stamp()}
+                                      .dump());
   return options;
 }
 

@@ -42,6 +42,8 @@ class Emitter {
   /// Throws Error where somebody else's file is in the way.
   void write(const Artifact& artifact, const Reasons& reasons);
   void remove(const std::string& path, const Reasons& reasons);
+  /// True for paths that were written or removed since construction.
+  bool has_handled(const std::string& path) const { return handled_.contains(path); }
   /// Removes every file of the tool below the folder that was not written since construction.
   void remove_others(const Reasons& reasons);
   /// Writes the manifest and remembers the folders.

@@ -1,7 +1,9 @@
 #include "emit/regenerate.h"
 
 #include <algorithm>
+#include <sstream>
 
+#include "base/error.h"
 #include "base/program.h"
 #include "emit/state_catalog.h"
 #include "generate/reach.h"
@@ -13,6 +15,7 @@ namespace {
 constexpr const char* kBookmark = "bookmark";
 constexpr const char* kSignature = "signature";
 constexpr const char* kBoot = "boot";
+constexpr const char* kWhole = "whole";  ///< paths, one a line
 
 class Run {
  public:
@@ -85,6 +88,7 @@ class Run {
     for (const ObjectKey& key : gone) state_.erase(key);
     for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, {why});
     render_lists(catalog, {why});
+    write_whole(target_.render_whole(catalog), {why});
     emitter_.remove_others({why + ": no object has this file any more"});
   }
 
@@ -105,7 +109,7 @@ class Run {
     reach(differences, &Difference::before);
     for (const Difference& difference : differences) apply(difference);
     reach(differences, &Difference::after);
-    render_reached();
+    render_reached(reasons_of(differences));
   }
 
   void read_unread(DirtySet& dirty) {
@@ -212,10 +216,20 @@ class Run {
     return true;
   }
 
-  void render_reached() {
+  static Reasons reasons_of(const std::vector<Difference>& differences) {
+    Reasons all;
+    for (const Difference& difference : differences)
+      for (const std::string& reason : difference.reasons)
+        if (std::find(all.begin(), all.end(), reason) == all.end()) all.push_back(reason);
+    return all;
+  }
+
+  /// `all`: why there is anything to do.
+  void render_reached(const Reasons& all) {
     const StateCatalog catalog(state_);
     if (!render_known(reached_, catalog)) return;
     if (!list_reasons_.empty()) render_lists(catalog, list_reasons_);
+    if (!all.empty() && !render_whole_known(catalog, all)) return;
     for (const auto& [path, reasons] : abandoned_) emitter_.remove(path, reasons);
   }
 
@@ -239,6 +253,49 @@ class Run {
     }
   }
 
+  std::set<std::string> paths_of_whole() {
+    std::istringstream lines(state_.get(kWhole));
+    std::set<std::string> paths;
+    for (std::string line; std::getline(lines, line);) paths.insert(line);
+    return paths;
+  }
+
+  /// False where the state does not know the schema well enough: then everything was read instead.
+  bool render_whole_known(const StateCatalog& catalog, const Reasons& reasons) {
+    const std::vector<Artifact> files = target_.render_whole(catalog);
+    if (catalog.met_malformed()) {
+      read_everything("a name is not UTF-8");
+      return false;
+    }
+    write_whole(files, reasons);
+    return true;
+  }
+
+  void write_whole(const std::vector<Artifact>& files, const Reasons& reasons) {
+    const std::set<std::string> before = paths_of_whole();
+    std::set<std::string> now;
+    std::string paths;
+    for (const Artifact& artifact : files) {
+      if (!now.insert(artifact.path).second || is_of_others(artifact.path, before))
+        throw Error("a template or plugin writes a file that is written already", artifact.path,
+                    "Let it write to another path.");
+      emitter_.write(artifact, reasons);
+      paths += artifact.path + '\n';
+    }
+    for (const std::string& path : before)
+      if (!now.contains(path)) emitter_.remove(path, reasons);
+    whole_ = std::move(now);
+    if (!paths.empty() || !before.empty()) state_.set(kWhole, paths);
+  }
+
+  /// `before`: the paths that had such files already.
+  bool is_of_others(const std::string& path, const std::set<std::string>& before) {
+    if (whole_.contains(path)) return false;
+    const bool follows = outcome_.why_everything.empty();
+    return (follows && state_.file(path) && !before.contains(path)) || emitter_.has_handled(path) ||
+           state_.owner_of(path);
+  }
+
   /// Writes again what somebody deleted or edited.
   void mend() {
     const Reasons reasons{"the file was missing or edited"};
@@ -251,6 +308,7 @@ class Run {
     if (!render_known(owners, catalog)) return;
     for (const Artifact& artifact : target_.render_fixed()) emitter_.write(artifact, reasons);
     render_lists(catalog, reasons);
+    render_whole_known(catalog, reasons);
   }
 
   Source& source_;
@@ -262,6 +320,7 @@ class Run {
   std::map<ObjectKey, Reasons> reached_;
   std::map<std::string, Reasons> abandoned_;
   Reasons list_reasons_;
+  std::set<std::string> whole_;  ///< paths that write_whole() wrote last
 };
 
 }  // namespace

@@ -37,6 +37,9 @@ class Target {
                                              const Catalog& catalog) const = 0;
   /// The files that depend on nothing but the version of the generator.
   virtual std::vector<Artifact> render_fixed() const = 0;
+  /// The files that may show anything, and are made anew with each change. No others have their
+  /// paths.
+  virtual std::vector<Artifact> render_whole(const Catalog&) const { return {}; }
 };
 
 }  // namespace ddltrail

@@ -8,14 +8,17 @@ DDLTRAIL_SEED repeats a run, DDLTRAIL_STEPS sets its length.
 import contextlib
 import json
 import os
+import pathlib
 import random
 import re
 import sqlite3
+import tempfile
 import time
 import unittest
 
 from e2e.databases import DATABASES
 from e2e.random_ddl import RANDOM_DDL
+from e2e.test_custom_files import FILES, template
 from support.sqlite import SqliteError
 from support.tool import Project
 
@@ -82,8 +85,9 @@ class Run:
         self.database = DATABASES[engine]("random")
         self.ddl = RANDOM_DDL[engine](self.database, SEED)
         self.random = random.Random(SEED)
-        self.options = self.random.choice(["", "parsers = true\nbrands = true\n"]) + "repositories = true\n"
+        self.options = self.random.choice(["", "parsers = true\nbrands = true\n"]) + self.random.choice(["", "singular = true\n"]) + "repositories = true\n"
         self.options += self.random.choice(["", OWN_TYPES])
+        self.options += self.random.choice(["", self.templates()])
         self.options += self.random.choice(["", '[generate]\nexclude = ["*.?sers", "*.*a?b*", "*.order*"]\n'])
         self.project = Project(self.database.url, options=self.options)
         self.statements = []
@@ -92,7 +96,15 @@ class Run:
         self.kills = 0
         self.written = 0
 
+    def templates(self):
+        """For tables and for the whole database."""
+        self.folder = tempfile.TemporaryDirectory(prefix="ddltrail-templates-")
+        for name, text in FILES.items():
+            pathlib.Path(self.folder.name, name).write_text(text)
+        return template(f"{self.folder.name}/own", "table", "own/{{schema}}/{{name}}.ts") + template(f"{self.folder.name}/all", "database", "all.md")
+
     def remove(self):
+        self.folder.cleanup()
         self.project.remove()
         self.database.remove()
 

@@ -26,6 +26,7 @@ ONLY_IN = {
     "pqxx/": ("host/source/postgres/",),
     "toml++/": ("host/cli/config.cpp",),
     "CLI/": ("host/cli/",),
+    "kainjow/": ("host/generate/custom/template.cpp",),
     "xxhash.h": ("host/base/hash.cpp",),
     "postgres.h": ("pg_extension/pg/",),
 }

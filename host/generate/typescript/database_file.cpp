@@ -50,8 +50,9 @@ std::map<std::string, ObjectKey> owners_of_keys(const std::vector<Listed>& liste
 
 std::string key_in_database(const Name& table, const std::string& default_schema,
                             const Naming& naming) {
-  const auto [schema, name] = naming.spelling.of_table(table);
-  return table.first == default_schema ? name : schema + "." + name;
+  const std::string where = table.first + '.' + table.second;
+  const std::string name = naming.spelling.of(table.second, where);
+  return table.first == default_schema ? name : naming.spelling.of(table.first, where) + '.' + name;
 }
 
 std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema,

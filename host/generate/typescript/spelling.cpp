@@ -55,11 +55,6 @@ std::vector<std::string> Spelling::of_columns(const Name& table,
   return columns;
 }
 
-Name Spelling::of_table(const Name& table) const {
-  if (!camel_case_) return table;
-  return {of(table.first, qualified(table)), of(table.second, qualified(table))};
-}
-
 std::string Spelling::of_key_in_value(const std::string& name, const std::string& where) const {
   return camel_case_ && camel_case_->maintain_nested_object_keys ? name : of(name, where);
 }

@@ -24,8 +24,6 @@ class Spelling {
   std::string of_column(const Column& column) const;
   /// Of columns of the table.
   std::vector<std::string> of_columns(const Name& table, std::vector<std::string> columns) const;
-  /// Both parts of the name of a table.
-  Name of_table(const Name& table) const;
   /// A key of an object that is a value itself.
   std::string of_key_in_value(const std::string& name, const std::string& where) const;
   /// A property that no query names.

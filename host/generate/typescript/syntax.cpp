@@ -162,6 +162,19 @@ std::string json_literal(std::string_view text) {
   return out + '"';
 }
 
+std::string escaped(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const bool ends_comment = text.starts_with("*/");
+    const bool begins_code = text.starts_with("${");
+    const char32_t point = next_code_point(text);
+    if (begins_code || point == '"' || point == '\'' || point == '`' || point == '\\') out += '\\';
+    append_escaped(out, point);
+    if (ends_comment) out += '\\';
+  }
+  return out;
+}
+
 bool is_in_name(char c) {
   return is_lower(c) || is_upper(c) || is_digit(c) || c == '_' || c == '$';
 }

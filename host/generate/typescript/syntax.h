@@ -14,6 +14,9 @@ std::string literal(std::string_view text);
 /// The same as JSON in a template literal whose raw text is read.
 std::string json_literal(std::string_view text);
 
+/// The text as it can stand in quotes of any kind and in a comment.
+std::string escaped(std::string_view text);
+
 /// A property name: bare where it is an identifier, else a literal.
 std::string property(std::string_view name);
 

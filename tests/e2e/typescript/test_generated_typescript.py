@@ -13,6 +13,7 @@ import tempfile
 import unittest
 
 from e2e.typescript.repositories.blog_project import in_camel_case
+from e2e.test_custom_files import FORM, FORM_SETTING, PLUGIN, PLUGIN_SETTING
 from e2e.typescript.unchecked import check_all
 from support import cluster, sqlite
 from support.places import SQLITE_EXTENSION, sample
@@ -31,10 +32,14 @@ def setUpModule():
 class Consumer:
     """A project with the generated code and the hand-written code that uses it."""
 
-    def prepare(self, *files, options=""):
-        """`options`: further lines of [typescript] in the configuration. A later file of the same name wins."""
+    def prepare(self, *files, options="", project_files=()):
+        """`options`: further lines of [typescript] in the configuration. A later file of the same name wins. `project_files`:
+        path -> text of what the configuration names."""
         self.project = Project(self.url, options=options)
         self.addCleanup(self.project.remove)
+        for path, text in dict(project_files).items():
+            (self.project.directory / path).parent.mkdir(exist_ok=True)
+            (self.project.directory / path).write_text(text)
         generated = self.project.run("generate")
         self.assertEqual(generated.code, 0, generated)
         source = self.project.directory / "src"
@@ -155,6 +160,16 @@ class Consumer:
         self.check_format()
         self.check_rows(in_camel_case)
         self.assertIn("export type OrderItem = Selectable<OrderItemsTable>;", next(self.project.output.glob("*/tables/order_items.ts")).read_text())
+
+    def test_documented_templates_and_plugins_compile(self):
+        self.load(sample(self.engine, "shop", "shop.data"))
+        options = FORM_SETTING + PLUGIN_SETTING.replace('"node"', json.dumps(str(NODE)))
+        files = {"templates/form.mustache": FORM, "generators/names.mjs": PLUGIN}
+        self.prepare(options=options + "[typescript.singular]\n", project_files=files)
+        self.compile()
+        self.assertIn("orders", (self.project.output / "names.ts").read_text())
+        self.assertIn('import type { NewCustomer } from "../tables/customers.js";',
+                      (self.project.output / f"{self.default_schema}/forms/customers.ts").read_text())
 
     def test_wrong_types_do_not_compile(self):
         """The check of the rows can fail: a column that is said to hold no NULL, but does."""

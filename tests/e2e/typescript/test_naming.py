@@ -54,8 +54,8 @@ class AgainstThePlugin(unittest.TestCase):
             with self.subTest(setting):
                 self.assertGreater(len(good), 25)
                 self.assert_spelled(setting, {name: spelled[name][0] for name in good})
-                for name in set(NAMES) - set(good):
-                    self.assert_refused(setting, name)
+            for name in set(NAMES) - set(good) if options == "{}" else ():
+                self.assert_refused(setting, name)
 
     def generate(self, setting, names):
         project = self.enterContext(Project("sqlite:test.db", options=setting + "\n"))
