@@ -254,9 +254,10 @@ Config Config::parse(const std::string& content) try {
   check_keys(root, "", {"database", "generate", "typescript", "template", "plugin"});
   check_section(root, "database", {"url"});
   check_section(root, "generate", {"include", "exclude"});
-  check_section(root, "typescript",
-                {"output", "default_schema", "header", "parts", "parsers", "brands", "repositories",
-                 "camel_case", "singular", "sqlite_types", "types", "columns", "imports"});
+  check_section(
+      root, "typescript",
+      {"output", "default_schema", "header", "parts", "parsers", "brands", "one_file",
+       "repositories", "camel_case", "singular", "sqlite_types", "types", "columns", "imports"});
   return {text(root, "database", "url", ""),
           list(root, "generate", "include"),
           list(root, "generate", "exclude"),
@@ -264,6 +265,7 @@ Config Config::parse(const std::string& content) try {
           text(root, "typescript", "default_schema", ""),
           flag(root["typescript"], "typescript", "parsers"),
           flag(root["typescript"], "typescript", "brands"),
+          flag(root["typescript"], "typescript", "one_file"),
           chosen_parts(root),
           text(root, "typescript", "header", ""),
           {camel_case(root), singular(root)},

@@ -42,6 +42,7 @@ typescript::Options typescript_options(Engine engine, const Config& config) {
   typescript::Options options;
   options.engine = engine;
   options.has_brands = config.has_brands;
+  options.is_one_file = config.is_one_file;
   options.parts = typescript::Parts::named(config.parts);
   options.naming = config.naming;
   options.header = config.header;

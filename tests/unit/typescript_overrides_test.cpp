@@ -22,7 +22,9 @@ struct Rendered {
 
 Rendered select(const Overrides& overrides, const Column& column,
                 const std::set<std::string>& own = {}) {
-  Imports imports(own, "public/tables/users");
+  const std::string path = "public/tables/users";
+  Imports imports(path);
+  for (const std::string& name : own) imports.use(path, name);
   const std::string type =
       with_overrides(postgres_values(), overrides)->select(column, {imports, no_catalog()});
   return {type, imports.render()};

@@ -31,7 +31,7 @@ Column column_of_domains(const std::string& base_name, int dimensions) {
 }
 
 std::string select(const Column& column) {
-  Imports imports({}, "public/tables/t");
+  Imports imports("public/tables/t");
   return postgres_values()->select(column, {imports, no_catalog()});
 }
 
@@ -42,7 +42,7 @@ const Catalog& with_mood() {
 }
 
 std::string insert(const Column& column) {
-  Imports imports({}, "public/tables/t");
+  Imports imports("public/tables/t");
   return postgres_values()->insert(column, {imports, with_mood()});
 }
 
@@ -77,7 +77,7 @@ TEST(PostgresValues, OfTypesOutsideTheCatalogAreText) {
 }
 
 TEST(PostgresValues, ImportOnlyWhatTheyName) {
-  Imports imports({}, "public/tables/t");
+  Imports imports("public/tables/t");
   postgres_values()->select(column("jsonb"), {imports, no_catalog()});
   EXPECT_EQ(imports.render(), "import type { Json } from \"../../scalars.js\";\n");
 }

@@ -3,6 +3,7 @@
 
 #include "fake_source.h"
 #include "generate/typescript/entity_file.h"
+#include "generate/typescript/paths.h"
 #include "generate/typescript/relation.h"
 #include "generate/typescript/relations_file.h"
 #include "generate/typescript/repository_file.h"
@@ -109,11 +110,14 @@ class Files : public ::testing::Test {
   std::string relations(const TableObject& object, std::vector<Object> schema = {}) {
     schema.emplace_back(object);
     const MemoryCatalog catalog(schema);
-    return render_relations(object, {Engine::kPostgres, "public", *values_, Naming(), catalog});
+    Imports imports(relations_path(object.table));
+    return render_relations(object, {Engine::kPostgres, "public", *values_, Naming(), catalog},
+                            imports);
   }
   static std::string repository(const TableObject& object, std::vector<Object> schema = {}) {
     schema.emplace_back(object);
-    return render_repository(object, MemoryCatalog(schema), Naming());
+    Imports imports(repository_path(object.table));
+    return render_repository(object, MemoryCatalog(schema), Naming(), imports);
   }
   std::unique_ptr<ValueTypes> values_ = postgres_values();
 };
@@ -168,7 +172,9 @@ TEST_F(Files, LeaveChecksThatNeedACollationToTheDatabase) {
 }
 
 TEST_F(Files, GiveEntitiesTheirColumnsUnderFreeNames) {
-  const std::string file = render_entity(made("t", {"id", "validate", "validate_"}), Naming());
+  const TableObject object = made("t", {"id", "validate", "validate_"});
+  Imports imports(entity_path(object.table));
+  const std::string file = render_entity(object, Naming(), imports);
   EXPECT_THAT(file, HasSubstr("export interface Properties extends Omit<T, \"validate\"> {\n"
                               "  validate__: T[\"validate\"];\n}\n"));
   EXPECT_THAT(relations(made("t", {"constructor"})), HasSubstr(R"("property": "constructor_")"));

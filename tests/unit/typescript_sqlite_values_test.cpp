@@ -15,7 +15,7 @@ Column column(const std::string& data_type, const std::string& affinity) {
 }
 
 std::string type_of(const Column& column, const SqliteTypes& types = {}) {
-  Imports imports({}, "main/tables/t");
+  Imports imports("main/tables/t");
   return sqlite_values(types)->select(column, {imports, no_catalog()});
 }
 
@@ -43,7 +43,7 @@ TEST(SqliteValues, AreWhatTheConfigurationSays) {
 }
 
 TEST(SqliteValues, ImportWhatTheConfigurationNames) {
-  Imports imports({}, "main/tables/t");
+  Imports imports("main/tables/t");
   sqlite_values({{"json", "Json | bigint"}})
       ->select(column("JSON", "numeric"), {imports, no_catalog()});
   EXPECT_EQ(imports.render(), "import type { Json } from \"../../scalars.js\";\n");

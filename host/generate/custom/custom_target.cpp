@@ -10,6 +10,7 @@
 #include "generate/custom/plugin.h"
 #include "generate/custom/template.h"
 #include "generate/naming.h"
+#include "generate/typescript/module.h"
 #include "generate/typescript/view_model.h"
 
 namespace ddltrail::custom {
@@ -17,8 +18,6 @@ namespace {
 
 using typescript::RepositorySetting;
 using typescript::ViewModel;
-
-constexpr std::string_view kExtension = ".ts";
 
 std::string without_extension(const std::string& path) { return path.substr(0, path.rfind('.')); }
 
@@ -38,11 +37,10 @@ class Custom {
 
   Subject subject() const { return setting_.subject; }
 
-  /// `first`: the first of the object's own files.
-  std::string path_of(const ObjectKey& key, const std::string& first) const {
-    return output_.with({{"schema", file_stem(key.schema)},
-                         {"name", file_stem(key.name)},
-                         {"path", first.substr(0, first.size() - kExtension.size())}});
+  /// `path`: of the object's own file.
+  std::string path_of(const ObjectKey& key, const std::string& path) const {
+    return output_.with(
+        {{"schema", file_stem(key.schema)}, {"name", file_stem(key.name)}, {"path", path}});
   }
   std::string path_of_schema(const std::string& schema) const {
     return output_.with({{"schema", file_stem(schema)}});
@@ -87,14 +85,14 @@ class CustomTarget : public Target {
 
   std::vector<std::string> paths_of(const Object& object) const override {
     std::vector<std::string> paths = target_->paths_of(object);
-    for (const auto& [path, custom] : customs_of(object, paths))
+    for (const auto& [path, custom] : customs_of(object))
       if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
     return paths;
   }
 
   std::vector<Artifact> render(const Object& object, const Catalog& catalog) const override {
     std::vector<Artifact> files = target_->render(object, catalog);
-    for (const auto& [path, custom] : customs_of(object, target_->paths_of(object)))
+    for (const auto& [path, custom] : customs_of(object))
       put(files, custom->render(path, model_of(object, catalog, path)));
     return files;
   }
@@ -109,7 +107,7 @@ class CustomTarget : public Target {
   }
 
   std::vector<Artifact> render_whole(const Catalog& catalog) const override {
-    std::vector<Artifact> files;
+    std::vector<Artifact> files = without_replaced(target_->render_whole(catalog));
     for (const Custom& custom : templates_) add_whole(custom, catalog, files);
     for (const PluginSetting& plugin : setting_.plugins) add_files_of(plugin, catalog, files);
     return files;
@@ -124,18 +122,20 @@ class CustomTarget : public Target {
 
   using Placed = std::vector<std::pair<std::string, const Custom*>>;
 
-  Placed customs_of(const Object& object, const std::vector<std::string>& own_paths) const {
+  Placed customs_of(const Object& object) const {
     Placed found;
-    if (own_paths.empty()) return found;
+    const auto modules = typescript::modules_of(object, options_);
+    if (modules.empty()) return found;
     const auto subject = subject_of(object);
     for (const Custom& each : templates_)
       if (subject == each.subject())
-        found.emplace_back(each.path_of(key_of(object), own_paths.front()), &each);
+        found.emplace_back(each.path_of(key_of(object), modules.front().path), &each);
     return found;
   }
 
   RepositorySetting setting_in(const Catalog& catalog) const {
-    return {options_.engine, options_.default_schema, *options_.values, options_.naming, catalog};
+    return {options_.engine, options_.default_schema, *options_.values, options_.naming,
+            catalog,         options_.whole()};
   }
 
   Json model_of(const Object& object, const Catalog& catalog, const std::string& path) const {

@@ -86,7 +86,7 @@ std::string postgres_kind(const Column& column) {
 
 /// What the configuration says of declared types counts.
 std::string sqlite_kind(const Column& column, const RepositorySetting& setting) {
-  Imports unused({}, "");
+  Imports unused("");
   const std::string type = setting.values.select(column, {unused, setting.catalog});
   for (const char* kind : {"boolean", "number", "string", "Date", "Buffer"})
     if (type == kind) return kind;

@@ -56,8 +56,8 @@ std::string key_in_database(const Name& table, const std::string& default_schema
 }
 
 std::string render_database(const std::vector<Listed>& listed, const std::string& default_schema,
-                            const Naming& naming) {
-  std::string imports;
+                            const Naming& naming, Imports& imports) {
+  const std::string name = imports.use(kDatabase, "Database");
   std::string members;
   auto counts = count_names(listed, naming);
   auto owners = owners_of_keys(listed, default_schema, naming);
@@ -65,15 +65,12 @@ std::string render_database(const std::vector<Listed>& listed, const std::string
     const std::string key = property_of(item.key, default_schema, naming);
     if (item.key.family != Family::kTable || owners[key] != item.key) continue;
     const std::string exported = TableNames::of(item.key.name, naming).table;
-    const bool is_alone = counts[exported] == 1;
-    const std::string local =
-        is_alone ? exported : exported + "_" + short_hash(to_string(item.key));
     const std::string path = item.path.substr(0, item.path.size() - kExtension.size());
-    imports += import_types({is_alone ? exported : exported + " as " + local},
-                            import_path("database", path));
-    members += fmt::format("  {}: {};\n", key, local);
+    members += fmt::format(
+        "  {}: {};\n", key,
+        counts[exported] == 1 ? imports.use(path, exported) : imports.use_apart(path, exported));
   }
-  return imports + (imports.empty() ? "" : "\n") + interface_of("Database", members);
+  return interface_of(name, members);
 }
 
 }  // namespace ddltrail::typescript

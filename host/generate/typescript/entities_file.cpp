@@ -6,8 +6,9 @@
 
 namespace ddltrail::typescript {
 
-std::string render_entities(const std::vector<Listed>& listed, const Naming& naming) {
-  Imports imports({"entities"}, "entities");
+std::string render_entities(const std::vector<Listed>& listed, const Naming& naming,
+                            Imports& imports) {
+  const std::string name = imports.use(kEntities, "entities");
   const std::string type = imports.use("runtime/metadata", "TableMetadata");
   std::vector<Layout> items;
   for (const Listed& item : listed) {
@@ -16,8 +17,8 @@ std::string render_entities(const std::vector<Listed>& listed, const Naming& nam
     items.push_back(Layout::text(imports.use_value(
         relations_path(table), RepositoryNames::of(table.table_name, naming).metadata)));
   }
-  return imports.render() + "\n/** Everything that the generated code knows of the schema. */\n" +
-         statement("export const entities: readonly " + type + "[] = ",
+  return "/** Everything that the generated code knows of the schema. */\n" +
+         statement("export const " + name + ": readonly " + type + "[] = ",
                    Layout::list("[", items, "]", false));
 }
 

@@ -5,10 +5,15 @@
 #include <vector>
 
 #include "generate/target.h"
+#include "generate/typescript/imports.h"
 #include "generate/typescript/naming.h"
 
 namespace ddltrail::typescript {
 
-std::string render_entities(const std::vector<Listed>& listed, const Naming& naming);
+/// The file, without extension.
+inline constexpr const char* kEntities = "entities";
+
+std::string render_entities(const std::vector<Listed>& listed, const Naming& naming,
+                            Imports& imports);
 
 }  // namespace ddltrail::typescript

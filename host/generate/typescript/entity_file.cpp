@@ -12,7 +12,7 @@ namespace {
 
 /// The columns as properties; empty where they are called like the row's.
 std::string renamed_properties(const TableObject& object, const std::string& row,
-                               const Naming& naming) {
+                               const std::string& type, const Naming& naming) {
   std::string names;
   std::string members;
   for (const Column* column : row_columns(object)) {
@@ -25,7 +25,7 @@ std::string renamed_properties(const TableObject& object, const std::string& row
   }
   if (names.empty()) return "";
   const Layout head =
-      Layout::all({Layout::text("export interface Properties extends "),
+      Layout::all({Layout::text("export interface " + type + " extends "),
                    Layout::type("Omit<" + row + ", " + names + ">"), Layout::text(" {")});
   return head.print() + "\n" + members + "}\n\n";
 }
@@ -44,20 +44,21 @@ std::string class_of(const std::string& name, const std::string& base,
 
 }  // namespace
 
-std::string render_entity(const TableObject& object, const Naming& naming) {
+std::string render_entity(const TableObject& object, const Naming& naming, Imports& imports) {
   const TableNames table = TableNames::of(object.table.table_name, naming);
   const RepositoryNames names = RepositoryNames::of(object.table.table_name, naming);
   const std::string rows = table_path(object.table);
   const std::string relations = relations_path(object.table);
-  Imports imports({names.entity, "Properties"}, entity_path(object.table));
+  const std::string entity = imports.use(entity_path(object.table), names.entity);
+  const std::string type = imports.use(entity_path(object.table), "Properties");
   const std::string row = imports.use(rows, table.row);
-  const std::string properties = renamed_properties(object, row, naming);
+  const std::string properties = renamed_properties(object, row, type, naming);
   const std::string base =
       fmt::format("{}<{}, {}, {}, {}{}>", imports.use_value("runtime/entity", "entityOf"), row,
                   imports.use(rows, table.new_row), imports.use(rows, table.row_update),
-                  imports.use(relations, names.id), properties.empty() ? "" : ", Properties");
+                  imports.use(relations, names.id), properties.empty() ? "" : ", " + type);
   const std::string metadata = imports.use_value(relations, names.metadata);
-  return imports.render() + '\n' + properties + class_of(names.entity, base, metadata);
+  return properties + class_of(entity, base, metadata);
 }
 
 }  // namespace ddltrail::typescript

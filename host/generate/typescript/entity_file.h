@@ -8,6 +8,6 @@
 namespace ddltrail::typescript {
 
 /// Of a table that has_entity().
-std::string render_entity(const TableObject& table, const Naming& naming);
+std::string render_entity(const TableObject& table, const Naming& naming, Imports& imports);
 
 }  // namespace ddltrail::typescript

@@ -2,6 +2,7 @@
 
 #include "generate/naming.h"
 #include "generate/typescript/layout.h"
+#include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
 #include "generate/typescript/type_files.h"
 
@@ -24,9 +25,10 @@ std::string type_of_labels(const EnumType& type, const std::string& values) {
 
 }  // namespace
 
-std::string render_enum(const EnumType& type) {
-  const std::string name = enum_name(type.enum_name);
-  const std::string values = camel_case(type.enum_name) + "Values";
+std::string render_enum(const EnumType& type, Imports& imports) {
+  const std::string path = enum_path(type.schema_name, type.enum_name);
+  const std::string name = imports.use(path, enum_name(type.enum_name));
+  const std::string values = imports.use(path, values_name(type.enum_name));
   const std::string comment = type.comment.value_or("");
   std::vector<Layout> labels;
   for (const std::string& value : type.values) labels.push_back(Layout::text(literal(value)));

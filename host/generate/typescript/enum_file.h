@@ -3,10 +3,11 @@
 
 #include <string>
 
+#include "generate/typescript/imports.h"
 #include "model/object.h"
 
 namespace ddltrail::typescript {
 
-std::string render_enum(const EnumType& type);
+std::string render_enum(const EnumType& type, Imports& imports);
 
 }  // namespace ddltrail::typescript

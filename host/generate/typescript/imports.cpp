@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "generate/naming.h"
+#include "generate/typescript/entities_file.h"
 #include "generate/typescript/layout.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/syntax.h"
@@ -26,14 +27,15 @@ std::string import_line(const char* kind, const std::vector<std::string>& specif
 
 }  // namespace
 
-std::string import_types(const std::vector<std::string>& names, std::string_view path) {
-  return import_line("import type", names, path);
-}
-
 const std::string& Imports::use(const std::string& path, const std::string& name) {
   const auto [entry, is_new] = names_.try_emplace({path, name});
-  if (is_new) entry->second = free_name(path, name);
+  if (is_new) entry->second = is_own(path) ? own_name(path, name) : free_name(path, name);
   return entry->second;
+}
+
+const std::string& Imports::use_apart(const std::string& path, const std::string& name) {
+  if (!is_own(path)) names_.try_emplace({path, name}, with_hash(path, name));
+  return use(path, name);
 }
 
 const std::string& Imports::use_value(const std::string& path, const std::string& name) {
@@ -52,43 +54,50 @@ std::string Imports::source_of(const std::string& path) const {
 }
 
 std::string Imports::render() const {
-  std::string out;
-  if (!kysely_.empty()) out = import_types({kysely_.begin(), kysely_.end()}, "kysely");
-  std::set<std::string> paths;
-  for (const auto& [source, local] : names_) paths.insert(source.first);
-  for (const std::string& path : paths) {
-    const auto value = values_.lower_bound({path, ""});
-    const bool has_values = value != values_.end() && value->first == path;
-    out += import_line(has_values ? "import" : "import type", specifiers(path, has_values),
-                       source_of(path));
+  std::map<std::string, Specifiers> files;
+  for (const auto& [source, local] : names_) {
+    if (is_own(source.first)) continue;
+    Specifiers& file = files[file_of(source.first)];
+    (values_.contains(source) ? file.values : file.types)
+        .push_back(source.second == local ? local : source.second + " as " + local);
   }
+  std::string out;
+  if (!kysely_.empty())
+    out = import_line("import type", {kysely_.begin(), kysely_.end()}, "kysely");
+  for (const auto& [path, specifiers] : files) out += specifiers.line(source_of(path));
   return out;
 }
 
-std::vector<std::string> Imports::specifiers(const std::string& path, bool has_values) const {
-  std::vector<std::string> values;
-  std::vector<std::string> types;
-  for (auto it = names_.lower_bound({path, ""}); it != names_.end(); ++it) {
-    const auto& [source, local] = *it;
-    if (source.first != path) break;
-    const std::string what = source.second == local ? local : source.second + " as " + local;
-    if (values_.contains(source)) {
-      values.push_back(what);
-    } else {
-      types.push_back(has_values ? "type " + what : what);
-    }
-  }
-  values.insert(values.end(), types.begin(), types.end());
-  return values;
+std::string Imports::Specifiers::line(const std::string& source) const {
+  if (values.empty()) return import_line("import type", types, source);
+  std::vector<std::string> all = values;
+  for (const std::string& type : types) all.push_back("type " + type);
+  return import_line("import", all, source);
+}
+
+const std::string& Imports::file_of(const std::string& path) const {
+  const bool is_in_folder = path.find('/') != std::string::npos;
+  const bool is_of_objects = is_in_folder ? !path.starts_with(kRuntimeFolder) : path == kEntities;
+  return is_of_objects && !whole_.empty() && !modules_.contains(path) ? whole_ : path;
+}
+
+bool Imports::is_own(const std::string& path) const { return file_of(path) == file_; }
+
+std::string Imports::own_name(const std::string& path, const std::string& name) {
+  return taken_.insert(name).second ? name : with_hash(path, name);
 }
 
 std::string Imports::free_name(const std::string& path, std::string name) {
   // What scalars.ts and database.ts export is what the reserved names stand for.
   const bool is_fixed = path.find('/') == std::string::npos && !modules_.contains(path);
   const bool is_free = !taken_.contains(name) && (is_fixed || !is_reserved(name));
-  if (!is_free) name.append("_").append(short_hash(path));
+  if (!is_free) return with_hash(path, name);
   taken_.insert(name);
   return name;
+}
+
+std::string Imports::with_hash(const std::string& path, const std::string& name) {
+  return *taken_.insert(name + '_' + short_hash(path)).first;
 }
 
 }  // namespace ddltrail::typescript

@@ -1,5 +1,5 @@
-// The imports of one generated file: every type and value that it takes from Kysely and from other
-// generated files, each under a name that nothing else in the file has.
+// The names of one generated file: what it exports, and every type and value that it takes from
+// Kysely and from other generated files, each under a name that nothing else in the file has.
 #pragma once
 
 #include <map>
@@ -11,18 +11,19 @@
 
 namespace ddltrail::typescript {
 
-/// A line that imports types; names with what they are called here, sorted.
-std::string import_types(const std::vector<std::string>& names, std::string_view path);
-
 class Imports {
  public:
-  /// `own`: what the file itself declares. `file`: its path, without extension.
-  Imports(std::set<std::string> own, std::string file)
-      : taken_(std::move(own)), file_(std::move(file)) {}
+  /// `file`: the path, without extension. `whole`: that of the file that has all objects, where one
+  /// does.
+  explicit Imports(std::string file, std::string whole = "")
+      : file_(std::move(file)), whole_(std::move(whole)) {}
 
   /// The name to use in the file for what `path` exports as `name`. Where the name is taken, or one
-  /// that TypeScript or Kysely has, it gets a hash of the path.
+  /// that TypeScript or Kysely has, it gets a hash of the path. What the file exports itself is to
+  /// be used before all else.
   const std::string& use(const std::string& path, const std::string& name);
+  /// The same, always with a hash where it is imported.
+  const std::string& use_apart(const std::string& path, const std::string& name);
   /// The same for what is there at run time: a constant, a class, a function.
   const std::string& use_value(const std::string& path, const std::string& name);
   /// The same as use() for a type of a package, or of a file of the project ("./" or "../" and a
@@ -34,13 +35,24 @@ class Imports {
   std::string render() const;
 
  private:
-  /// What is imported from one path: "Orders", "type Orders as Orders_ab12".
-  std::vector<std::string> specifiers(const std::string& path, bool has_values) const;
+  /// What is imported from one file: "Orders", "Orders as Orders_ab12".
+  struct Specifiers {
+    std::vector<std::string> values;
+    std::vector<std::string> types;
+    std::string line(const std::string& source) const;
+  };
+
+  /// The file that exports what is named by that path.
+  const std::string& file_of(const std::string& path) const;
   std::string source_of(const std::string& path) const;
+  bool is_own(const std::string& path) const;
+  std::string own_name(const std::string& path, const std::string& name);
   std::string free_name(const std::string& path, std::string name);
+  std::string with_hash(const std::string& path, const std::string& name);
 
   std::set<std::string> taken_;
   std::string file_;
+  std::string whole_;
   std::map<std::pair<std::string, std::string>, std::string> names_;
   std::set<std::pair<std::string, std::string>> values_;
   std::set<std::string> modules_;

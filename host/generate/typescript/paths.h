@@ -7,6 +7,9 @@
 
 namespace ddltrail::typescript {
 
+/// The folder of what the generated code stands on.
+inline constexpr const char* kRuntimeFolder = "runtime/";
+
 std::string table_path(const Table& table);
 std::string relations_path(const Table& table);
 std::string entity_path(const Table& table);

@@ -133,7 +133,7 @@ class PostgresValues : public ValueTypes {
   std::string insert_of_domain(const Domain& domain, const Scope& scope) const {
     if (options_.has_brands) return use_domain(domain, scope);
     const Column below = describe_type(domain.data_type, scope.catalog);
-    Imports unused({}, "");
+    Imports unused("");
     const Scope aside{unused, scope.catalog};
     const bool is_the_same = insert(below, aside) == select(below, aside);
     return is_the_same ? use_domain(domain, scope) : insert(below, scope);

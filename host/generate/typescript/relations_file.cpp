@@ -12,6 +12,7 @@
 #include "generate/typescript/paths.h"
 #include "generate/typescript/relation.h"
 #include "generate/typescript/syntax.h"
+#include "generate/typescript/type_files.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -65,15 +66,23 @@ std::string json_lines(const std::vector<std::string>& items) {
   return items.empty() ? "[]" : fmt::format("[\n    {}\n  ]", fmt::join(items, ",\n    "));
 }
 
+RepositoryNames exported(const Table& table, const Naming& naming, Imports& imports) {
+  RepositoryNames names = RepositoryNames::of(table.table_name, naming);
+  const std::string path = relations_path(table);
+  for (std::string* name : {&names.id, &names.relations, &names.metadata})
+    *name = imports.use(path, *name);
+  return names;
+}
+
 class RelationsFile {
  public:
-  RelationsFile(const TableObject& object, const RepositorySetting& setting)
+  RelationsFile(const TableObject& object, const RepositorySetting& setting, Imports& imports)
       : object_(object),
         setting_(setting),
-        names_(RepositoryNames::of(object.table.table_name, setting.naming)),
+        names_(exported(object.table, setting.naming, imports)),
         relations_(relations_of(object, setting.catalog, setting.naming)),
         key_(primary_key(object)),
-        imports_({names_.id, names_.relations, names_.metadata}, relations_path(object.table)) {}
+        imports_(imports) {}
 
   std::string render() {
     const std::string& type = imports_.use(kMetadataTypes, "TableMetadata");
@@ -81,7 +90,7 @@ class RelationsFile {
     std::string body = has_entity(object_.table) ? types() : "";
     body +=
         fmt::format("export const {}: {} = {}`{}`;\n", names_.metadata, type, reader, metadata());
-    return imports_.render() + '\n' + body;
+    return body;
   }
 
  private:
@@ -117,16 +126,13 @@ class RelationsFile {
 
   std::string relations_of_other(const Table& other) {
     const RepositoryNames names = RepositoryNames::of(other.table_name, setting_.naming);
-    return is_own(other) ? names.relations : imports_.use(relations_path(other), names.relations);
+    return imports_.use(relations_path(other), names.relations);
   }
 
   std::string metadata_of_other(const Table& other) {
     const RepositoryNames names = RepositoryNames::of(other.table_name, setting_.naming);
-    return is_own(other) ? names.metadata
-                         : imports_.use_value(relations_path(other), names.metadata);
+    return imports_.use_value(relations_path(other), names.metadata);
   }
-
-  bool is_own(const Table& other) const { return name_of(other) == name_of(object_.table); }
 
   static bool is_to_many(const Relation& relation) {
     return relation.relationship.kind == RelationshipKind::kOneToMany ||
@@ -217,7 +223,7 @@ class RelationsFile {
     if (is_enum(column, setting_.catalog))
       fields.add("values",
                  elsewhere(imports_.use_value(enum_path(*column.base_schema, column.base_name),
-                                              camel_case(column.base_name) + "Values")));
+                                              values_name(column.base_name))));
   }
 
   std::vector<std::string> constraints() const {
@@ -309,13 +315,14 @@ class RelationsFile {
   const RepositoryNames names_;
   const std::vector<Relation> relations_;
   const Columns key_;
-  Imports imports_;
+  Imports& imports_;
 };
 
 }  // namespace
 
-std::string render_relations(const TableObject& table, const RepositorySetting& setting) {
-  return RelationsFile(table, setting).render();
+std::string render_relations(const TableObject& table, const RepositorySetting& setting,
+                             Imports& imports) {
+  return RelationsFile(table, setting, imports).render();
 }
 
 }  // namespace ddltrail::typescript

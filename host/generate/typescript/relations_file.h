@@ -9,6 +9,7 @@
 namespace ddltrail::typescript {
 
 /// Of a table or view; of one that has no entity, the columns alone.
-std::string render_relations(const TableObject& table, const RepositorySetting& setting);
+std::string render_relations(const TableObject& table, const RepositorySetting& setting,
+                             Imports& imports);
 
 }  // namespace ddltrail::typescript

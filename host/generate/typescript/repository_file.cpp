@@ -6,6 +6,7 @@
 #include <map>
 
 #include "generate/naming.h"
+#include "generate/typescript/database_file.h"
 #include "generate/typescript/method.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/relation.h"
@@ -26,7 +27,8 @@ Base base_of(const Table& table) {
 
 class RepositoryFile {
  public:
-  RepositoryFile(const TableObject& object, const Catalog& catalog, const Naming& naming)
+  RepositoryFile(const TableObject& object, const Catalog& catalog, const Naming& naming,
+                 Imports& imports)
       : object_(object),
         catalog_(catalog),
         naming_(naming),
@@ -34,7 +36,8 @@ class RepositoryFile {
         base_(base_of(object.table)),
         key_(primary_key(object)),
         unique_keys_(other_unique_keys(object, catalog)),
-        imports_({names_.repository}, repository_path(object.table)) {
+        imports_(imports),
+        name_(imports.use(repository_path(object.table), names_.repository)) {
     const TableNames table = TableNames::of(object.table.table_name, naming);
     const std::string path = table_path(object.table);
     row_ = imports_.use(path, table.row);
@@ -46,11 +49,11 @@ class RepositoryFile {
   std::string render() {
     std::string body = head() + constructor();
     for (const Method& method : methods()) body += '\n' + method.render();
-    return imports_.render() + '\n' + body + "}\n";
+    return body + "}\n";
   }
 
  private:
-  std::string head() { return class_head(names_.repository, base()); }
+  std::string head() { return class_head(name_, base()); }
 
   std::string base() {
     if (base_ == Base::kReadOnly)
@@ -69,7 +72,7 @@ class RepositoryFile {
   std::string constructor() {
     imports_.use_kysely("Kysely");
     return fmt::format("  constructor(db: Kysely<{}>) {{\n    super(db, {});\n  }}\n",
-                       imports_.use("database", "Database"),
+                       imports_.use(kDatabase, "Database"),
                        imports_.use_value(relations_path(object_.table), names_.metadata));
   }
 
@@ -186,15 +189,16 @@ class RepositoryFile {
   const Base base_;
   const Columns key_;
   const std::vector<Columns> unique_keys_;
-  Imports imports_;
+  Imports& imports_;
+  const std::string name_;
   std::string row_, new_row_, row_update_;
 };
 
 }  // namespace
 
 std::string render_repository(const TableObject& table, const Catalog& catalog,
-                              const Naming& naming) {
-  return RepositoryFile(table, catalog, naming).render();
+                              const Naming& naming, Imports& imports) {
+  return RepositoryFile(table, catalog, naming, imports).render();
 }
 
 }  // namespace ddltrail::typescript

@@ -9,6 +9,6 @@ namespace ddltrail::typescript {
 
 /// Of a table, or of a view with what the database lets it do: read, or take rows too.
 std::string render_repository(const TableObject& table, const Catalog& catalog,
-                              const Naming& naming);
+                              const Naming& naming, Imports& imports);
 
 }  // namespace ddltrail::typescript

@@ -16,6 +16,7 @@ struct RepositorySetting {
   const ValueTypes& values;
   const Naming& naming;
   const Catalog& catalog;
+  std::string whole = "";  ///< the file that has all objects; empty where each has its own
 };
 
 /// Names that the files of a table's repository export.

@@ -81,6 +81,8 @@ std::vector<std::string> names_with_types(const std::vector<const RoutineSignatu
   return names;
 }
 
+bool is_caller(const std::string& name) { return name == "call" || name == "callProcedure"; }
+
 /// Names of functions.
 std::vector<std::string> names_of(const std::vector<const RoutineSignature*>& routines) {
   std::vector<std::string> names = names_with_types(routines);
@@ -91,29 +93,26 @@ std::vector<std::string> names_of(const std::vector<const RoutineSignature*>& ro
       names[i] +=
           "_" + short_hash(routines[i]->routine_name + '(' + routines[i]->identity_arguments + ')');
   for (std::string& name : names)
-    if (is_keyword(name) || name == "call" || name == "callProcedure") name += "Routine";
+    if (is_keyword(name) || is_caller(name)) name += "Routine";
   return names;
 }
 
+/// Names of the types of what they return.
 std::string row_name(const std::string& function) { return pascal_case(function) + "Row"; }
-
-std::set<std::string> own_names(const std::vector<std::string>& functions) {
-  std::set<std::string> names{"Given", "RawBuilder", "call", "callProcedure"};
-  for (const std::string& name : functions) names.insert({name, row_name(name)});
-  return names;
-}
 
 /// Renders one routine.
 class Routine {
  public:
-  Routine(const RoutineSignature& routine, std::string name, const ValueTypes& values,
+  Routine(const RoutineSignature& routine, const std::string& name, const ValueTypes& values,
           const Naming& naming, const Scope& scope)
       : routine_(routine),
         signature_(signature_of(routine)),
-        name_(std::move(name)),
+        scope_(scope),
+        name_(exported(name)),
+        row_name_(exported(row_name(name))),
+        given_(scope.imports.use(kCall, "Given")),
         values_(values),
-        naming_(naming),
-        scope_(scope) {
+        naming_(naming) {
     check_names();
     name_parameters();
   }
@@ -129,6 +128,10 @@ class Routine {
     std::string declaration;
     std::string type;
   };
+
+  std::string exported(const std::string& name) const {
+    return scope_.imports.use(routines_path(routine_.schema_name), name);
+  }
 
   std::string where() const { return routine_.schema_name + '.' + routine_.routine_name; }
 
@@ -165,7 +168,7 @@ class Routine {
         is_polymorphic(argument.type)
             ? "unknown"
             : values_.insert(describe_type(argument.type, scope_.catalog), scope_) + " | null";
-    return fmt::format("{}{}: Given<{}>", parameters_[place], argument.has_default ? "?" : "",
+    return fmt::format("{}{}: {}<{}>", parameters_[place], argument.has_default ? "?" : "", given_,
                        type);
   }
 
@@ -195,9 +198,11 @@ class Routine {
     for (std::size_t i = 0; i < parameters_.size(); ++i)
       // A procedure is given something for what it returns, too.
       if (is_given(signature_.arguments[i]) || is_procedure) arguments.push_back(argument(i));
+    const std::string caller =
+        scope_.imports.use_value(kCall, is_procedure ? "callProcedure" : "call");
     const std::string start =
-        fmt::format("return {}({}, {}, ", is_procedure ? "callProcedure" : "call",
-                    literal(routine_.schema_name), literal(routine_.routine_name));
+        fmt::format("return {}({}, {}, ", caller, literal(routine_.schema_name),
+                    literal(routine_.routine_name));
     if (arguments.size() > 1) return "  " + start + one_a_line(arguments, 2) + ");\n";
     return statement(start,
                      Layout::all({Layout::list("[", arguments, "]", false), Layout::text(")")}), 2);
@@ -234,7 +239,6 @@ class Routine {
   }
 
   Result row_of(const std::vector<std::pair<std::string, std::string>>& columns) const {
-    const std::string name = row_name(name_);
     std::string members;
     int place = 0;
     for (const auto& [column, type] : columns) {
@@ -242,15 +246,17 @@ class Routine {
       const std::string key = column.empty() ? fmt::format("column{}", place) : column;
       members += member(property(naming_.spelling.of(key, where())), type_of(type));
     }
-    return {interface_of(name, members) + '\n', name};
+    return {interface_of(row_name_, members) + '\n', row_name_};
   }
 
   const RoutineSignature& routine_;
   const Signature signature_;
+  const Scope& scope_;
   const std::string name_;
+  const std::string row_name_;
+  const std::string given_;
   const ValueTypes& values_;
   const Naming& naming_;
-  const Scope& scope_;
   std::vector<std::string> parameters_;
 };
 
@@ -265,24 +271,16 @@ bool is_callable(const RoutineSignature& routine) {
 
 std::string render_routines(const std::string& schema,
                             const std::vector<const RoutineSignature*>& routines,
-                            const ValueTypes& values, const Naming& naming,
-                            const Catalog& catalog) {
+                            const ValueTypes& values, const Naming& naming, const Scope& scope) {
   const std::vector<std::string> names = names_of(routines);
-  const std::string path = routines_path(schema);
-  Imports imports(own_names(names), path);
-  const Scope scope{imports, catalog};
+  for (const std::string& name : names)
+    for (const std::string& each : {name, row_name(name)})
+      scope.imports.use(routines_path(schema), each);
   std::string body;
-  std::set<std::string> callers;
-  for (std::size_t i = 0; i < routines.size(); ++i) {
-    body += '\n' + Routine(*routines[i], names[i], values, naming, scope).render();
-    callers.insert(routines[i]->kind == "procedure" ? "callProcedure" : "call");
-  }
-  imports.use_kysely("RawBuilder");
-  std::string list;
-  for (const std::string& caller : callers) list += caller + ", ";
-  return fmt::format("import {{ {}type Given }} from {};\n", list,
-                     literal(import_path(path, kCall))) +
-         imports.render() + body;
+  for (std::size_t i = 0; i < routines.size(); ++i)
+    body += (i == 0 ? "" : "\n") + Routine(*routines[i], names[i], values, naming, scope).render();
+  scope.imports.use_kysely("RawBuilder");
+  return body;
 }
 
 }  // namespace ddltrail::typescript

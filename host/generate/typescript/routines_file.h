@@ -17,7 +17,7 @@ bool is_callable(const RoutineSignature& routine);
 /// The callable routines of a schema, sorted by their keys.
 std::string render_routines(const std::string& schema,
                             const std::vector<const RoutineSignature*>& routines,
-                            const ValueTypes& values, const Naming& naming, const Catalog& catalog);
+                            const ValueTypes& values, const Naming& naming, const Scope& scope);
 
 /// The file, without extension, with what these functions are made of.
 inline constexpr const char* kCall = "call";

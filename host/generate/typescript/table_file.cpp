@@ -24,20 +24,17 @@ struct ColumnValues {
 class TableFile {
  public:
   TableFile(const TableObject& object, const ValueTypes& values, const Naming& naming,
-            const Catalog& catalog, bool has_brands)
+            bool has_brands, const Scope& scope)
       : object_(object),
-        names_(TableNames::of(object.table.table_name, naming)),
+        names_(TableNames::of(object.table.table_name, naming)
+                   .in(scope.imports, table_path(object.table), has_brands)),
         values_(values),
         spelling_(naming.spelling),
         has_brands_(has_brands),
-        imports_({names_.row, names_.table, names_.new_row, names_.row_update, names_.id},
-                 table_path(object.table)),
-        scope_{imports_, catalog} {}
+        imports_(scope.imports),
+        scope_(scope) {}
 
-  std::string render() {
-    const std::string body = interface() + '\n' + id() + aliases();
-    return imports_.render() + '\n' + body;
-  }
+  std::string render() { return interface() + '\n' + id() + aliases(); }
 
  private:
   std::optional<std::string> brand(const std::string& column) const {
@@ -114,8 +111,8 @@ class TableFile {
   const ValueTypes& values_;
   const Spelling& spelling_;
   const bool has_brands_;
-  Imports imports_;
-  const Scope scope_;
+  Imports& imports_;
+  const Scope& scope_;
 };
 
 }  // namespace
@@ -124,6 +121,11 @@ TableNames TableNames::of(const std::string& table_name, const Naming& naming) {
   const std::string row = pascal_case(naming.singular.of(table_name));
   return {is_reserved(row) ? row + "Row" : row, pascal_case(table_name) + "Table",
           fmt::format("New{}", row), row + "Update", row + "Id"};
+}
+
+TableNames TableNames::in(Imports& imports, const std::string& path, bool has_brands) const {
+  return {imports.use(path, row), imports.use(path, table), imports.use(path, new_row),
+          imports.use(path, row_update), has_brands ? imports.use(path, id) : ""};
 }
 
 std::vector<const Column*> row_columns(const TableObject& table) {
@@ -135,8 +137,8 @@ std::vector<const Column*> row_columns(const TableObject& table) {
 }
 
 std::string render_table(const TableObject& object, const ValueTypes& values, const Naming& naming,
-                         const Catalog& catalog, bool has_brands) {
-  return TableFile(object, values, naming, catalog, has_brands).render();
+                         bool has_brands, const Scope& scope) {
+  return TableFile(object, values, naming, has_brands, scope).render();
 }
 
 }  // namespace ddltrail::typescript

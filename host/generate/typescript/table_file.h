@@ -18,6 +18,8 @@ struct TableNames {
   std::string row_update;  ///< OrderItemsUpdate
   std::string id;          ///< OrderItemsId, where ids have brands
   static TableNames of(const std::string& table_name, const Naming& naming);
+  /// What the names of that module are in a file.
+  TableNames in(Imports& imports, const std::string& path, bool has_brands) const;
 };
 
 /// The columns that are properties of rows: of names that differ in malformed bytes only, the
@@ -26,6 +28,6 @@ std::vector<const Column*> row_columns(const TableObject& table);
 
 /// `has_brands`: ids are told from those of other tables.
 std::string render_table(const TableObject& object, const ValueTypes& values, const Naming& naming,
-                         const Catalog& catalog, bool has_brands);
+                         bool has_brands, const Scope& scope);
 
 }  // namespace ddltrail::typescript

@@ -15,11 +15,6 @@ std::string free_of_reserved(std::string name, const char* suffix) {
   return is_reserved(name) ? name + suffix : name;
 }
 
-std::string with_imports(const Imports& imports, const std::string& body) {
-  const std::string lines = imports.render();
-  return lines + (lines.empty() ? "" : "\n") + body;
-}
-
 std::string text_of(const Json& attribute, const char* key) {
   const auto value = attribute.find(key);
   return value == attribute.end() || value->is_null() ? "" : value->get<std::string>();
@@ -30,6 +25,8 @@ std::string text_of(const Json& attribute, const char* key) {
 std::string enum_name(const std::string& type) {
   return free_of_reserved(pascal_case(type), "Enum");
 }
+
+std::string values_name(const std::string& type) { return camel_case(type) + "Values"; }
 
 std::string domain_name(const std::string& domain) {
   return free_of_reserved(pascal_case(domain), "Domain");
@@ -43,43 +40,39 @@ std::string range_name(const std::string& type) {
   return free_of_reserved(pascal_case(type), "Range");
 }
 
-std::string render_domain(const Domain& domain, const ValueTypes& values, const Catalog& catalog,
-                          bool is_branded) {
-  const std::string name = domain_name(domain.domain_name);
-  Imports imports({name}, domain_path(domain.schema_name, domain.domain_name));
-  std::string type = values.select(describe_type(domain.data_type, catalog), {imports, catalog});
+std::string render_domain(const Domain& domain, const ValueTypes& values, bool is_branded,
+                          const Scope& scope) {
+  const std::string name = scope.imports.use(domain_path(domain.schema_name, domain.domain_name),
+                                             domain_name(domain.domain_name));
+  std::string type = values.select(describe_type(domain.data_type, scope.catalog), scope);
   if (is_branded)
-    type = fmt::format("{}<{}, {}>", imports.use(kScalars, "Brand"), type,
+    type = fmt::format("{}<{}, {}>", scope.imports.use(kScalars, "Brand"), type,
                        literal(domain.schema_name + "." + domain.domain_name));
-  return with_imports(imports,
-                      doc_comment(domain.comment.value_or(""), "") + type_alias(name, type));
+  return doc_comment(domain.comment.value_or(""), "") + type_alias(name, type);
 }
 
 std::string render_composite(const CompositeType& type, const ValueTypes& values,
-                             const Naming& naming, const Catalog& catalog) {
-  const std::string name = composite_name(type.type_name);
-  Imports imports({name}, composite_path(type.schema_name, type.type_name));
+                             const Naming& naming, const Scope& scope) {
+  const std::string name = scope.imports.use(composite_path(type.schema_name, type.type_name),
+                                             composite_name(type.type_name));
   std::string members;
   for (const Json& attribute : type.attributes) {
-    const Column column = describe_type(text_of(attribute, "data_type"), catalog);
+    const Column column = describe_type(text_of(attribute, "data_type"), scope.catalog);
     members += doc_comment(text_of(attribute, "comment"), "  ");
     const std::string key = naming.spelling.of_key_in_value(
         text_of(attribute, "name"), type.schema_name + '.' + type.type_name);
-    members += member(property(key), values.select(column, {imports, catalog}) + " | null");
+    members += member(property(key), values.select(column, scope) + " | null");
   }
-  return with_imports(imports,
-                      doc_comment(type.comment.value_or(""), "") + interface_of(name, members));
+  return doc_comment(type.comment.value_or(""), "") + interface_of(name, members);
 }
 
-std::string render_range(const RangeType& type, const ValueTypes& values, const Catalog& catalog) {
-  const std::string name = range_name(type.type_name);
-  Imports imports({name}, range_path(type.schema_name, type.type_name));
-  const Column bound = describe_type(type.subtype, catalog);
-  const std::string& range = imports.use(kScalars, "Range");
-  const std::string of_bounds =
-      fmt::format("{}<{}>", range, values.select(bound, {imports, catalog}));
-  return with_imports(imports,
-                      doc_comment(type.comment.value_or(""), "") + type_alias(name, of_bounds));
+std::string render_range(const RangeType& type, const ValueTypes& values, const Scope& scope) {
+  const std::string name =
+      scope.imports.use(range_path(type.schema_name, type.type_name), range_name(type.type_name));
+  const Column bound = describe_type(type.subtype, scope.catalog);
+  const std::string range = scope.imports.use(kScalars, "Range");
+  const std::string of_bounds = fmt::format("{}<{}>", range, values.select(bound, scope));
+  return doc_comment(type.comment.value_or(""), "") + type_alias(name, of_bounds);
 }
 
 }  // namespace ddltrail::typescript

@@ -1,20 +1,12 @@
 #include "generate/typescript/typescript_target.h"
 
-#include <map>
+#include <algorithm>
 #include <stdexcept>
 
 #include "generate/typescript/database_file.h"
-#include "generate/typescript/entities_file.h"
-#include "generate/typescript/entity_file.h"
-#include "generate/typescript/enum_file.h"
-#include "generate/typescript/paths.h"
-#include "generate/typescript/relation.h"
-#include "generate/typescript/relations_file.h"
-#include "generate/typescript/repository_file.h"
+#include "generate/typescript/module.h"
 #include "generate/typescript/routines_file.h"
 #include "generate/typescript/syntax.h"
-#include "generate/typescript/table_file.h"
-#include "generate/typescript/type_files.h"
 #include "typescript_runtime.h"
 
 namespace ddltrail::typescript {
@@ -35,6 +27,10 @@ constexpr const char* kRepositoryRuntime[] = {
     "read_repository", "reference",  "relation_loader", "relation_types", "repository",
     "sorting",         "statements", "validation",      "values",         "write_repository"};
 
+/// Those with files, constants before what uses them.
+constexpr Family kFamilies[] = {Family::kEnum,      Family::kDomain, Family::kCompositeType,
+                                Family::kRangeType, Family::kTable,  Family::kRoutine};
+
 class TypescriptTarget : public Target {
  public:
   explicit TypescriptTarget(Options options)
@@ -45,53 +41,49 @@ class TypescriptTarget : public Target {
   }
 
   std::vector<std::string> paths_of(const Object& object) const override {
-    const std::string path = std::visit([&](const auto& row) { return path_of(row); }, object);
-    if (path.empty()) return {};
+    std::vector<std::string> paths;
+    if (options_.is_one_file) return paths;
+    for (const Module& module : modules_of(object, options_)) paths.push_back(module.path + ".ts");
     // What the callers of routines are made of is written where there are some.
-    if (std::holds_alternative<RoutineSignature>(object))
-      return {path + ".ts", std::string(kCall) + ".ts"};
-    std::vector<std::string> paths{path + ".ts"};
-    if (const TableObject* table = with_relations(object)) {
-      paths.push_back(relations_path(table->table) + ".ts");
-      if (options_.parts.has_repositories) paths.push_back(repository_path(table->table) + ".ts");
-      if (shows_entity(table->table)) paths.push_back(entity_path(table->table) + ".ts");
-    }
+    if (!paths.empty() && std::holds_alternative<RoutineSignature>(object))
+      paths.push_back(std::string(kCall) + ".ts");
     return paths;
   }
 
   std::vector<Artifact> render(const Object& object, const Catalog& catalog) const override {
-    const std::vector<std::string> paths = paths_of(object);
-    // The file of routines is of a whole schema.
-    if (paths.empty() || std::holds_alternative<RoutineSignature>(object)) return {};
-    std::vector<std::string> bodies{
-        std::visit([&](const auto& row) { return body_of(row, catalog); }, object)};
-    if (const TableObject* table = with_relations(object)) {
-      bodies.push_back(render_relations(*table, {options_.engine, options_.default_schema,
-                                                 *options_.values, options_.naming, catalog}));
-      if (options_.parts.has_repositories)
-        bodies.push_back(render_repository(*table, catalog, options_.naming));
-      if (shows_entity(table->table)) bodies.push_back(render_entity(*table, options_.naming));
-    }
     std::vector<Artifact> files;
-    for (std::size_t i = 0; i < paths.size(); ++i)
-      files.push_back({paths[i], (i == 0 ? header_ : unchecked_header_) + bodies[i]});
+    // The file of routines is of a whole schema.
+    if (options_.is_one_file || std::holds_alternative<RoutineSignature>(object)) return files;
+    for (const Module& module : modules_of(object, options_))
+      files.push_back(file(module, catalog));
     return files;
   }
 
   std::vector<Artifact> render_lists(const std::vector<Listed>& listed,
                                      const Catalog& catalog) const override {
-    std::vector<Artifact> files{
-        {"database.ts",
-         header_ + render_database(listed, options_.default_schema, options_.naming)}};
-    if (options_.parts.has_entities)
-      files.push_back(
-          {"entities.ts", unchecked_header_ + render_entities(listed, options_.naming)});
-    const auto schemas = routines_by_schema(listed, catalog);
-    for (const auto& [schema, routines] : schemas)
-      files.push_back({routines_path(schema) + ".ts",
-                       header_ + render_routines(schema, routines, *options_.values,
-                                                 options_.naming, catalog)});
-    if (!schemas.empty()) files.push_back(fixed_file(kCall));
+    std::vector<Artifact> files;
+    if (options_.is_one_file) return files;
+    for (const Module& module : modules_of_lists(listed, catalog, options_))
+      files.push_back(file(module, catalog));
+    if (has_routines(listed)) files.push_back(fixed_file(kCall));
+    return files;
+  }
+
+  std::vector<Artifact> render_whole(const Catalog& catalog) const override {
+    std::vector<Artifact> files;
+    if (!options_.is_one_file) return files;
+    const std::vector<Listed> listed = all_listed(catalog);
+    Imports imports(kDatabase, options_.whole());
+    std::string bodies;
+    const auto add = [&](const Module& module) {
+      bodies += (bodies.empty() ? "" : "\n") + module.body({imports, catalog});
+    };
+    for (const Listed& item : listed)
+      if (item.key.family != Family::kRoutine)
+        for (const Module& module : modules_of(*catalog.find(item.key), options_)) add(module);
+    for (const Module& module : modules_of_lists(listed, catalog, options_)) add(module);
+    files.push_back({std::string(kDatabase) + ".ts", header_ + with_imports(imports, bodies)});
+    if (has_routines(listed)) files.push_back(fixed_file(kCall));
     return files;
   }
 
@@ -106,68 +98,30 @@ class TypescriptTarget : public Target {
   }
 
  private:
-  /// Null where there are no relations.
-  const TableObject* with_relations(const Object& object) const {
-    const auto* table = std::get_if<TableObject>(&object);
-    return options_.parts.has_relations && table && !table->table.is_partition ? table : nullptr;
+  Artifact file(const Module& module, const Catalog& catalog) const {
+    Imports imports(module.path, options_.whole());
+    const std::string body = module.body({imports, catalog});
+    return {module.path + ".ts",
+            (module.is_checked ? header_ : unchecked_header_) + with_imports(imports, body)};
   }
 
-  bool shows_entity(const Table& table) const {
-    return options_.parts.has_entities && has_entity(table);
+  static std::string with_imports(const Imports& imports, const std::string& body) {
+    const std::string lines = imports.render();
+    return lines + (lines.empty() ? "" : "\n") + body;
   }
 
-  /// Without extension; empty where there is no file.
-  static std::string path_of(const TableObject& object) {
-    // The rows of a partition are read through the partitioned table.
-    return object.table.is_partition ? "" : table_path(object.table);
-  }
-  static std::string path_of(const EnumType& type) {
-    return enum_path(type.schema_name, type.enum_name);
-  }
-  static std::string path_of(const Domain& domain) {
-    return domain_path(domain.schema_name, domain.domain_name);
-  }
-  std::string path_of(const CompositeType& type) const {
-    return options_.has_parsers ? composite_path(type.schema_name, type.type_name) : "";
-  }
-  std::string path_of(const RangeType& type) const {
-    return options_.has_parsers ? range_path(type.schema_name, type.type_name) : "";
-  }
-  std::string path_of(const RoutineSignature& routine) const {
-    return options_.parts.has_routines && is_callable(routine) ? routines_path(routine.schema_name)
-                                                               : "";
-  }
-  template <class Row>
-  static std::string path_of(const Row&) {
-    return "";
+  std::vector<Listed> all_listed(const Catalog& catalog) const {
+    std::vector<Listed> listed;
+    for (const Family family : kFamilies)
+      for (const ObjectKey& key : catalog.all(family))
+        if (const auto modules = modules_of(*catalog.find(key), options_); !modules.empty())
+          listed.push_back({key, modules.front().path + ".ts"});
+    return listed;
   }
 
-  std::string body_of(const TableObject& object, const Catalog& catalog) const {
-    return render_table(object, *options_.values, options_.naming, catalog, options_.has_brands);
-  }
-  std::string body_of(const EnumType& type, const Catalog&) const { return render_enum(type); }
-  std::string body_of(const Domain& domain, const Catalog& catalog) const {
-    return render_domain(domain, *options_.values, catalog, options_.has_brands);
-  }
-  std::string body_of(const CompositeType& type, const Catalog& catalog) const {
-    return render_composite(type, *options_.values, options_.naming, catalog);
-  }
-  std::string body_of(const RangeType& type, const Catalog& catalog) const {
-    return render_range(type, *options_.values, catalog);
-  }
-  template <class Row>
-  std::string body_of(const Row&, const Catalog&) const {
-    return "";
-  }
-
-  using Routines = std::vector<const RoutineSignature*>;
-  static std::map<std::string, Routines> routines_by_schema(const std::vector<Listed>& listed,
-                                                            const Catalog& catalog) {
-    std::map<std::string, Routines> schemas;
-    for (const Listed& item : listed)
-      if (item.key.family == Family::kRoutine)
-        schemas[item.key.schema].push_back(&std::get<RoutineSignature>(*catalog.find(item.key)));
-    return schemas;
+  static bool has_routines(const std::vector<Listed>& listed) {
+    return std::any_of(listed.begin(), listed.end(),
+                       [](const Listed& item) { return item.key.family == Family::kRoutine; });
   }
 
   Artifact fixed_file(const std::string& name) const {

@@ -8,6 +8,7 @@
 #include "generate/typescript/database_file.h"
 #include "generate/typescript/described_type.h"
 #include "generate/typescript/paths.h"
+#include "generate/typescript/type_files.h"
 
 namespace ddltrail::typescript {
 namespace {
@@ -43,12 +44,16 @@ std::vector<std::string> schemas_of(const Catalog& catalog) {
   return {names.begin(), names.end()};
 }
 
+std::string ViewModel::file_of(const std::string& path) const {
+  return setting_.whole.empty() ? path : setting_.whole;
+}
+
 Json ViewModel::module_of(const std::string& path) const { return import_path(file_, path); }
 
 Json ViewModel::of(const TableObject& object) const {
   const Table& table = object.table;
-  const std::string path = table_path(table);
-  Imports imports({}, file_);
+  const std::string path = file_of(table_path(table));
+  Imports imports(file_, setting_.whole);
   Json columns = Json::array();
   for (const Column* each : row_columns(object)) columns.push_back(column(object, *each, imports));
   Json model{
@@ -87,11 +92,11 @@ Json ViewModel::column(const TableObject& object, const Column& column, Imports&
 }
 
 Json ViewModel::enum_of(const Column& column) const {
-  const std::string path = enum_path(*column.base_schema, column.base_name);
+  const std::string path = file_of(enum_path(*column.base_schema, column.base_name));
   return {{"schema", *column.base_schema},
           {"name", column.base_name},
-          {"type", pascal_case(column.base_name)},
-          {"values_constant", camel_case(column.base_name) + "Values"},
+          {"type", enum_name(column.base_name)},
+          {"values_constant", values_name(column.base_name)},
           {"path", path},
           {"module", module_of(path)}};
 }
@@ -131,7 +136,7 @@ Json ViewModel::foreign_key(const Table& table, const Reference& reference,
     pair["referenced"] = named(referenced, reference.referenced_columns[i]);
     columns.push_back(std::move(pair));
   }
-  const std::string path = table_path(referenced);
+  const std::string path = file_of(table_path(referenced));
   return {{"columns", std::move(columns)},
           {"table",
            {{"schema", referenced.schema_name},
@@ -144,11 +149,11 @@ Json ViewModel::foreign_key(const Table& table, const Reference& reference,
 Json ViewModel::of(const EnumType& type) const {
   Json values = Json::array();
   for (const std::string& value : type.values) values.push_back({{"value", value}});
-  const std::string path = enum_path(type.schema_name, type.enum_name);
+  const std::string path = file_of(enum_path(type.schema_name, type.enum_name));
   Json model{{"schema", type.schema_name},
              {"name", type.enum_name},
-             {"type", pascal_case(type.enum_name)},
-             {"values_constant", camel_case(type.enum_name) + "Values"},
+             {"type", enum_name(type.enum_name)},
+             {"values_constant", values_name(type.enum_name)},
              {"path", path},
              {"module", module_of(path)},
              {"values", std::move(values)}};

@@ -32,6 +32,8 @@ class ViewModel {
   Json keys(const TableObject& object) const;
   Json foreign_keys(const TableObject& object) const;
   Json foreign_key(const Table& table, const Reference& reference, const Table& referenced) const;
+  /// Where what has a module of that path is.
+  std::string file_of(const std::string& path) const;
   Json module_of(const std::string& path) const;
 
   const RepositorySetting& setting_;

@@ -122,6 +122,19 @@ class Consumer:
                 self.assertEqual(sorted({*written} - {"tables", "views", "enums", "domains"}), folders)
                 self.assertEqual(list(self.project.output.rglob("routines.ts")), [])
 
+    def test_all_objects_in_one_file(self):
+        for script in (sample(self.engine, "shop", "shop.data"), (HERE / f"types.{self.engine}.sql").read_text()):
+            self.load(script)
+            for options in ("", "brands = true\nrepositories = true\nsingular = true\n"):
+                with self.subTest(script[:40], options=options):
+                    self.prepare(options=f"one_file = true\n{options}")
+                    self.compile()
+                    self.check_format()
+                    written = {path.name for path in self.project.output.iterdir()}
+                    self.assertEqual(written - {"call.ts", "parsers.ts", "runtime"},
+                                     {"database.ts", "ddltrail.manifest.json", "rows.ts", "scalars.ts"})
+            self.assertIn("export const entities: readonly TableMetadata[] = [", (self.project.output / "database.ts").read_text())
+
     def test_header_is_a_comment_whatever_it_says(self):
         self.load(sample(self.engine, "shop"))
         for header in ("eslint-disable", "*/ export const hacked = 1; /*", "Ours.\n\nAll of it. \u2028"):

@@ -124,7 +124,7 @@ class RandomTypescript(unittest.TestCase):
 
     def generate(self, url, output):
         chosen = random.Random(f"{self.seed} {output}")
-        options = "".join(f"{option} = true\n" for option in ("parsers", "brands") if chosen.random() < 0.5)
+        options = "".join(f"{option} = true\n" for option in ("parsers", "brands", "one_file") if chosen.random() < 0.5)
         self.project.configure(url, output, f"repositories = true\n{options}")
         done = self.project.run("generate")
         self.assertEqual(done.code, 0, done)
