@@ -256,7 +256,7 @@ Config Config::parse(const std::string& content) try {
   check_section(root, "generate", {"include", "exclude"});
   check_section(
       root, "typescript",
-      {"output", "default_schema", "header", "parts", "parsers", "brands", "one_file",
+      {"output", "default_schema", "header", "parts", "parsers", "brands", "one_file", "partitions",
        "repositories", "camel_case", "singular", "sqlite_types", "types", "columns", "imports"});
   return {text(root, "database", "url", ""),
           list(root, "generate", "include"),
@@ -266,6 +266,7 @@ Config Config::parse(const std::string& content) try {
           flag(root["typescript"], "typescript", "parsers"),
           flag(root["typescript"], "typescript", "brands"),
           flag(root["typescript"], "typescript", "one_file"),
+          flag(root["typescript"], "typescript", "partitions"),
           chosen_parts(root),
           text(root, "typescript", "header", ""),
           {camel_case(root), singular(root)},

@@ -25,6 +25,7 @@ struct Config {
   bool has_parsers = false;          ///< parsers of [typescript]
   bool has_brands = false;           ///< brands of [typescript]
   bool is_one_file = false;          ///< one_file of [typescript]
+  bool has_partitions = false;       ///< partitions of [typescript]
   std::vector<std::string> parts{"types", "routines"};  ///< of [typescript]
   std::string header;                                   ///< of [typescript]
   typescript::Naming naming;                            ///< camel_case and singular of [typescript]

@@ -86,8 +86,8 @@ void keep_what_the_trail_tells(Schema& from, Schema& to) {
 }
 
 void keep_what_entities_tell(Schema& from, Schema& to) {
-  typescript::keep_entities(from);
-  typescript::keep_entities(to);
+  typescript::keep_entities(from, to);
+  typescript::keep_entities(to, from);
   fmt::print(stderr,
              "hint: an entity manifest tells tables and views, columns with types, NOT NULL and "
              "defaults, keys, foreign keys and labels of enums: nothing else is compared.\n");

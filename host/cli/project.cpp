@@ -98,7 +98,8 @@ RegenerateOptions Project::options() const {
   options.output = config_.output;
   options.mark = kMark;
   options.selection = Selection(config_.include, config_.exclude);
-  options.signature = stable_hash(Json{"typescript 4", DDLTRAIL_VERSION, config_.default_schema,
+  if (!config_.has_partitions) options.selection.fold_partitions();
+  options.signature = stable_hash(Json{"typescript 5", DDLTRAIL_VERSION, config_.default_schema,
                                        config_.stamp, config_.own_files.stamp()}
                                       .dump());
   return options;

@@ -50,6 +50,11 @@ bool any_matches(const std::vector<std::u32string>& patterns, std::u32string_vie
                      [&](const std::u32string& pattern) { return matches(pattern, text); });
 }
 
+bool is_partition(const Object& object) {
+  const auto* table = std::get_if<TableObject>(&object);
+  return table && table->table.is_partition;
+}
+
 }  // namespace
 
 Selection::Selection(const std::vector<std::string>& include,
@@ -57,7 +62,13 @@ Selection::Selection(const std::vector<std::string>& include,
     : include_(patterns("generate.include", include)),
       exclude_(patterns("generate.exclude", exclude)) {}
 
+Selection& Selection::fold_partitions() {
+  folds_partitions_ = true;
+  return *this;
+}
+
 bool Selection::holds(const Object& object) const {
+  if (folds_partitions_ && is_partition(object)) return false;
   if (include_.empty() && exclude_.empty()) return true;
   if (const auto* routine = std::get_if<RoutineSignature>(&object))
     return holds(routine->schema_name, routine->routine_name);

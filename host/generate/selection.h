@@ -1,5 +1,6 @@
 // Which objects code is generated for: patterns on "schema.name", where * is anything and ? one
-// character. What is left out is to the generator as if it were not in the database.
+// character, and whether of partitions too. What is left out is to the generator as if it were not
+// in the database.
 #pragma once
 
 #include <string>
@@ -18,6 +19,9 @@ class Selection {
   /// `exclude` meets. Throws Error where a pattern has no dot.
   Selection(const std::vector<std::string>& include, const std::vector<std::string>& exclude);
 
+  /// Leaves out partitions, whose rows are those of the partitioned table.
+  Selection& fold_partitions();
+
   /// Indexes, which belong to their tables, and composite types, which the parsers make objects of,
   /// are always held. A routine is named without its arguments.
   bool holds(const Object& object) const;
@@ -27,6 +31,7 @@ class Selection {
 
   std::vector<std::u32string> include_;
   std::vector<std::u32string> exclude_;
+  bool folds_partitions_ = false;
 };
 
 }  // namespace ddltrail

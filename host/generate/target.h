@@ -25,7 +25,7 @@ class Target {
   /// How much of the schema the files show.
   virtual Detail detail() const = 0;
   /// Where the files of the object are, those that others refer to first. Nothing for objects that
-  /// have none (partitions, indexes).
+  /// have none (indexes).
   virtual std::vector<std::string> paths_of(const Object& object) const = 0;
   /// The files of an object, in that order. They may show its columns, its indexes and what its and
   /// their types are, and what keys and foreign keys tell of the tables around it: on these they

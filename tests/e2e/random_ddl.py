@@ -252,7 +252,7 @@ class PostgresRandomDdl(RandomDdl):
         ("rename_label", 2), ("rename_enum", 2), ("drop_enum", 1), ("comment_table", 3), ("comment_column", 3), ("comment_enum", 1),
         ("create_schema", 2), ("rename_schema", 1), ("drop_schema", 1), ("move_table", 3), ("move_enum", 1), ("create_domain", 2),
         ("alter_domain", 2), ("rename_domain", 1), ("drop_cascade", 1), ("create_or_replace_view", 3), ("rename_view", 2),
-        ("rename_view_column", 2), ("materialized_view", 1), ("partition", 2), ("detach", 1), ("inherit", 1), ("rename_column_in_parent", 1),
+        ("rename_view_column", 2), ("materialized_view", 1), ("partition", 2), ("detach", 1), ("attach", 1), ("inherit", 1), ("rename_column_in_parent", 1),
         ("drop_and_undo", 1), ("do_block", 1), ("add_constraint", 5), ("drop_constraint", 3), ("rename_constraint", 2), ("rename_index", 2),
         ("create_composite_type", 2), ("alter_composite_type", 2), ("drop_composite_type", 1), ("create_range_type", 1),
         ("create_function", 3), ("drop_function", 1), ("rename_function", 1)]
@@ -416,6 +416,17 @@ class PostgresRandomDdl(RandomDdl):
             return None
         row = self.random.choice(rows)
         return f"ALTER TABLE {row['parent']} DETACH PARTITION {row['child']}"
+
+    def attach(self):
+        """What was detached."""
+        rows = self.database.rows("""
+            SELECT parent.oid::regclass::text AS parent, child.oid::regclass::text AS child
+              FROM pg_class AS parent JOIN pg_class AS child ON child.relname = replace(parent.relname, 'p ', 'p1 ')
+             WHERE parent.relkind = 'p' AND child.relkind = 'r' AND NOT child.relispartition ORDER BY 1, 2""")
+        if not rows:
+            return None
+        row = self.random.choice(rows)
+        return f"ALTER TABLE {row['parent']} ATTACH PARTITION {row['child']} FOR VALUES IN (1)"
 
     def inherit(self):
         table = self.pick(self.tables)

@@ -87,6 +87,7 @@ class Run:
         self.random = random.Random(SEED)
         self.options = self.random.choice(["", "parsers = true\nbrands = true\n"]) + self.random.choice(["", "singular = true\n"]) + "repositories = true\n"
         self.options += self.random.choice(["", "one_file = true\n"])
+        self.options += self.random.choice(["", "partitions = true\n"])
         self.options += self.random.choice(["", OWN_TYPES])
         self.options += self.random.choice(["", self.templates()])
         self.options += self.random.choice(["", '[generate]\nexclude = ["*.?sers", "*.*a?b*", "*.order*"]\n'])

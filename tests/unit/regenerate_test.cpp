@@ -247,12 +247,21 @@ TEST_F(Regenerate, AttributeOfACompositeTypeRewritesTheRoutinesThatReturnIt) {
   EXPECT_EQ(tree(files), clean_tree());
 }
 
-TEST_F(Regenerate, PartitionHasNoFile) {
-  Object partition = table("users_2026", {"id"});
-  std::get<TableObject>(partition).table.is_partition = true;
-  source.schema.push_back(partition);
-  run();
-  EXPECT_EQ(files.files.count("out/public/tables/users_2026.ts"), 0u);
+TEST_F(Regenerate, TableThatBecomesAPartitionKeepsItsFilesUnlessTheseAreFolded) {
+  const std::string path = "out/public/tables/users_2026.ts";
+  for (const bool folds : {false, true}) {
+    if (folds) selection.fold_partitions();
+    Object partition = table("users_2026", {"id"});
+    source.schema = {partition};
+    state = std::make_unique<State>(State::kInMemory);
+    run();
+    std::get<TableObject>(partition).table.is_partition = true;
+    source.schema = {partition};
+    log({change(1, "alter", "table", "users_2026", partition)});
+    run();
+    EXPECT_EQ(files.files.count(path), folds ? 0u : 1u);
+    EXPECT_EQ(tree(files), clean_tree());
+  }
 }
 
 TEST_F(Regenerate, FileOfRoutinesStaysAsLongAsThereIsOne) {

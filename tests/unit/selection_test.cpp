@@ -39,6 +39,14 @@ TEST(Selection, RoutinesAreNamedWithoutTheirArguments) {
   EXPECT_FALSE(Selection({}, {"*.total"}).holds(routine));
 }
 
+TEST(Selection, FoldsPartitionsWhereItIsToldTo) {
+  Object partition = table("orders_2026", {});
+  std::get<TableObject>(partition).table.is_partition = true;
+  EXPECT_TRUE(Selection().holds(partition));
+  EXPECT_FALSE(Selection().fold_partitions().holds(partition));
+  EXPECT_TRUE(Selection().fold_partitions().holds(table("orders", {})));
+}
+
 TEST(Selection, RefusesPatternsWithoutASchema) {
   EXPECT_THROW(Selection({"orders"}, {}), Error);
   EXPECT_THROW(Selection({}, {"*"}), Error);

@@ -92,10 +92,10 @@ TEST(RelationNames, HaveNoDots) {
   EXPECT_THAT(names_of({made("users", {"id"}), posts}, "users"), ElementsAre("a_b"));
 }
 
-TEST(Relations, LeadToTablesWithRepositoriesOnly) {
-  auto part = made("part", {"user_id"});
-  part.table.is_partition = true;
-  EXPECT_THAT(names_of({made("users", {"id"}), refer(part, "user_id", "users")}, "users"),
+TEST(Relations, LeadToTablesThatTakeRowsOnly) {
+  auto lines = made("lines", {"user_id"});
+  lines.table.is_insertable = false;
+  EXPECT_THAT(names_of({made("users", {"id"}), refer(lines, "user_id", "users")}, "users"),
               ElementsAre());
 }
 

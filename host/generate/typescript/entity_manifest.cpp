@@ -220,6 +220,12 @@ void add_entity(const TableObject& object, const Catalog& catalog, Rows& rows) {
     rows.add_foreign_key(read_json<ForeignKey>(write_json(reference)));
 }
 
+std::set<Name> names_of_tables(const Schema& schema) {
+  std::set<Name> names;
+  for (const Table& table : schema.tables) names.insert(name_of(table));
+  return names;
+}
+
 }  // namespace
 
 bool is_entity_manifest(std::string_view text) {
@@ -239,13 +245,15 @@ Schema read_entity_manifest(std::string_view text, const std::string& file) {
   }
 }
 
-void keep_entities(Schema& schema) {
+void keep_entities(Schema& schema, const Schema& entities) {
   if (schema.is_of_entities) return;
+  const std::set<Name> told = names_of_tables(entities);
   const std::vector<Object> objects = objects_of(schema);
   const MemoryCatalog catalog(objects);
   Rows rows(schema.engine);
   for (const Object& object : objects)
-    if (const auto* table = std::get_if<TableObject>(&object); table && !table->table.is_partition)
+    if (const auto* table = std::get_if<TableObject>(&object);
+        table && (!table->table.is_partition || told.contains(name_of(table->table))))
       add_entity(*table, catalog, rows);
   schema = rows.take();
 }

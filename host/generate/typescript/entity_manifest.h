@@ -15,7 +15,8 @@ bool is_entity_manifest(std::string_view text);
 /// Throws Error where it is something else. `file`: for people.
 Schema read_entity_manifest(std::string_view text, const std::string& file);
 
-/// Leaves of a schema what a manifest would tell of it; the same again where it has been left.
-void keep_entities(Schema& schema);
+/// Leaves of a schema what a manifest would tell of it, of its partitions those that are among
+/// `entities`; all of it where it is of entities itself.
+void keep_entities(Schema& schema, const Schema& entities);
 
 }  // namespace ddltrail::typescript

@@ -25,7 +25,6 @@ class Modules {
   std::vector<Module> take() { return std::move(modules_); }
 
   void operator()(const TableObject& object) {
-    if (object.table.is_partition) return;  // its rows are read through the partitioned table
     add(table_path(object.table), [&object, &options = options_](const Scope& scope) {
       return render_table(object, *options.values, options.naming, options.has_brands, scope);
     });

@@ -119,8 +119,7 @@ void part_names(std::vector<Relation>& relations, const TableObject& table, cons
 }  // namespace
 
 bool has_entity(const Table& table) {
-  return table.kind != "view" && table.kind != "materialized view" && !table.is_partition &&
-         table.is_insertable;
+  return table.kind != "view" && table.kind != "materialized view" && table.is_insertable;
 }
 
 std::vector<Relation> relations_of(const TableObject& table, const Catalog& catalog,

@@ -15,7 +15,7 @@ struct Relation {
   Relationship relationship;
 };
 
-/// False for views, partitions, and what takes no rows.
+/// False for views and what takes no rows.
 bool has_entity(const Table& table);
 
 /// The relations to and through tables that have an entity. A name depends on the two tables

@@ -222,10 +222,8 @@ class Routine {
     const Name name{result.base_schema.value_or(""), result.base_name};
     const bool is_row = result.base_kind == "composite" && result.array_dimensions == 0;
     if (const TableObject* table = is_row ? scope_.catalog.table(name) : nullptr)
-      return {"", table->table.is_partition
-                      ? "unknown"
-                      : scope_.imports.use(table_path(table->table),
-                                           TableNames::of(table->table.table_name, naming_).row)};
+      return {"", scope_.imports.use(table_path(table->table),
+                                     TableNames::of(table->table.table_name, naming_).row)};
     const Object* type =
         is_row ? scope_.catalog.find({Family::kCompositeType, name.first, name.second}) : nullptr;
     // Rows of a table that no code is generated for.

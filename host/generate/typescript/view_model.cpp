@@ -121,8 +121,7 @@ Json ViewModel::foreign_keys(const TableObject& object) const {
   for (const Reference& reference : object.references) {
     const TableObject* referenced =
         setting_.catalog.table({reference.referenced_schema, reference.referenced_table});
-    if (referenced && !referenced->table.is_partition &&
-        reference.columns.size() == reference.referenced_columns.size())
+    if (referenced && reference.columns.size() == reference.referenced_columns.size())
       all.push_back(foreign_key(object.table, reference, referenced->table));
   }
   return all;
@@ -164,11 +163,9 @@ Json ViewModel::of(const EnumType& type) const {
 Json ViewModel::of_schema(const std::string& name) const {
   Json tables = Json::array();
   Json enums = Json::array();
-  for (const ObjectKey& key : setting_.catalog.all(Family::kTable)) {
-    if (key.schema != name) continue;
-    const auto& object = std::get<TableObject>(*setting_.catalog.find(key));
-    if (!object.table.is_partition) tables.push_back(of(object));
-  }
+  for (const ObjectKey& key : setting_.catalog.all(Family::kTable))
+    if (key.schema == name)
+      tables.push_back(of(std::get<TableObject>(*setting_.catalog.find(key))));
   for (const ObjectKey& key : setting_.catalog.all(Family::kEnum))
     if (key.schema == name) enums.push_back(of(std::get<EnumType>(*setting_.catalog.find(key))));
   return {{"name", name}, {"tables", std::move(tables)}, {"enums", std::move(enums)}};

@@ -305,6 +305,13 @@ class GeneratedForPostgres(Consumer, unittest.TestCase):
         self.compile()
         self.node("dist/kinds.js")
 
+    def test_partitions_are_tables_where_this_is_asked_for(self):
+        self.load((HERE / "kinds.postgres.sql").read_text() + (HERE / "partitions.postgres.sql").read_text())
+        self.prepare("postgres/partitions.ts", options="partitions = true\nrepositories = true\n")
+        self.compile()
+        self.check_format()
+        self.node("dist/partitions.js")
+
     def test_no_type_is_forgotten(self):
         """Every type of the server that has input, and the array of it, is in the tables that the tests read and write."""
         self.load((HERE / "types.postgres.sql").read_text())

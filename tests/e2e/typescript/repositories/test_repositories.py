@@ -150,6 +150,16 @@ class PostgresRepositories(Repositories, unittest.TestCase):
         ("COMMENT ON COLUMN coupons.code IS 'What they type.'", "commented column code"),
     ]
 
+    def test_a_manifest_tells_of_partitions_where_they_have_entities(self):
+        self.load(sample(self.engine, "shop"))
+        project = self.project(PRINT_MANIFEST, options="partitions = true\n")
+        manifest = project.directory / "manifest.json"
+        manifest.write_text(project.node("dist/print_manifest.js"))
+        same = project.run("diff", manifest, self.url)
+        self.assertEqual((same.code, same.stdout), (0, ""), same)
+        self.execute("DROP TABLE stock.stock_movements_2026")
+        self.assertEqual(project.run("diff", manifest, self.url).stdout, "table stock.stock_movements_2026: dropped\n")
+
     def load(self, sql):
         server = cluster.shared()
         server.create_database("repositories")
