@@ -110,7 +110,7 @@ class Files : public ::testing::Test {
   std::string relations(const TableObject& object, std::vector<Object> schema = {}) {
     schema.emplace_back(object);
     const MemoryCatalog catalog(schema);
-    Imports imports(relations_path(object.table));
+    Imports imports(entity_path(object.table));
     return render_relations(object, {Engine::kPostgres, "public", *values_, Naming(), catalog},
                             imports);
   }

@@ -15,7 +15,7 @@ std::string render_entities(const std::vector<Listed>& listed, const Naming& nam
     if (item.key.family != Family::kTable) continue;
     const Table table{.schema_name = item.key.schema, .table_name = item.key.name};
     items.push_back(Layout::text(imports.use_value(
-        relations_path(table), RepositoryNames::of(table.table_name, naming).metadata)));
+        entity_path(table), RepositoryNames::of(table.table_name, naming).metadata)));
   }
   return "/** Everything that the generated code knows of the schema. */\n" +
          statement("export const " + name + ": readonly " + type + "[] = ",

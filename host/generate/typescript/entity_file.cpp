@@ -48,16 +48,16 @@ std::string render_entity(const TableObject& object, const Naming& naming, Impor
   const TableNames table = TableNames::of(object.table.table_name, naming);
   const RepositoryNames names = RepositoryNames::of(object.table.table_name, naming);
   const std::string rows = table_path(object.table);
-  const std::string relations = relations_path(object.table);
-  const std::string entity = imports.use(entity_path(object.table), names.entity);
-  const std::string type = imports.use(entity_path(object.table), "Properties");
+  const std::string path = entity_path(object.table);
+  const std::string entity = imports.use(path, names.entity);
+  const std::string type = imports.use(path, "Properties");
   const std::string row = imports.use(rows, table.row);
   const std::string properties = renamed_properties(object, row, type, naming);
   const std::string base =
       fmt::format("{}<{}, {}, {}, {}{}>", imports.use_value("runtime/entity", "entityOf"), row,
                   imports.use(rows, table.new_row), imports.use(rows, table.row_update),
-                  imports.use(relations, names.id), properties.empty() ? "" : ", " + type);
-  const std::string metadata = imports.use_value(relations, names.metadata);
+                  imports.use(path, names.id), properties.empty() ? "" : ", " + type);
+  const std::string metadata = imports.use_value(path, names.metadata);
   return properties + class_of(entity, base, metadata);
 }
 

@@ -80,18 +80,17 @@ class Modules {
 
   void add_relations(const TableObject& object) {
     const Options& options = options_;
-    add_unchecked(relations_path(object.table), [&object, &options](const Scope& scope) {
+    add_unchecked(entity_path(object.table), [&object, &options](const Scope& scope) {
       const RepositorySetting setting{options.engine, options.default_schema, *options.values,
                                       options.naming, scope.catalog};
-      return render_relations(object, setting, scope.imports);
+      const std::string relations = render_relations(object, setting, scope.imports);
+      const bool is_shown = options.parts.has_entities && has_entity(object.table);
+      return is_shown ? relations + '\n' + render_entity(object, options.naming, scope.imports)
+                      : relations;
     });
     if (options.parts.has_repositories)
       add_unchecked(repository_path(object.table), [&object, &options](const Scope& scope) {
         return render_repository(object, scope.catalog, options.naming, scope.imports);
-      });
-    if (options.parts.has_entities && has_entity(object.table))
-      add_unchecked(entity_path(object.table), [&object, &options](const Scope& scope) {
-        return render_entity(object, options.naming, scope.imports);
       });
   }
 

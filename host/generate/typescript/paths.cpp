@@ -23,7 +23,6 @@ std::string table_path(const Table& table) {
   return path_in(is_view ? "views" : "tables", table);
 }
 
-std::string relations_path(const Table& table) { return path_in("relations", table); }
 std::string entity_path(const Table& table) { return path_in("entities", table); }
 std::string repository_path(const Table& table) { return path_in("repositories", table); }
 

@@ -11,7 +11,6 @@ namespace ddltrail::typescript {
 inline constexpr const char* kRuntimeFolder = "runtime/";
 
 std::string table_path(const Table& table);
-std::string relations_path(const Table& table);
 std::string entity_path(const Table& table);
 std::string repository_path(const Table& table);
 std::string enum_path(const std::string& schema, const std::string& name);

@@ -26,9 +26,9 @@ constexpr Entry kEntries[] = {
     {"oid", "number", "number", "number"},
     {"float4", "number", "number", "number"},
     {"float8", "number", "number", "number"},
-    {"int8", "string", "string | number | bigint", "string"},
-    {"numeric", "string", "string | number", "number"},
-    {"money", "string", "string | number", "string"},
+    {"int8", "string", "BigIntInput", "string"},
+    {"numeric", "string", "DecimalInput", "number"},
+    {"money", "string", "DecimalInput", "string"},
     {"text", "string", "string", "string"},
     {"varchar", "string", "string", "string"},
     {"bpchar", "string", "string", "string"},
@@ -40,9 +40,9 @@ constexpr Entry kEntries[] = {
     {"timetz", "string", "string", "string"},
     {"numrange", "string", "string", "string"},
     {"regproc", "string", "string", "string"},
-    {"date", "Date", "Date | string", "Date"},
-    {"timestamp", "Date", "Date | string", "Date"},
-    {"timestamptz", "Date", "Date | string", "Date"},
+    {"date", "Date", "DateInput", "Date"},
+    {"timestamp", "Date", "DateInput", "Date"},
+    {"timestamptz", "Date", "DateInput", "Date"},
     {"bytea", "Buffer", "Buffer", "Buffer"},
     {"json", "Json", "JsonInput", "Json"},
     {"jsonb", "Json", "JsonInput", "Json"},
@@ -71,7 +71,8 @@ std::string array_of(const std::string& element, std::int64_t dimensions) {
 /// Imports what the type begins with, where that is one of the types in scalars.ts.
 std::string with_scalars(std::string_view type, Imports& imports) {
   const std::string_view first = type.substr(0, type.find(' '));
-  for (const char* name : {"Json", "JsonInput", "Interval", "Point", "Circle"})
+  for (const char* name : {"BigIntInput", "Circle", "DateInput", "DecimalInput", "Interval", "Json",
+                           "JsonInput", "Point"})
     if (first == name) imports.use(kScalars, name);
   return std::string(type);
 }

@@ -68,7 +68,7 @@ std::string json_lines(const std::vector<std::string>& items) {
 
 RepositoryNames exported(const Table& table, const Naming& naming, Imports& imports) {
   RepositoryNames names = RepositoryNames::of(table.table_name, naming);
-  const std::string path = relations_path(table);
+  const std::string path = entity_path(table);
   for (std::string* name : {&names.id, &names.relations, &names.metadata})
     *name = imports.use(path, *name);
   return names;
@@ -85,15 +85,27 @@ class RelationsFile {
         imports_(imports) {}
 
   std::string render() {
-    const std::string& type = imports_.use(kMetadataTypes, "TableMetadata");
-    const std::string& reader = imports_.use_value(kMetadataTypes, "tableMetadata");
-    std::string body = has_entity(object_.table) ? types() : "";
-    body +=
-        fmt::format("export const {}: {} = {}`{}`;\n", names_.metadata, type, reader, metadata());
-    return body;
+    const bool has_types = has_entity(object_.table);
+    std::string type = imports_.use(kMetadataTypes, "TableMetadata");
+    if (has_types) type += fmt::format("<{}, {}>", row_of(object_.table), names_.relations);
+    const std::string begin =
+        head(type, imports_.use_value(kMetadataTypes, "tableMetadata")) + metadata().substr(1);
+    return (has_types ? types() : "") + begin + "`;\n";
   }
 
  private:
+  /// Up to the bracket that the metadata begins with. Prettier breaks the line behind a type with
+  /// arguments, and where that does not fit, in these.
+  std::string head(const std::string& type, const std::string& reader) const {
+    const std::string begin = "export const " + names_.metadata + ": ";
+    const std::string end = reader + "`{";
+    if (has_entity(object_.table) && !fits_one_line(begin + type + " = " + end + '\n') &&
+        fits_one_line(begin + type + " =\n"))
+      return begin + type + " =\n  " + end;
+    return Layout::all({Layout::text(begin), Layout::type(type), Layout::text(" = " + end)})
+        .print();
+  }
+
   std::string types() { return type_alias(names_.id, id()) + '\n' + relation_types() + '\n'; }
 
   std::string id() {
@@ -119,19 +131,12 @@ class RelationsFile {
     const char* kind = is_to_many(relation)   ? "ToMany"
                        : relation.is_optional ? "ToOptional"
                                               : "ToOne";
-    const std::string shape = imports_.use(kRelationTypes, kind);
-    const std::string row = row_of(other);
-    return shape + "<" + row + ", " + relations_of_other(other) + ">";
+    return imports_.use(kRelationTypes, kind) + "<typeof " + metadata_of(other) + ">";
   }
 
-  std::string relations_of_other(const Table& other) {
+  std::string metadata_of(const Table& other) {
     const RepositoryNames names = RepositoryNames::of(other.table_name, setting_.naming);
-    return imports_.use(relations_path(other), names.relations);
-  }
-
-  std::string metadata_of_other(const Table& other) {
-    const RepositoryNames names = RepositoryNames::of(other.table_name, setting_.naming);
-    return imports_.use_value(relations_path(other), names.metadata);
+    return imports_.use_value(entity_path(other), names.metadata);
   }
 
   static bool is_to_many(const Relation& relation) {
@@ -298,7 +303,7 @@ class RelationsFile {
     if (r.holds_key) fields.add("foreignKey", "true");
     if (relation.is_optional) fields.add("optional", "true");
     if (r.through) fields.add("through", through(*r.through));
-    fields.add("target", elsewhere("() => " + metadata_of_other(r.referenced->table)));
+    fields.add("target", elsewhere("() => " + metadata_of(r.referenced->table)));
     return fields.object();
   }
 

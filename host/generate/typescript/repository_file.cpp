@@ -6,7 +6,6 @@
 #include <map>
 
 #include "generate/naming.h"
-#include "generate/typescript/database_file.h"
 #include "generate/typescript/method.h"
 #include "generate/typescript/paths.h"
 #include "generate/typescript/relation.h"
@@ -47,7 +46,7 @@ class RepositoryFile {
   }
 
   std::string render() {
-    std::string body = head() + constructor();
+    std::string body = head() + metadata();
     for (const Method& method : methods()) body += '\n' + method.render();
     return body + "}\n";
   }
@@ -63,17 +62,15 @@ class RepositoryFile {
       return fmt::format("{}<{}, {}, {}>",
                          imports_.use_value("runtime/write_repository", "WriteRepository"), row_,
                          new_row_, row_update_);
-    const std::string path = relations_path(object_.table);
+    const std::string path = entity_path(object_.table);
     return fmt::format(
         "{}<{}, {}, {}, {}, {}>", imports_.use_value("runtime/repository", "BaseRepository"), row_,
         new_row_, row_update_, imports_.use(path, names_.id), imports_.use(path, names_.relations));
   }
 
-  std::string constructor() {
-    imports_.use_kysely("Kysely");
-    return fmt::format("  constructor(db: Kysely<{}>) {{\n    super(db, {});\n  }}\n",
-                       imports_.use(kDatabase, "Database"),
-                       imports_.use_value(relations_path(object_.table), names_.metadata));
+  std::string metadata() {
+    return "  static override readonly metadata = " +
+           imports_.use_value(entity_path(object_.table), names_.metadata) + ";\n";
   }
 
   std::vector<Method> methods() {

@@ -221,13 +221,15 @@ bool is_keyword(std::string_view identifier) {
 bool is_reserved(std::string_view identifier) {
   // Type names begin with a capital, so keywords in lower case cannot collide.
   static constexpr std::string_view kWords[] = {
-      "Array",      "ArrayBuffer",     "BigInt",     "Boolean",    "Brand",    "Buffer",
-      "Circle",     "ColumnType",      "Database",   "Date",       "Error",    "Function",
-      "Generated",  "GeneratedAlways", "Infinity",   "Insertable", "Interval", "Json",
-      "JsonInput",  "JsonObject",      "Kysely",     "Map",        "NaN",      "NonNullable",
-      "Number",     "Object",          "Partial",    "Pick",       "Point",    "Promise",
-      "RawBuilder", "Record",          "RegExp",     "Selectable", "Set",      "SqliteValue",
-      "String",     "Symbol",          "Uint8Array", "Updateable"};
+      "Array",     "ArrayBuffer",     "BigInt",       "BigIntInput", "Boolean",
+      "Brand",     "Buffer",          "Circle",       "ColumnType",  "Database",
+      "Date",      "DateInput",       "DecimalInput", "Error",       "Function",
+      "Generated", "GeneratedAlways", "Infinity",     "Insertable",  "Interval",
+      "Json",      "JsonInput",       "JsonObject",   "Kysely",      "Map",
+      "NaN",       "NonNullable",     "Number",       "Object",      "Partial",
+      "Pick",      "Point",           "Promise",      "RawBuilder",  "Record",
+      "RegExp",    "Selectable",      "Set",          "SqliteValue", "String",
+      "Symbol",    "Uint8Array",      "Updateable"};
   return std::find(std::begin(kWords), std::end(kWords), identifier) != std::end(kWords);
 }
 

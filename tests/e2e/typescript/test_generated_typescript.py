@@ -113,8 +113,8 @@ class Consumer:
 
     def test_each_part_compiles_without_the_others(self):
         self.load(sample(self.engine, "shop", "shop.data"))
-        for part, folders in {"types": [], "relations": ["relations"], "entities": ["entities", "relations"],
-                              "repositories": ["relations", "repositories"]}.items():
+        for part, folders in {"types": [], "relations": ["entities"], "entities": ["entities"],
+                              "repositories": ["entities", "repositories"]}.items():
             with self.subTest(part):
                 self.prepare(options=f'parts = ["{part}"]\n')
                 self.compile()

@@ -3,7 +3,9 @@
 // `JSON.stringify` prints all of it but the references to other tables. Names
 // are those of the rows' properties, as Kysely takes them.
 
-export interface TableMetadata {
+export interface TableMetadata<Row = any, Relations = any> {
+  /** For the compiler; there is none at run time. */
+  readonly types?: { row: Row; relations: Relations };
   readonly engine: "postgres" | "sqlite";
   readonly schema: string;
   /** The key of the table in the Database interface. */

@@ -2,6 +2,7 @@
 // them. They run real Kysely queries through the database they were given, so
 // plugins and logging see them as any others.
 import { sql, type Kysely, type Transaction } from "kysely";
+import type { Database } from "../database.js";
 import { Filter, type OrderBy, type Where } from "./filter.js";
 import type { TableMetadata } from "./metadata.js";
 import { shapeOf } from "./reference.js";
@@ -17,16 +18,18 @@ export interface FindOptions<Row> {
 }
 
 export abstract class ReadRepository<Row extends object> {
+  /** Generated classes have their own. */
+  static readonly metadata: TableMetadata;
   readonly db: Kysely<any>;
   readonly metadata: TableMetadata;
   protected readonly session: Session;
   protected readonly statements: Statements;
 
-  constructor(db: Kysely<any>, metadata: TableMetadata) {
+  constructor(db: Kysely<Database>) {
     this.db = db;
-    this.metadata = metadata;
+    this.metadata = new.target.metadata;
     this.session = new Session(db);
-    this.statements = this.session.statements(metadata.table);
+    this.statements = this.session.statements(this.metadata.table);
   }
 
   /** The same repository inside a transaction. */

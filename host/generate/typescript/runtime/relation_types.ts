@@ -1,19 +1,17 @@
 // The types of rows with their relations. Generated code lists the relations of
 // a table in an interface; a path such as "posts.comments" leads through them.
 
-export interface Relation<
-  Row,
-  Relations,
-  Shape extends "many" | "one" | "optional",
-> {
-  row: Row;
-  relations: Relations;
+import type { TableMetadata } from "./metadata.js";
+
+/** `Target`: the metadata of the table that it leads to. */
+export interface Relation<Target, Shape extends "many" | "one" | "optional"> {
+  target: Target;
   shape: Shape;
 }
 
-export type ToMany<Row, Relations> = Relation<Row, Relations, "many">;
-export type ToOne<Row, Relations> = Relation<Row, Relations, "one">;
-export type ToOptional<Row, Relations> = Relation<Row, Relations, "optional">;
+export type ToMany<Target> = Relation<Target, "many">;
+export type ToOne<Target> = Relation<Target, "one">;
+export type ToOptional<Target> = Relation<Target, "optional">;
 
 /** The path itself where it leads somewhere, else what could stand in its place. */
 export type PathOf<
@@ -29,7 +27,9 @@ export type PathOf<
     ? Path
     : keyof Relations & string;
 
-type NextOf<R> = R extends { relations: infer Relations } ? Relations : never;
+type NextOf<R> = R extends { target: TableMetadata<any, infer Relations> }
+  ? Relations
+  : never;
 
 /** A row with the relations that the paths name. */
 export type WithRelations<Row, Relations, Path extends string> = Row & {
@@ -48,7 +48,7 @@ type TailOf<
 > = Path extends `${Head}.${infer Tail}` ? Tail : never;
 
 type Loaded<R, Path extends string> =
-  R extends Relation<infer Row, infer Relations, infer Shape>
+  R extends Relation<TableMetadata<infer Row, infer Relations>, infer Shape>
     ? Shaped<WithRelations<Row, Relations, Path>, Shape>
     : never;
 

@@ -13,6 +13,15 @@ export type JsonObject = { [key: string]: Json | undefined };
  */
 export type JsonInput = string | number | boolean | JsonObject;
 
+/** What node-postgres takes for a bigint, which it returns as text. */
+export type BigIntInput = string | number | bigint;
+
+/** What it takes for a decimal number, which it returns as text. */
+export type DecimalInput = string | number;
+
+/** What it takes for a date or timestamp. */
+export type DateInput = Date | string;
+
 /** An interval, as node-postgres returns it; for an insert its text does too. */
 export interface Interval {
   years?: number;

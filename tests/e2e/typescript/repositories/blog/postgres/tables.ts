@@ -15,7 +15,7 @@ export { TranslationsRepository } from "./db/public/repositories/translations.js
 export { UsersRepository } from "./db/public/repositories/users.js";
 export { VisitsRepository } from "./db/public/repositories/visits.js";
 export { TagsRepository } from "./db/press/repositories/tags.js";
-export { postsMetadata } from "./db/public/relations/posts.js";
-export { profilesMetadata } from "./db/public/relations/profiles.js";
+export { postsMetadata } from "./db/public/entities/posts.js";
+export { profilesMetadata } from "./db/public/entities/profiles.js";
 export type { Posts } from "./db/public/tables/posts.js";
 export type { Users } from "./db/public/tables/users.js";
