@@ -220,6 +220,27 @@ std::string stamp_of(toml::table root) {
   return out.str();
 }
 
+/// Adds the lines of what stands in the node.
+void note_lines(const toml::node& node, const std::string& name,
+                std::map<std::string, unsigned>& lines) {
+  if (const toml::table* table = node.as_table()) {
+    for (const auto& [key, value] : *table)
+      note_lines(value, (name.empty() ? "" : name + '.') + std::string(key.str()), lines);
+  } else if (const toml::array* array = node.as_array()) {
+    for (const toml::node& item : *array)
+      if (const auto* text = item.as_string())
+        lines.emplace(name + " = \"" + text->get() + '"', item.source().begin.line);
+  } else {
+    lines.emplace(name, node.source().begin.line);
+  }
+}
+
+std::map<std::string, unsigned> lines_of(const toml::table& root) {
+  std::map<std::string, unsigned> lines;
+  note_lines(root, "", lines);
+  return lines;
+}
+
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -274,6 +295,7 @@ Config Config::parse(const std::string& content) try {
           {templates(root), plugins(root)},
           {texts(root, "typescript", "types"), texts(root, "typescript", "columns"),
            texts(root, "typescript", "imports")},
+          lines_of(root),
           stamp_of(root)};
 } catch (const toml::parse_error& error) {
   broken(error.source(),

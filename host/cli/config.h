@@ -34,6 +34,9 @@ struct Config {
   custom::Setting own_files;        ///< [[template]] and [[plugin]]
   typescript::Overrides overrides;  ///< types, columns and imports of [typescript]
 
+  /// The line of each setting: "typescript.types.numeric", `generate.include = "public.*"`.
+  std::map<std::string, unsigned> lines;
+
   /// All that was read but [database] and the output, as one text; empty where there is nothing.
   std::string stamp;
 

@@ -18,11 +18,15 @@ struct Flags {
   bool is_json = false;
 };
 
-Outcome run(const Flags& flags, Project& project) {
+RegenerateOptions options_of(const Flags& flags, const Project& project) {
   RegenerateOptions options = project.options();
   if (flags.is_full) options.why_full = "asked for with --full";
   if (flags.is_check) options.why_full = "to check the files";
   if (flags.is_dry || flags.is_check) options.mark.clear();
+  return options;
+}
+
+Outcome run(const Flags& flags, Project& project, const RegenerateOptions& options) {
   const auto files = disk();
   // Needs and leaves no state: works in a read-only clone.
   if (flags.is_check || (flags.is_dry && !Project::has_state())) {
@@ -36,7 +40,9 @@ Outcome run(const Flags& flags, Project& project) {
 
 ExitCode generate(const Flags& flags) {
   Project project(Config::read(), flags.url);
-  const Outcome outcome = run(flags, project);
+  const RegenerateOptions options = options_of(flags, project);
+  const Outcome outcome = run(flags, project, options);
+  if (!outcome.why_everything.empty()) project.warn_of_unmet(options.selection);
   const bool only_tells = flags.is_dry || flags.is_check;
   fmt::print("{}",
              flags.is_json ? report_json(outcome) : report(outcome, flags.explains, only_tells));

@@ -1,6 +1,7 @@
 #include "cli/project.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/warning.h"
 #include "generate/custom/custom_target.h"
 #include "generate/typescript/typescript_target.h"
 
@@ -80,6 +82,7 @@ Project::Project(Config config, const std::string& url)
   typescript::Options options = typescript_options(url_.engine, config_);
   if (!config_.default_schema.empty()) options.default_schema = config_.default_schema;
   config_.default_schema = options.default_schema;
+  values_ = options.values;
   target_ = typescript::make_target(options);
   if (!config_.own_files.empty())
     target_ = custom::with_custom(std::move(target_), config_.own_files, std::move(options));
@@ -103,6 +106,15 @@ RegenerateOptions Project::options() const {
                                        config_.stamp, config_.own_files.stamp()}
                                       .dump());
   return options;
+}
+
+void Project::warn_of_unmet(const Selection& selection) const {
+  std::set<std::string> unmet = values_->unmet();
+  for (const Unmet& more : {selection.unmet(), config_.naming.singular.unmet()})
+    unmet.insert(more.settings().begin(), more.settings().end());
+  for (const std::string& setting : unmet)
+    warn(fmt::format("{}, line {}: {} meets nothing", kConfigName, config_.lines.at(setting),
+                     setting));
 }
 
 bool Project::has_state() { return std::filesystem::exists(kState); }

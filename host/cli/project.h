@@ -9,6 +9,7 @@
 #include "emit/regenerate.h"
 #include "emit/state.h"
 #include "generate/target.h"
+#include "generate/typescript/value_types.h"
 #include "source/source.h"
 
 namespace ddltrail {
@@ -37,6 +38,8 @@ class Project {
   const Target& target() const { return *target_; }
   /// Throws Error where no folder is named for the files.
   RegenerateOptions options() const;
+  /// Tells of the settings that met nothing, once everything was read and rendered.
+  void warn_of_unmet(const Selection& selection) const;
 
   static bool has_state();
   /// .ddltrail/state.db, made where it is missing. Only while a ProjectLock is held.
@@ -45,6 +48,7 @@ class Project {
  private:
   Config config_;
   Url url_;
+  std::shared_ptr<const typescript::ValueTypes> values_;
   std::unique_ptr<Target> target_;
   std::unique_ptr<Source> source_;
 };

@@ -1,7 +1,5 @@
 #include "generate/selection.h"
 
-#include <algorithm>
-
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -11,17 +9,6 @@ namespace {
 std::u32string characters(std::string_view text) {
   std::u32string out;
   while (!text.empty()) out += next_code_point(text);
-  return out;
-}
-
-std::vector<std::u32string> patterns(const char* setting, const std::vector<std::string>& texts) {
-  std::vector<std::u32string> out;
-  for (const std::string& text : texts) {
-    if (text.find('.') == std::string::npos)
-      throw Error("a pattern names no schema", std::string(setting) + " = \"" + text + "\"",
-                  "Write it like public.orders, public.* or *.orders.");
-    out.push_back(characters(text));
-  }
   return out;
 }
 
@@ -45,11 +32,6 @@ bool matches(std::u32string_view pattern, std::u32string_view text) {
   return pattern.find_first_not_of('*', at) == pattern.npos;
 }
 
-bool any_matches(const std::vector<std::u32string>& patterns, std::u32string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const std::u32string& pattern) { return matches(pattern, text); });
-}
-
 bool is_partition(const Object& object) {
   const auto* table = std::get_if<TableObject>(&object);
   return table && table->table.is_partition;
@@ -67,8 +49,37 @@ Selection& Selection::fold_partitions() {
   return *this;
 }
 
+Selection::Patterns Selection::patterns(const char* setting,
+                                        const std::vector<std::string>& texts) {
+  Patterns out;
+  for (const std::string& text : texts) {
+    const std::string whole = std::string(setting) + " = \"" + text + '"';
+    if (text.find('.') == std::string::npos)
+      throw Error("a pattern names no schema", whole,
+                  "Write it like public.orders, public.* or *.orders.");
+    unmet_.expect(whole);
+    out.push_back({whole, characters(text)});
+  }
+  return out;
+}
+
+/// Tries all of them, so that each is known to meet something.
+bool Selection::any_matches(const Patterns& patterns, std::u32string_view text) const {
+  bool has_match = false;
+  for (const Pattern& pattern : patterns) {
+    if (!matches(pattern.text, text)) continue;
+    unmet_.meet(pattern.setting);
+    has_match = true;
+  }
+  return has_match;
+}
+
 bool Selection::holds(const Object& object) const {
-  if (folds_partitions_ && is_partition(object)) return false;
+  const bool is_named = names(object);
+  return is_named && !(folds_partitions_ && is_partition(object));
+}
+
+bool Selection::names(const Object& object) const {
   if (include_.empty() && exclude_.empty()) return true;
   if (const auto* routine = std::get_if<RoutineSignature>(&object))
     return holds(routine->schema_name, routine->routine_name);
@@ -81,7 +92,9 @@ bool Selection::holds(const Object& object) const {
 
 bool Selection::holds(std::string_view schema, std::string_view name) const {
   const std::u32string text = characters(schema) + U'.' + characters(name);
-  return (include_.empty() || any_matches(include_, text)) && !any_matches(exclude_, text);
+  const bool is_included = any_matches(include_, text);
+  const bool is_excluded = any_matches(exclude_, text);
+  return (include_.empty() || is_included) && !is_excluded;
 }
 
 }  // namespace ddltrail

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unmet.h"
 #include "model/object.h"
 
 namespace ddltrail {
@@ -26,11 +27,24 @@ class Selection {
   /// are always held. A routine is named without its arguments.
   bool holds(const Object& object) const;
 
- private:
-  bool holds(std::string_view schema, std::string_view name) const;
+  /// The patterns that have met none of the objects that were asked for.
+  const Unmet& unmet() const { return unmet_; }
 
-  std::vector<std::u32string> include_;
-  std::vector<std::u32string> exclude_;
+ private:
+  struct Pattern {
+    std::string setting;
+    std::u32string text;
+  };
+  using Patterns = std::vector<Pattern>;
+
+  Patterns patterns(const char* setting, const std::vector<std::string>& texts);
+  bool any_matches(const Patterns& patterns, std::u32string_view text) const;
+  bool holds(std::string_view schema, std::string_view name) const;
+  bool names(const Object& object) const;
+
+  Unmet unmet_;
+  Patterns include_;
+  Patterns exclude_;
   bool folds_partitions_ = false;
 };
 

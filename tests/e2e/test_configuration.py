@@ -49,6 +49,61 @@ class Configuration(unittest.TestCase):
         self.assertNotIn("configuration", self.generate(project, "--explain"))
 
 
+class Unused(unittest.TestCase):
+    """Names and patterns that meet nothing are told where everything is read, each with its line."""
+
+    def warnings(self, engine, options, sql=""):
+        database = shop(engine, "unused")
+        self.addCleanup(database.remove)
+        database.run(sql)
+        project = self.enterContext(Project(database.url, options=options))
+        done = project.run("generate")
+        self.assertEqual(done.code, 0, done)
+        again = project.run("generate", "--check")
+        self.assertEqual(again.stderr.count("ddltrail.toml"), done.stderr.count("ddltrail.toml"))
+        self.project = project
+        return [line.split(", ", 1)[1] for line in done.stderr.splitlines() if line.startswith("ddltrail: warning: ddltrail.toml, ")]
+
+    def test_what_meets_nothing(self):
+        used = """singular = { customers = "client", orders = "order" }
+[generate]
+include = ["main.*", "*.customers"]
+exclude = ["*.reviews"]
+[typescript.sqlite_types]
+Text = "string"
+[typescript.columns]
+"main.orders.status" = "Note | unknown"
+[typescript.imports]
+Note = "../note.js"
+"""
+        self.assertEqual(self.warnings("sqlite", used), [])
+        unused = used.replace("orders.status", "orders.state").replace("customers", "costumers").replace("*.reviews", "*.revues").replace("Text", "Txt")
+        self.assertEqual(self.warnings("sqlite", unused), [
+            f'line {line}: {setting} meets nothing' for line, setting in (
+                (9, 'generate.exclude = "*.revues"'), (8, 'generate.include = "*.costumers"'), (13, "typescript.columns.main.orders.state"),
+                (15, "typescript.imports.Note"), (6, "typescript.singular.costumers"), (11, "typescript.sqlite_types.Txt"))])
+        self.assertNotIn("ddltrail.toml", self.project.run("status").stderr)
+
+    def test_what_only_routines_partitions_or_domains_meet_is_met(self):
+        self.assertEqual(self.warnings("postgres", """[generate]
+exclude = ["*.total_of", "stock.stock_movements_2???", "*.email*", "*.order_s?atus", "*.total_off"]
+[typescript.types]
+"xid[]" = "unknown"
+xid = "unknown"
+""", "CREATE FUNCTION total_of() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION xids() RETURNS xid[] LANGUAGE sql AS 'SELECT null::xid[]'"),
+                         ['line 7: generate.exclude = "*.total_off" meets nothing', "line 10: typescript.types.xid meets nothing"])
+
+    def test_an_incremental_run_does_not_know(self):
+        database = shop("sqlite", "unused")
+        self.addCleanup(database.remove)
+        database.install_log()
+        project = self.enterContext(Project(database.url, options='[generate]\nexclude = ["*.reviews"]\n'))
+        self.assertEqual(project.run("generate").stderr, "")
+        database.run("DROP TABLE reviews")
+        self.assertEqual(project.run("generate").stderr, "")
+        self.assertIn('exclude = "*.reviews" meets nothing', project.run("generate", "--full").stderr)
+
+
 class Follows(unittest.TestCase):
     """With all of it on, each change writes what a clean run would."""
 

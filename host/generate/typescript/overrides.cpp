@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/unmet.h"
 #include "generate/typescript/printed_type.h"
 #include "generate/typescript/syntax.h"
 
@@ -47,9 +48,17 @@ class OverriddenValues : public ValueTypes {
     check_types("typescript.columns.", overrides_.columns);
     check_imports(overrides_.imports);
     for (const auto& [name, type] : overrides_.types) {
-      printed_[key_of(read_type(name))] = type;
-      declared_[lower_case(name)] = type;
+      const Own own{setting_of("types", name), type};
+      printed_[key_of(read_type(name))] = own;
+      declared_[lower_case(name)] = own;
+      unmet_.expect(own.setting);
     }
+    for (const auto& [name, type] : overrides_.columns) {
+      columns_[name] = {setting_of("columns", name), type};
+      unmet_.expect(columns_[name].setting);
+    }
+    for (const auto& [name, module] : overrides_.imports)
+      unmet_.expect(setting_of("imports", name));
   }
 
   std::string select(const Column& column, const Scope& scope) const override {
@@ -64,12 +73,27 @@ class OverriddenValues : public ValueTypes {
 
   bool is_overridden(const Column& column) const override { return own_type(column).has_value(); }
 
- private:
-  using Types = std::map<std::string, std::string>;
+  std::set<std::string> unmet() const override {
+    std::set<std::string> all = values_->unmet();
+    all.insert(unmet_.settings().begin(), unmet_.settings().end());
+    return all;
+  }
 
-  static std::optional<std::string> find(const Types& types, const std::string& key) {
+ private:
+  struct Own {
+    std::string setting, type;
+  };
+  using Types = std::map<std::string, Own>;
+
+  static std::string setting_of(const char* section, const std::string& name) {
+    return std::string("typescript.") + section + '.' + name;
+  }
+
+  std::optional<std::string> find(const Types& types, const std::string& key) const {
     const auto found = types.find(key);
-    return found == types.end() ? std::nullopt : std::optional(found->second);
+    if (found == types.end()) return std::nullopt;
+    unmet_.meet(found->second.setting);
+    return found->second.type;
   }
 
   static std::string key_of(const PrintedType& type) {
@@ -77,8 +101,8 @@ class OverriddenValues : public ValueTypes {
   }
 
   std::optional<std::string> own_type(const Column& column) const {
-    if (auto own = find(overrides_.columns,
-                        column.schema_name + '.' + column.table_name + '.' + column.column_name))
+    if (auto own =
+            find(columns_, column.schema_name + '.' + column.table_name + '.' + column.column_name))
       return own;
     const std::string annotated = annotated_type(column.comment.value_or(""));
     if (is_known(annotated) || overrides_.imports.contains(annotated)) return annotated;
@@ -113,8 +137,10 @@ class OverriddenValues : public ValueTypes {
   }
 
   std::string local_name(const std::string& word, Imports& imports) const {
-    if (const auto module = overrides_.imports.find(word); module != overrides_.imports.end())
+    if (const auto module = overrides_.imports.find(word); module != overrides_.imports.end()) {
+      unmet_.meet(setting_of("imports", word));
       return imports.use_module(module->second, word);
+    }
     return word == "Json" ? imports.use(kScalars, word) : word;
   }
 
@@ -122,6 +148,8 @@ class OverriddenValues : public ValueTypes {
   const Overrides overrides_;
   Types printed_;
   Types declared_;
+  Types columns_;
+  Unmet unmet_;
 };
 
 }  // namespace

@@ -41,17 +41,31 @@ const Rule* first_of(const Rule* begin, const Rule* end, Fits fits) {
   return found == end ? nullptr : found;
 }
 
+std::string setting_of(const std::string& name) { return "typescript.singular." + name; }
+
 }  // namespace
+
+Singular::Singular(std::map<std::string, std::string> own)
+    : is_wanted_(true), own_(std::move(own)) {
+  for (const auto& [name, singular] : own_) unmet_.expect(setting_of(name));
+}
+
+const std::string* Singular::own(const std::string& name) const {
+  const auto found = own_.find(name);
+  if (found == own_.end()) return nullptr;
+  unmet_.meet(setting_of(name));
+  return &found->second;
+}
 
 std::string Singular::of(const std::string& name) const {
   if (!is_wanted_) return name;
-  if (const auto own = own_.find(name); own != own_.end()) return own->second;
+  if (const std::string* singular = own(name)) return *singular;
   const std::size_t start = last_word(name);
   return name.substr(0, start) + of_word(name.substr(start));
 }
 
 std::string Singular::of_word(const std::string& word) const {
-  if (const auto own = own_.find(word); own != own_.end()) return own->second;
+  if (const std::string* singular = own(word)) return *singular;
   const std::string lower = lower_case(word);
   const Rule* rule = first_of(std::begin(kIrregular), std::end(kIrregular),
                               [&](const Rule& each) { return lower == each.ending; });

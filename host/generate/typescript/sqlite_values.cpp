@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/unmet.h"
 #include "generate/typescript/value_types.h"
 
 namespace ddltrail::typescript {
@@ -46,10 +47,14 @@ void for_each_word(std::string_view type, Visit visit) {
   }
 }
 
+std::string setting_of(const std::string& declared) {
+  return "typescript.sqlite_types." + declared;
+}
+
 void check_mapping(const std::string& declared, const std::string& type) {
   for_each_word(type, [&](std::string_view word) {
     if (std::find(kWords.begin(), kWords.end(), word) == kWords.end())
-      throw Error("there is no such type of values", "typescript.sqlite_types." + declared,
+      throw Error("there is no such type of values", setting_of(declared),
                   "Use string, number, bigint, boolean, Buffer, Date, Json or SqliteValue, or "
                   "several of them with | between.");
   });
@@ -60,13 +65,16 @@ class SqliteValues : public ValueTypes {
   explicit SqliteValues(const SqliteTypes& types) {
     for (const auto& [declared, type] : types) {
       check_mapping(declared, type);
-      types_[bare_name(declared)] = type;
+      unmet_.expect(setting_of(declared));
+      types_[bare_name(declared)] = {setting_of(declared), type};
     }
   }
 
   std::string select(const Column& column, const Scope& scope) const override {
-    if (const auto own = types_.find(bare_name(column.data_type)); own != types_.end())
-      return own_type(own->second, scope.imports);
+    if (const auto own = types_.find(bare_name(column.data_type)); own != types_.end()) {
+      unmet_.meet(own->second.setting);
+      return own_type(own->second.type, scope.imports);
+    }
     if (column.base_name == "integer" || column.base_name == "real") return "number";
     if (column.base_name == "text") return "string";
     if (column.base_name == "blob" && !column.data_type.empty()) return "Buffer";
@@ -79,7 +87,13 @@ class SqliteValues : public ValueTypes {
     return select(column, scope);
   }
 
+  std::set<std::string> unmet() const override { return unmet_.settings(); }
+
  private:
+  struct Own {
+    std::string setting, type;
+  };
+
   static std::string own_type(const std::string& type, Imports& imports) {
     std::string out;
     for_each_word(type, [&](std::string_view word) {
@@ -89,7 +103,8 @@ class SqliteValues : public ValueTypes {
     return out;
   }
 
-  SqliteTypes types_;
+  std::map<std::string, Own> types_;
+  Unmet unmet_;
 };
 
 }  // namespace

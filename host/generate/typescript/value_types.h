@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "generate/catalog.h"
@@ -26,6 +27,8 @@ class ValueTypes {
   virtual std::string insert(const Column& column, const Scope& scope) const = 0;
   /// The project has a type of its own for the column, of which nothing is known.
   virtual bool is_overridden(const Column&) const { return false; }
+  /// Settings of the project that no type was made of so far.
+  virtual std::set<std::string> unmet() const { return {}; }
 };
 
 struct PostgresValueOptions {
