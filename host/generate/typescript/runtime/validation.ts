@@ -138,15 +138,18 @@ function wrongNumber(
 function digitsOf(
   value: unknown,
 ): { whole: number; fraction: number } | undefined {
-  const parts = /^[+-]?0*(\d*)(?:\.(\d*?)0*)?(?:e([+-]?\d+))?$/i.exec(
-    String(value),
-  );
+  const text = String(value).trim();
+  if (/^[+-]?inf(inity)?$/i.test(text)) return { whole: Infinity, fraction: 0 };
+  const parts = /^[+-]?(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
   if (!parts) return undefined;
   const [, whole = "", fraction = "", exponent = "0"] = parts;
-  const shift = Number(exponent);
+  const digits = (whole + fraction).replace(/0+$/, "");
+  const first = digits.search(/[1-9]/);
+  if (first < 0) return { whole: 0, fraction: 0 };
+  const point = whole.length + Number(exponent);
   return {
-    whole: Math.max(0, whole.length + shift),
-    fraction: Math.max(0, fraction.length - shift),
+    whole: Math.max(0, point - first),
+    fraction: Math.max(0, digits.length - point),
   };
 }
 
@@ -199,10 +202,10 @@ function holds(
 ): boolean {
   const left = check.of === "length" ? lengthOf(String(value)) : value;
   if (Array.isArray(check.value))
-    return check.value.some((each) => compare(left, each) === 0);
+    return check.value.some((each) => compare(left, each, engine) === 0);
   const right = check.value as Literal;
   if (check.op === "like") return isLike(String(left), String(right), engine);
-  const order = compare(left, right);
+  const order = compare(left, right, engine);
   if (order === undefined) return true;
   return (check.op.includes("=") && order === 0) || isOrdered(check.op, order);
 }
@@ -212,31 +215,57 @@ function isOrdered(op: Check["op"], order: number): boolean {
 }
 
 /** Undefined where only the database knows. */
-function compare(left: unknown, right: Literal): number | undefined {
+function compare(
+  left: unknown,
+  right: Literal,
+  engine: TableMetadata["engine"],
+): number | undefined {
   if (typeof right === "string") return left === right ? 0 : 1;
   if (isWhole(left) && Number.isInteger(right))
     return sign(BigInt(left), BigInt(right));
-  const number = typeof left === "boolean" || left === "" ? NaN : Number(left);
-  return Number.isNaN(number) ? undefined : sign(number, right);
+  const number = numberOf(left, engine);
+  if (Number.isNaN(number)) return engine === "postgres" ? 1 : undefined; // SQLite takes it for NULL
+  return number === undefined ? undefined : sign(number, right);
+}
+
+/** Undefined where it is none, or none that JavaScript has. */
+function numberOf(
+  value: unknown,
+  engine: TableMetadata["engine"],
+): number | undefined {
+  if (typeof value !== "string")
+    return typeof value === "boolean" ? undefined : Number(value);
+  const text = value.trim().toLowerCase();
+  const special = /^[+-]?(inf(inity)?|nan)$/.test(text);
+  if (special && engine === "postgres")
+    return Number(text.replace(/inf.*/, "Infinity").replace("nan", "NaN"));
+  const isExact = /\d/.test(text) && text.replace(/\D/g, "").length <= 15;
+  const number = isExact ? Number(text) : NaN;
+  return Number.isNaN(number) ? undefined : number;
 }
 
 function sign<T extends number | bigint>(left: T, right: T): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** SQLite's LIKE takes A for a; only PostgreSQL's has an escape without being told. */
+/** SQLite's LIKE takes A for a, but no Ä for ä; only PostgreSQL's has an escape without being told. */
 function isLike(
   text: string,
   pattern: string,
   engine: TableMetadata["engine"],
 ): boolean {
   const isSqlite = engine === "sqlite";
-  const parts = pattern.match(isSqlite ? /[^]/gu : /\\?[^]/gu) ?? [];
+  const fold = isSqlite ? lowerCaseAscii : String;
+  const parts = fold(pattern).match(isSqlite ? /[^]/gu : /\\?[^]/gu) ?? [];
   const source = parts.map(
     (part) =>
       wildcards.get(part) ?? quoted(isSqlite ? part : [...part].at(-1)!),
   );
-  return new RegExp(`^${source.join("")}$`, isSqlite ? "iu" : "u").test(text);
+  return new RegExp(`^${source.join("")}$`, "u").test(fold(text));
+}
+
+function lowerCaseAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 const wildcards = new Map([

@@ -36,6 +36,14 @@ class Repositories:
         same = project.run("diff", manifest, self.url)
         self.assertEqual((same.code, same.stdout), (0, ""), same)
 
+    def test_validation_refuses_what_the_database_refuses(self):
+        rules = BLOG.parent / "rules"
+        self.load((rules / f"{self.engine}.sql").read_text())
+        schema_name = {"postgres": "public", "sqlite": "main"}[self.engine]
+        in_schema = lambda text: text.replace("/public/", f"/{schema_name}/")
+        project = self.project(rules / "rules.ts", BLOG / self.engine / "connection.ts", adapt=in_schema)
+        project.node("--test-reporter=spec", "dist/rules.js")
+
     def test_a_shop_compiles(self):
         self.load(sample(self.engine, "shop"))
         output = self.project(options=self.further_options).output
