@@ -70,22 +70,25 @@ std::string grouped_by_view(const std::string& text) {
         " FILTER (WHERE {}), '[]')",
         condition);
   };
+  const auto relation = [](const char* schema, const char* name) {
+    return fmt::format(
+        "(SELECT oid FROM pg_catalog.pg_class WHERE relname = {} AND relnamespace ="
+        " (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = {}))",
+        name, schema);
+  };
+  const std::string is_generated =
+      "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = " +
+      relation("source_schema", "source_table") +
+      " AND attname = source_column AND (attgenerated <> '' OR attidentity = 'a'))";
+  const std::string view = relation("schema_name", "view_name");
+  const std::string is_taken_over =
+      "EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = " + view +
+      " AND tgtype & 68 = 68) OR EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = " +
+      view + " AND ev_type = '3' AND is_instead AND ev_qual::pg_catalog.text = '<>')";
+  const std::string generated = is_generated + " AND NOT (" + is_taken_over + ")";
   return "SELECT schema_name, view_name, " + names("NOT is_nullable") + " AS columns, " +
-         names("is_generated AND NOT is_taken_over") + " AS generated FROM (" + text +
-         "\n) AS r"
-         " CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM pg_catalog.pg_attribute a"
-         " JOIN pg_catalog.pg_class t ON t.oid = a.attrelid"
-         " JOIN pg_catalog.pg_namespace s ON s.oid = t.relnamespace"
-         " WHERE (s.nspname, t.relname, a.attname) = (source_schema, source_table, source_column)"
-         " AND (a.attgenerated <> '' OR a.attidentity = 'a'))) AS below (is_generated)"
-         " CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM pg_catalog.pg_class v"
-         " JOIN pg_catalog.pg_namespace s ON s.oid = v.relnamespace"
-         " WHERE (s.nspname, v.relname) = (schema_name, view_name) AND (EXISTS ("
-         "SELECT FROM pg_catalog.pg_trigger g WHERE g.tgrelid = v.oid AND g.tgtype & 68 = 68)"
-         " OR EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class = v.oid"
-         " AND w.ev_type = '3' AND w.is_instead"
-         " AND w.ev_qual::pg_catalog.text = '<>')))) AS own (is_taken_over)"
-         " GROUP BY schema_name, view_name";
+         names(generated.c_str()) + " AS generated FROM (" + text +
+         "\n) AS r GROUP BY schema_name, view_name";
 }
 
 /// Where the text of the family's relations has the name of the object.
