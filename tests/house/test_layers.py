@@ -14,9 +14,10 @@ MAY_INCLUDE = {
     "model": {"base", "model"},
     "source": {"base", "model", "source"},
     "diff": {"base", "model", "diff"},
+    "plan": {"base", "model", "diff", "plan"},
     "generate": {"base", "model", "generate"},
     "emit": {"base", "model", "source", "generate", "emit"},
-    "cli": {"base", "model", "source", "diff", "generate", "emit", "cli"},
+    "cli": {"base", "model", "source", "diff", "plan", "generate", "emit", "cli"},
 }
 
 # Headers of libraries (and of the servers) and the only places that include them.

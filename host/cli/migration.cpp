@@ -1,0 +1,121 @@
+// ddltrail migration plan
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+#include "cli/command.h"
+#include "cli/rename_argument.h"
+#include "cli/report.h"
+#include "cli/schema_argument.h"
+#include "diff/difference.h"
+#include "plan/plan.h"
+#include "source/script.h"
+
+namespace ddltrail {
+namespace {
+
+struct Flags {
+  SchemaArgument from;
+  SchemaArgument to;
+  std::vector<std::string> renames;
+  std::vector<std::string> allowed;
+  std::string scratch;
+  bool is_unproven = false;
+  bool is_json = false;
+};
+
+Json json_of(const Step& step) {
+  Json hazards = Json::array();
+  for (const Risk& risk : step.risks)
+    hazards.push_back(
+        {{"hazard", name_of(risk.hazard)}, {"object", risk.object}, {"why", risk.why}});
+  return {{"sql", step.sql}, {"hazards", std::move(hazards)}};
+}
+
+void print_json(const Plan& plan) {
+  Json steps = Json::array();
+  for (const Step& step : plan.steps) steps.push_back(json_of(step));
+  fmt::print("{}", json_text(Json{{"version", 1},
+                                  {"preparation", plan.preparation},
+                                  {"steps", std::move(steps)},
+                                  {"questions", plan.questions}}));
+}
+
+void print_risks(const Plan& plan) {
+  for (const Step& step : plan.steps)
+    for (const Risk& risk : step.risks)
+      fmt::print(stderr, "hazard: {}: {}: {}\n", name_of(risk.hazard), one_line(risk.object),
+                 risk.why);
+  for (const std::string& rename : plan.questions)
+    fmt::print(stderr, "question: is that a rename? Then say --rename {}\n", one_line(rename));
+}
+
+/// Copies of tables are how SQLite changes them; what may lose or refuse rows is to be asked for.
+void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed) {
+  std::set<std::string> refused;
+  for (const Step& step : plan.steps)
+    for (const Risk& risk : step.risks)
+      if (risk.hazard != Hazard::kTableRewrite) refused.emplace(name_of(risk.hazard));
+  for (const std::string& name : allowed) refused.erase(name);
+  if (!refused.empty())
+    throw Error("the plan has hazards that are not allowed",
+                fmt::format("{}", fmt::join(refused, ", ")),
+                "Read the hazards above; then say --allow with each of these names.",
+                ExitCode::kHazardRefused);
+}
+
+/// On a throw-away database: what the script makes of the first schema must be the second.
+void prove(const std::string& script, const Schema& from, const Schema& to) {
+  const Schema reached = read_script(create_script(from) + script, "the plan", {to.engine, ""});
+  const auto differences = diff(reached, to);
+  if (differences.empty()) return;
+  throw Error("the plan does not reach the second schema", differences.front().object_identity,
+              "This is a fault of ddltrail: please report it; --no-verify prints the plan.");
+}
+
+ExitCode plan_migration(const Flags& flags) {
+  const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.scratch);
+  const Schema from = read_schema(flags.from, beside ? &*beside : nullptr);
+  const Schema to = read_schema(flags.to, beside ? &*beside : nullptr);
+  const Plan plan = ddltrail::plan(from, to, read_renames(flags.renames, from, to));
+  const std::string script = script_of(plan);
+  print_risks(plan);
+  refuse_hazards(plan, flags.allowed);
+  if (!flags.is_unproven) prove(script, from, to);
+  flags.is_json ? print_json(plan) : fmt::print("{}", script);
+  return ExitCode::kDone;
+}
+
+void add_plan(CLI::App& migration, Chosen& chosen) {
+  auto* command =
+      migration.add_subcommand("plan", "Print the SQL that turns one schema into another");
+  auto flags = std::make_shared<Flags>();
+  constexpr const char* kWhat =
+      "Database URL, snapshot (.json), DDL file (.sql), or a moment or cursor of the trail";
+  command->add_option("--from", flags->from.text, kWhat)->required();
+  command->add_option("--to", flags->to.text, kWhat)->required();
+  command->add_option("--rename", flags->renames,
+                      "What goes by another name, and keeps its rows: table:OLD=NEW or "
+                      "column:TABLE.OLD=NEW; may be repeated");
+  command->add_option("--allow", flags->allowed,
+                      "A hazard that is accepted: data-loss or may-fail; may be repeated");
+  command->add_option("--scratch", flags->scratch,
+                      "Database beside which DDL files are run on a throw-away one");
+  command->add_flag("--no-verify", flags->is_unproven,
+                    "Do not try the plan on a throw-away database first");
+  command->add_flag("--json", flags->is_json, "Print one JSON object");
+  command->footer("Example: ddltrail migration plan --from sqlite:shop.db --to schema.sql");
+  command->callback([flags, &chosen] { chosen = [flags] { return plan_migration(*flags); }; });
+}
+
+}  // namespace
+
+void add_migration(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("migration", "Turn one schema into another");
+  command->require_subcommand(1);
+  add_plan(*command, chosen);
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,26 @@
+// ALTER TABLE ... RENAME, in an order in which no name is taken when it is given: chains, swaps and
+// names that differ in case alone included.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "diff/renames.h"
+
+namespace ddltrail::sqlite_plan {
+
+struct Rename {
+  std::string from;
+  std::string to;
+  bool operator==(const Rename&) const = default;
+};
+
+/// The same renames as a sequence, through names of their own where they take each other's.
+/// `taken`: all names that there are.
+std::vector<Rename> in_order(const Renames::Names& renames, const std::set<std::string>& taken);
+
+/// Not among `taken`, in no case: begins with ddltrail_ and the name.
+std::string free_name(const std::string& name, const std::set<std::string>& taken);
+
+}  // namespace ddltrail::sqlite_plan

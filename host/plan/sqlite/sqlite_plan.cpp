@@ -1,0 +1,232 @@
+#include "plan/sqlite/sqlite_plan.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/ascii.h"
+#include "plan/sqlite/rename_steps.h"
+#include "plan/sqlite/table_change.h"
+#include "plan/sqlite/table_shape.h"
+
+namespace ddltrail::sqlite_plan {
+namespace {
+
+using Names = std::set<std::string>;
+
+/// An index, a view or a trigger: its own text, made anew where anything about it changed.
+struct Piece {
+  std::string table;  ///< that it stands on; empty for views
+  std::string definition;
+  bool operator==(const Piece&) const = default;
+};
+using Pieces = std::map<std::string, Piece>;
+
+Pieces indexes_of(const Schema& schema) {
+  Pieces pieces;
+  for (const Index& row : schema.indexes)
+    if (row.definition) pieces[row.index_name] = {row.table_name, *row.definition};
+  return pieces;
+}
+
+Pieces views_of(const Schema& schema) {
+  Pieces pieces;
+  for (const View& row : schema.views) pieces[row.view_name] = {"", row.definition};
+  return pieces;
+}
+
+Pieces triggers_of(const Schema& schema) {
+  Pieces pieces;
+  for (const Trigger& row : schema.triggers)
+    pieces[row.trigger_name] = {row.table_name, row.definition};
+  return pieces;
+}
+
+bool stays(const std::string& name, const Pieces& from, const Pieces& to) {
+  const auto former = from.find(name), later = to.find(name);
+  return former != from.end() && later != to.end() && former->second == later->second;
+}
+
+/// The words of a text, in lower case; quotes and operators part them.
+void add_words(const std::string& text, Names& words) {
+  std::string word;
+  for (const char c : text + " ") {
+    const bool is_part = c == '_' || c == '$' || is_digit(c) || is_lower(lower(c)) || (c & 0x80);
+    if (is_part)
+      word += lower(c);
+    else if (!word.empty())
+      words.insert(std::exchange(word, ""));
+  }
+}
+
+Names names_of(const Schema& schema) {
+  Names names;
+  for (const Table& row : schema.tables) names.insert(row.table_name);
+  for (const Index& row : schema.indexes) names.insert(row.index_name);
+  return names;
+}
+
+class Planner {
+ public:
+  Planner(Schema from, const Schema& to, const Renames& renames)
+      : original_(from), to_(to), renames_(renames) {
+    apply(renames, from, to);
+    from_ = std::move(from);
+    taken_ = names_of(original_);
+    taken_.merge(names_of(from_));
+    taken_.merge(names_of(to_));
+  }
+
+  Plan run() {
+    tables();
+    rename();
+    drop();
+    change_tables();
+    create();
+    check_references();
+    if (!rebuilt_.empty() || !dropped_.empty()) plan_.preparation = {"PRAGMA foreign_keys = OFF"};
+    return std::move(plan_);
+  }
+
+ private:
+  /// Tables are compared first: which of them are made anew decides what is on them.
+  void tables() {
+    const auto from = shapes_of(from_), to = shapes_of(to_);
+    const Names mentioned = words_that_stay();
+    for (const auto& [name, shape] : from)
+      if (!to.contains(name)) dropped_.insert(name);
+    for (const auto& [name, shape] : to) {
+      const auto former = from.find(name);
+      if (former == from.end())
+        table_steps_.push_back({shape.create(name), {}});
+      else
+        change_table(change(former->second, shape, mentioned, taken_), name);
+    }
+  }
+
+  void change_table(TableChange change, const std::string& name) {
+    std::move(change.steps.begin(), change.steps.end(), std::back_inserter(table_steps_));
+    std::move(change.questions.begin(), change.questions.end(),
+              std::back_inserter(plan_.questions));
+    if (change.is_rebuild) rebuilt_.insert(name);
+  }
+
+  Names words_that_stay() const {
+    Names words;
+    for (const auto pieces : {indexes_of, views_of, triggers_of}) {
+      const Pieces from = pieces(from_), to = pieces(to_);
+      for (const auto& [name, piece] : from)
+        if (stays(name, from, to)) add_words(piece.definition, words);
+    }
+    return words;
+  }
+
+  void rename() {
+    Renames::Names tables;
+    for (const auto& [former, later] : renames_.tables) tables[former.second] = later.second;
+    for (const Rename& step : in_order(tables, names_of(original_)))
+      add("ALTER TABLE " + quoted(step.from) + " RENAME TO " + quoted(step.to));
+    for (const auto& [table, names] : renames_.columns)
+      rename_columns(table.second, renames_.later(table).second, names);
+  }
+
+  void rename_columns(const std::string& former_table, const std::string& table,
+                      const Renames::Names& names) {
+    Names taken;
+    for (const Column& row : original_.columns)
+      if (row.table_name == former_table) taken.insert(row.column_name);
+    for (const Rename& step : in_order(names, taken))
+      add("ALTER TABLE " + quoted(table) + " RENAME COLUMN " + quoted(step.from) + " TO " +
+          quoted(step.to));
+  }
+
+  /// What is gone or must be made anew; triggers before what they stand on.
+  void drop() {
+    drop_pieces("TRIGGER", triggers_of(from_), triggers_of(to_));
+    drop_pieces("VIEW", views_of(from_), views_of(to_));
+    drop_pieces("INDEX", indexes_of(from_), indexes_of(to_));
+    for (const std::string& name : dropped_)
+      add("DROP TABLE " + quoted(name),
+          {{Hazard::kDataLoss, "table " + name, "its rows are gone"}});
+  }
+
+  void drop_pieces(const std::string& kind, const Pieces& from, const Pieces& to) {
+    for (const auto& [name, piece] : from)
+      if (!stays(name, from, to)) add("DROP " + kind + " " + quoted(name));
+  }
+
+  void create() {
+    create_pieces(indexes_of(from_), indexes_of(to_));
+    create_pieces(views_of(from_), views_of(to_));
+    create_pieces(triggers_of(from_), triggers_of(to_));
+  }
+
+  /// What stands on a table goes with it.
+  void create_pieces(const Pieces& from, const Pieces& to) {
+    for (const auto& [name, piece] : to)
+      if (!stays(name, from, to) || rebuilt_.contains(piece.table) || view_is_new(piece.table))
+        add(piece.definition);
+  }
+
+  bool view_is_new(const std::string& view) const {
+    const Pieces to = views_of(to_);
+    return to.contains(view) && !stays(view, views_of(from_), to);
+  }
+
+  /// Of the tables whose rows were copied, and of those that refer to what was.
+  void check_references() {
+    Names tables;
+    for (const ForeignKey& row : to_.foreign_keys)
+      if (rebuilt_.contains(row.table_name) || rebuilt_.contains(row.referenced_table) ||
+          dropped_.contains(row.referenced_table))
+        tables.insert(row.table_name);
+    if (tables.empty()) return;
+    add("CREATE TEMP TABLE ddltrail_foreign_key_check (violation TEXT CHECK (violation IS NULL))");
+    for (const std::string& table : tables)
+      add(
+          fmt::format("INSERT INTO ddltrail_foreign_key_check SELECT \"table\" FROM "
+                      "pragma_foreign_key_check({})",
+                      literal(table)));
+    add("DROP TABLE ddltrail_foreign_key_check");
+  }
+
+  /// A copy takes the name of the original without a look at who refers to it.
+  void change_tables() {
+    if (!rebuilt_.empty()) add("PRAGMA legacy_alter_table = ON");
+    std::move(table_steps_.begin(), table_steps_.end(), std::back_inserter(plan_.steps));
+    if (!rebuilt_.empty()) add("PRAGMA legacy_alter_table = OFF");
+  }
+
+  void add(std::string sql, std::vector<Risk> risks = {}) {
+    plan_.steps.push_back({std::move(sql), std::move(risks)});
+  }
+
+  const Schema original_;
+  Schema from_;  ///< under its later names
+  const Schema& to_;
+  const Renames& renames_;
+  Names taken_;
+  Names dropped_;
+  Names rebuilt_;
+  std::vector<Step> table_steps_;
+  Plan plan_;
+};
+
+}  // namespace
+
+Plan plan(Schema from, const Schema& to, const Renames& renames) {
+  return Planner(std::move(from), to, renames).run();
+}
+
+std::string create_script(const Schema& schema) {
+  std::string script;
+  for (const auto& [name, shape] : shapes_of(schema)) script += shape.create(name) + ";\n";
+  for (const auto pieces : {indexes_of, views_of, triggers_of})
+    for (const auto& [name, piece] : pieces(schema)) script += piece.definition + ";\n";
+  return script;
+}
+
+}  // namespace ddltrail::sqlite_plan

@@ -1,0 +1,27 @@
+// What is done to a table that stays: ALTER TABLE where SQLite can do it and the result is the
+// same, else the table is made anew and its rows are copied.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "plan/plan.h"
+#include "plan/sqlite/table_shape.h"
+
+namespace ddltrail::sqlite_plan {
+
+struct TableChange {
+  std::vector<Step> steps;
+  bool is_rebuild = false;
+  /// "column:users.fullname=full_name" for a column that went while one of its type came.
+  std::vector<std::string> questions;
+};
+
+/// Nothing where both are alike; the order of the columns makes no difference. `mentioned`: the
+/// words of the indexes, views and triggers that stay: columns among them are not dropped in place.
+/// `taken`: names that no table may get.
+TableChange change(const TableShape& from, const TableShape& to,
+                   const std::set<std::string>& mentioned, const std::set<std::string>& taken);
+
+}  // namespace ddltrail::sqlite_plan

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER);
+INSERT INTO t VALUES (1, 2, 3);
+-- to
+CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER);
+-- options
+--allow
+data-loss
+-- back
+-- kept
+SELECT * FROM t;
+= 1|3

@@ -1,0 +1,15 @@
+-- from
+CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER CHECK (a > 0), b INTEGER, c INTEGER AS (a + 1));
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT a, b FROM t;
+CREATE TRIGGER t_a_update AFTER UPDATE OF a ON t BEGIN SELECT 1; END;
+INSERT INTO t (a, b) VALUES (1, 2);
+-- to
+CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER);
+CREATE VIEW v AS SELECT b FROM t;
+-- options
+--allow
+data-loss
+-- kept
+SELECT * FROM v;
+= 2

@@ -1,0 +1,21 @@
+-- from
+CREATE TABLE parent (id INTEGER PRIMARY KEY, n INTEGER);
+CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parent (id) ON DELETE CASCADE);
+CREATE TABLE orphan (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id) ON DELETE SET NULL);
+INSERT INTO parent VALUES (1, 10), (2, 20);
+INSERT INTO child VALUES (1, 1), (2, 2);
+INSERT INTO orphan VALUES (1, 2);
+-- to
+CREATE TABLE parent (id INTEGER PRIMARY KEY, n TEXT);
+CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parent (id) ON DELETE CASCADE);
+CREATE TABLE orphan (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id) ON DELETE SET NULL);
+-- back
+-- kept
+SELECT id, n, typeof(n) FROM parent ORDER BY id;
+= 1|10|text
+= 2|20|text
+SELECT * FROM child ORDER BY id;
+= 1|1
+= 2|2
+SELECT * FROM orphan;
+= 1|2
