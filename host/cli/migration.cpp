@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "cli/command.h"
 #include "cli/rename_argument.h"
 #include "cli/report.h"
