@@ -61,7 +61,7 @@ class Sequence {
 
 std::string free_name(const std::string& name, const std::set<std::string>& taken) {
   const std::set<std::string> lower = lower_cased(taken);
-  std::string free = "ddltrail_" + name;
+  std::string free = "new_" + name;
   while (lower.contains(lower_case(free))) free += '_';
   return free;
 }

@@ -20,7 +20,7 @@ struct Rename {
 /// `taken`: all names that there are.
 std::vector<Rename> in_order(const Renames::Names& renames, const std::set<std::string>& taken);
 
-/// Not among `taken`, in no case: begins with ddltrail_ and the name.
+/// Not among `taken`, in no case: begins with new_ and the name.
 std::string free_name(const std::string& name, const std::set<std::string>& taken);
 
 }  // namespace ddltrail::sqlite_plan

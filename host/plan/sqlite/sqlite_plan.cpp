@@ -62,6 +62,23 @@ void add_words(const std::string& text, Names& words) {
   }
 }
 
+template <class Row, class Text>
+void restore(const std::vector<Row>& original, std::vector<Row>& rows, std::string Row::*name,
+             Text Row::*definition) {
+  std::map<std::string, Text> texts;
+  for (const Row& row : original) texts[row.*name] = row.*definition;
+  for (Row& row : rows)
+    if (const auto text = texts.find(row.*name); text != texts.end())
+      row.*definition = text->second;
+}
+
+/// SQLite writes a new name of a table in quotes: what has it in its text must be made anew.
+void restore_texts(const Schema& original, Schema& schema) {
+  restore(original.indexes, schema.indexes, &Index::index_name, &Index::definition);
+  restore(original.views, schema.views, &View::view_name, &View::definition);
+  restore(original.triggers, schema.triggers, &Trigger::trigger_name, &Trigger::definition);
+}
+
 Names names_of(const Schema& schema) {
   Names names;
   for (const Table& row : schema.tables) names.insert(row.table_name);
@@ -74,6 +91,7 @@ class Planner {
   Planner(Schema from, const Schema& to, const Renames& renames)
       : original_(from), to_(to), renames_(renames) {
     apply(renames, from, to);
+    if (!renames.tables.empty()) restore_texts(original_, from);
     from_ = std::move(from);
     taken_ = names_of(original_);
     taken_.merge(names_of(from_));

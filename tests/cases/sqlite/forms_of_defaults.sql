@@ -15,4 +15,4 @@ data-loss
 SELECT a, b, typeof(e), f, g, h, i, k FROM t;
 = it's|-5|blob||1|NULL|1500.0|
 INSERT INTO t (id) VALUES (2); SELECT c, j, hex(e) FROM t WHERE id = 2;
-= 3|x|00FF
+= 3|x)|00FF
