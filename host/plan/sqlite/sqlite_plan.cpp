@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>
@@ -11,6 +12,7 @@
 #include "plan/sqlite/rename_steps.h"
 #include "plan/sqlite/table_change.h"
 #include "plan/sqlite/table_shape.h"
+#include "plan/sqlite/words.h"
 
 namespace ddltrail::sqlite_plan {
 namespace {
@@ -43,23 +45,6 @@ Pieces triggers_of(const Schema& schema) {
   for (const Trigger& row : schema.triggers)
     pieces[row.trigger_name] = {row.table_name, row.definition};
   return pieces;
-}
-
-bool stays(const std::string& name, const Pieces& from, const Pieces& to) {
-  const auto former = from.find(name), later = to.find(name);
-  return former != from.end() && later != to.end() && former->second == later->second;
-}
-
-/// The words of a text, in lower case; quotes and operators part them.
-void add_words(const std::string& text, Names& words) {
-  std::string word;
-  for (const char c : text + " ") {
-    const bool is_part = c == '_' || c == '$' || is_digit(c) || is_lower(lower(c)) || (c & 0x80);
-    if (is_part)
-      word += lower(c);
-    else if (!word.empty())
-      words.insert(std::exchange(word, ""));
-  }
 }
 
 template <class Row, class Text>
@@ -99,6 +84,7 @@ class Planner {
   }
 
   Plan run() {
+    find_remade();
     tables();
     rename();
     drop();
@@ -113,7 +99,7 @@ class Planner {
   /// Tables are compared first: which of them are made anew decides what is on them.
   void tables() {
     const auto from = shapes_of(from_), to = shapes_of(to_);
-    const Names mentioned = words_that_stay();
+    const Words mentioned = words_that_stay();
     for (const auto& [name, shape] : from)
       if (!to.contains(name)) dropped_.insert(name);
     for (const auto& [name, shape] : to) {
@@ -132,14 +118,40 @@ class Planner {
     if (change.is_rebuild) rebuilt_.insert(name);
   }
 
-  Names words_that_stay() const {
-    Names words;
-    for (const auto pieces : {indexes_of, views_of, triggers_of}) {
-      const Pieces from = pieces(from_), to = pieces(to_);
-      for (const auto& [name, piece] : from)
-        if (stays(name, from, to)) add_words(piece.definition, words);
-    }
+  Words words_that_stay() const {
+    Words words;
+    for (const auto pieces : {indexes_of, views_of, triggers_of})
+      for (const auto& [name, piece] : pieces(from_))
+        if (!remade_.contains(name)) words.add(piece.definition);
     return words;
+  }
+
+  /// Indexes, views and triggers that differ, and views and triggers that may show such a view.
+  void find_remade() {
+    for (const auto pieces : {indexes_of, views_of, triggers_of}) {
+      const Pieces to = pieces(to_);
+      for (const auto& [name, piece] : pieces(from_))
+        if (const auto later = to.find(name); later == to.end() || later->second != piece)
+          remade_.insert(name);
+    }
+    while (find_more()) continue;
+  }
+
+  bool find_more() {
+    const std::size_t before = remade_.size();
+    for (const auto pieces : {views_of, triggers_of})
+      for (const auto& [name, piece] : pieces(from_))
+        if (shows_remade_view(piece)) remade_.insert(name);
+    return remade_.size() > before;
+  }
+
+  bool shows_remade_view(const Piece& piece) const {
+    Words words;
+    words.add(piece.definition);
+    const Pieces views = views_of(from_);
+    return std::any_of(views.begin(), views.end(), [&](const auto& view) {
+      return remade_.contains(view.first) && words.may_mention(view.first);
+    });
   }
 
   void rename() {
@@ -163,17 +175,17 @@ class Planner {
 
   /// What is gone or must be made anew; triggers before what they stand on.
   void drop() {
-    drop_pieces("TRIGGER", triggers_of(from_), triggers_of(to_));
-    drop_pieces("VIEW", views_of(from_), views_of(to_));
-    drop_pieces("INDEX", indexes_of(from_), indexes_of(to_));
+    drop_pieces("TRIGGER", triggers_of(from_));
+    drop_pieces("VIEW", views_of(from_));
+    drop_pieces("INDEX", indexes_of(from_));
     for (const std::string& name : dropped_)
       add("DROP TABLE " + quoted(name),
           {{Hazard::kDataLoss, "table " + name, "its rows are gone"}});
   }
 
-  void drop_pieces(const std::string& kind, const Pieces& from, const Pieces& to) {
-    for (const auto& [name, piece] : from)
-      if (!stays(name, from, to)) add("DROP " + kind + " " + quoted(name));
+  void drop_pieces(const std::string& kind, const Pieces& pieces) {
+    for (const auto& [name, piece] : pieces)
+      if (remade_.contains(name)) add("DROP " + kind + " " + quoted(name));
   }
 
   void create() {
@@ -182,16 +194,12 @@ class Planner {
     create_pieces(triggers_of(from_), triggers_of(to_));
   }
 
-  /// What stands on a table goes with it.
+  /// What stands on a table or view goes with it.
   void create_pieces(const Pieces& from, const Pieces& to) {
     for (const auto& [name, piece] : to)
-      if (!stays(name, from, to) || rebuilt_.contains(piece.table) || view_is_new(piece.table))
+      if (!from.contains(name) || remade_.contains(name) || rebuilt_.contains(piece.table) ||
+          remade_.contains(piece.table))
         add(piece.definition);
-  }
-
-  bool view_is_new(const std::string& view) const {
-    const Pieces to = views_of(to_);
-    return to.contains(view) && !stays(view, views_of(from_), to);
   }
 
   /// Of the tables whose rows were copied, and of those that refer to what was.
@@ -201,6 +209,8 @@ class Planner {
       if (rebuilt_.contains(row.table_name) || rebuilt_.contains(row.referenced_table) ||
           dropped_.contains(row.referenced_table))
         tables.insert(row.table_name);
+    for (const ForeignKey& row : to_.foreign_keys)
+      if (!can_be_checked(row)) tables.erase(row.table_name);
     if (tables.empty()) return;
     add("CREATE TEMP TABLE ddltrail_foreign_key_check (violation TEXT CHECK (violation IS NULL))");
     for (const std::string& table : tables)
@@ -209,6 +219,24 @@ class Planner {
                       "pragma_foreign_key_check({})",
                       literal(table)));
     add("DROP TABLE ddltrail_foreign_key_check");
+  }
+
+  /// SQLite refuses to look for a parent by columns that are no key of it.
+  bool can_be_checked(const ForeignKey& reference) const {
+    const auto is_key = [&](const auto& row, bool is_unique) {
+      return is_unique && row.table_name == reference.referenced_table &&
+             row.columns == Json(reference.referenced_columns);
+    };
+    return std::none_of(
+               to_.tables.begin(), to_.tables.end(),
+               [&](const Table& row) { return row.table_name == reference.referenced_table; }) ||
+           std::any_of(to_.constraints.begin(), to_.constraints.end(),
+                       [&](const Constraint& row) {
+                         return is_key(row, row.kind == "primary key" || row.kind == "unique");
+                       }) ||
+           std::any_of(to_.indexes.begin(), to_.indexes.end(), [&](const Index& row) {
+             return is_key(row, row.is_unique && !row.predicate);
+           });
   }
 
   /// A copy takes the name of the original without a look at who refers to it.
@@ -229,6 +257,7 @@ class Planner {
   Names taken_;
   Names dropped_;
   Names rebuilt_;
+  Names remade_;  ///< indexes, views and triggers that are dropped, and made again where they stay
   std::vector<Step> table_steps_;
   Plan plan_;
 };

@@ -51,7 +51,7 @@ bool can_be_added(const ColumnShape& column) {
 
 class Change {
  public:
-  Change(const TableShape& from, const TableShape& to, const std::set<std::string>& mentioned,
+  Change(const TableShape& from, const TableShape& to, const Words& mentioned,
          const std::set<std::string>& taken)
       : from_(from),
         to_(to),
@@ -83,8 +83,17 @@ class Change {
            std::all_of(come_.begin(), come_.end(),
                        [](const ColumnShape* column) { return can_be_added(*column); }) &&
            std::none_of(gone_.begin(), gone_.end(), [&](const ColumnShape* column) {
-             return mentioned_.contains(lower_case(column->name));
+             return mentioned_.may_mention(column->name) || is_in_another(*column);
            });
+  }
+
+  /// In what another column is computed from.
+  bool is_in_another(const ColumnShape& column) const {
+    return std::any_of(from_.columns.begin(), from_.columns.end(), [&](const ColumnShape& other) {
+      Words words;
+      words.add(other.text);
+      return other.name != column.name && words.may_mention(column.name);
+    });
   }
 
   void alter() {
@@ -112,26 +121,34 @@ class Change {
     change_.is_rebuild = true;
   }
 
-  void copy(const std::string& name) {
+  /// Empty: no rows can be copied.
+  std::vector<std::string> copied_columns() const {
     std::vector<std::string> columns;
     if (keeps_rowids()) columns.push_back("rowid");
     for (const ColumnShape& column : to_.columns)
       if (!column.is_generated && from_.column(column.name)) columns.push_back(quoted(column.name));
+    return columns;
+  }
+
+  void copy(const std::string& name) {
+    const std::vector<std::string> columns = copied_columns();
     if (columns.empty()) return;
     const std::string list = list_of(columns);
     add(fmt::format("INSERT INTO {} ({}) SELECT {} FROM {}", quoted(name), list, list,
                     quoted(to_.name)));
   }
 
-  /// What is not visible in the columns may be what others know the rows by.
+  /// Others may know the rows by what no column shows, and a table without its columns keeps them.
+  /// Not where a column is the rowid, and its values are copied.
   bool keeps_rowids() const {
-    const auto has_hidden = [](const TableShape& table) {
-      return !table.is_without_rowid && !table.has_rowid_column &&
-             std::none_of(
-                 table.columns.begin(), table.columns.end(),
-                 [](const ColumnShape& column) { return lower_case(column.name) == "rowid"; });
+    const auto has_rowids = [](const TableShape& table) {
+      return !table.is_without_rowid && std::none_of(table.columns.begin(), table.columns.end(),
+                                                     [](const ColumnShape& column) {
+                                                       return lower_case(column.name) == "rowid";
+                                                     });
     };
-    return has_hidden(from_) && has_hidden(to_);
+    return has_rowids(from_) && has_rowids(to_) &&
+           (to_.rowid_column.empty() || !from_.column(to_.rowid_column));
   }
 
   /// The highest row may be gone, and its number must not come again.
@@ -147,7 +164,9 @@ class Change {
     std::vector<Risk> risks = {
         {Hazard::kTableRewrite, "table " + to_.name, "all of its rows are copied"}};
     for (const ColumnShape* column : gone_) risks.push_back(loss(column->name));
-    if (can_refuse_rows())
+    if (copied_columns().empty())
+      risks.push_back({Hazard::kDataLoss, "table " + to_.name, "its rows are gone"});
+    else if (can_refuse_rows())
       risks.push_back({Hazard::kMayFail, "table " + to_.name, "rows may break a rule that is new"});
     return risks;
   }
@@ -184,7 +203,7 @@ class Change {
 
   const TableShape& from_;
   const TableShape& to_;
-  const std::set<std::string>& mentioned_;
+  const Words& mentioned_;
   const std::set<std::string>& taken_;
   const Columns gone_;
   const Columns come_;
@@ -193,8 +212,8 @@ class Change {
 
 }  // namespace
 
-TableChange change(const TableShape& from, const TableShape& to,
-                   const std::set<std::string>& mentioned, const std::set<std::string>& taken) {
+TableChange change(const TableShape& from, const TableShape& to, const Words& mentioned,
+                   const std::set<std::string>& taken) {
   return Change(from, to, mentioned, taken).run();
 }
 

@@ -8,6 +8,7 @@
 
 #include "plan/plan.h"
 #include "plan/sqlite/table_shape.h"
+#include "plan/sqlite/words.h"
 
 namespace ddltrail::sqlite_plan {
 
@@ -21,7 +22,7 @@ struct TableChange {
 /// Nothing where both are alike; the order of the columns makes no difference. `mentioned`: the
 /// words of the indexes, views and triggers that stay: columns among them are not dropped in place.
 /// `taken`: names that no table may get.
-TableChange change(const TableShape& from, const TableShape& to,
-                   const std::set<std::string>& mentioned, const std::set<std::string>& taken);
+TableChange change(const TableShape& from, const TableShape& to, const Words& mentioned,
+                   const std::set<std::string>& taken);
 
 }  // namespace ddltrail::sqlite_plan

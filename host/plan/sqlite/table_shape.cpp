@@ -116,7 +116,7 @@ class Shapes {
     const Names& key = keys_[row.table_name];
     const bool is_rowid = !shape.is_without_rowid && key == Names{row.column_name} &&
                           lower_case(row.data_type) == "integer";
-    shape.has_rowid_column |= is_rowid;
+    if (is_rowid) shape.rowid_column = row.column_name;
     const bool is_implied = is_rowid || (shape.is_without_rowid && key.contains(row.column_name));
     const auto found = properties_.find({row.table_name, row.column_name});
     shape.columns.push_back(

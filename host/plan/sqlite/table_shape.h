@@ -27,7 +27,7 @@ struct TableShape {
   std::vector<std::string> constraints;  ///< in the order of the relation
   bool is_strict = false;
   bool is_without_rowid = false;
-  bool has_rowid_column = false;  ///< an INTEGER PRIMARY KEY
+  std::string rowid_column;  ///< the INTEGER PRIMARY KEY; empty: none
   bool is_autoincrement = false;
   std::string module;  ///< of a virtual table, with its arguments; else empty
 
