@@ -18,8 +18,8 @@ std::string render_entities(const std::vector<Listed>& listed, const Naming& nam
         entity_path(table), RepositoryNames::of(table.table_name, naming).metadata)));
   }
   return "/** Everything that the generated code knows of the schema. */\n" +
-         statement("export const " + name + ": readonly " + type + "[] = ",
-                   Layout::list("[", items, "]", false));
+         statement("export const " + name + ": readonly " + type + "[] = Array.of<" + type + ">",
+                   Layout::list("(", items, ")", false));
 }
 
 }  // namespace ddltrail::typescript

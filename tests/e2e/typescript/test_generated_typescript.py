@@ -133,7 +133,7 @@ class Consumer:
                     written = {path.name for path in self.project.output.iterdir()}
                     self.assertEqual(written - {"call.ts", "parsers.ts", "runtime"},
                                      {"database.ts", "ddltrail.manifest.json", "rows.ts", "scalars.ts"})
-            self.assertIn("export const entities: readonly TableMetadata[] = [", (self.project.output / "database.ts").read_text())
+            self.assertIn("export const entities: readonly TableMetadata[] = Array.of<TableMetadata>(", (self.project.output / "database.ts").read_text())
 
     def test_header_is_a_comment_whatever_it_says(self):
         self.load(sample(self.engine, "shop"))
