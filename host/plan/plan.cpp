@@ -20,10 +20,20 @@ std::string_view name_of(Hazard hazard) {
   switch (hazard) {
     case Hazard::kDataLoss:
       return "data-loss";
+    case Hazard::kLongLock:
+      return "long-lock";
     case Hazard::kTableRewrite:
       return "table-rewrite";
+    case Hazard::kIndexBuild:
+      return "index-build";
     case Hazard::kMayFail:
       return "may-fail";
+    case Hazard::kCorrectness:
+      return "correctness";
+    case Hazard::kNotTransactional:
+      return "not-transactional";
+    case Hazard::kPermissionChange:
+      return "permission-change";
   }
   return "";
 }

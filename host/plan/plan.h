@@ -11,7 +11,16 @@
 
 namespace ddltrail {
 
-enum class Hazard { kDataLoss, kTableRewrite, kMayFail };
+enum class Hazard {
+  kDataLoss,
+  kLongLock,
+  kTableRewrite,
+  kIndexBuild,
+  kMayFail,           ///< on the rows that there are
+  kCorrectness,       ///< what runs meanwhile may see another meaning
+  kNotTransactional,  ///< what fails after it leaves it done
+  kPermissionChange
+};
 
 /// data-loss: as in --allow.
 std::string_view name_of(Hazard hazard);
@@ -27,11 +36,12 @@ struct Risk {
 struct Step {
   std::string sql;  ///< one statement, without a semicolon
   std::vector<Risk> risks;
+  bool is_transactional = true;  ///< it may run inside of a transaction
 };
 
 struct Plan {
   std::vector<std::string> preparation;  ///< what must run outside of the transaction, before it
-  std::vector<Step> steps;               ///< in one transaction
+  std::vector<Step> steps;               ///< neighbours that are transactional in one transaction
   /// Where something went and something like it came, which nobody called a rename.
   std::vector<std::string> questions;
 
