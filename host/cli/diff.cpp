@@ -3,9 +3,11 @@
 
 #include "base/ascii.h"
 #include "cli/command.h"
+#include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
 #include "diff/difference.h"
+#include "diff/trail_renames.h"
 #include "generate/typescript/entity_manifest.h"
 #include "model/change.h"
 
@@ -15,6 +17,7 @@ namespace {
 struct Flags {
   SchemaArgument from;
   SchemaArgument to;
+  std::vector<std::string> renames;
   std::string scratch;
   bool is_json = false;
 };
@@ -108,6 +111,7 @@ ExitCode diff(const Flags& flags) {
     keep_what_entities_tell(from, to);
     comparison.compared = "entities";
   }
+  if (!flags.renames.empty()) renames = read_renames(flags.renames, from, to);
   const std::vector<Difference> differences = diff(std::move(from), to, renames);
   flags.is_json ? print_json(comparison, differences) : print(differences);
   return differences.empty() ? ExitCode::kDone : ExitCode::kOutOfDate;
@@ -124,6 +128,7 @@ void add_diff(CLI::App& app, Chosen& chosen) {
       "of the trail (@2026-11-01)";
   command->add_option("FROM", flags->from.text, kWhat)->required();
   command->add_option("TO", flags->to.text, kWhat)->required();
+  command->add_option("--rename", flags->renames, kRenameHelp);
   command->add_option("--scratch", flags->scratch,
                       "Database beside which DDL files are run on a throw-away one");
   command->add_flag("--json", flags->is_json, "Print one JSON object");

@@ -97,9 +97,7 @@ void add_plan(CLI::App& migration, Chosen& chosen) {
       "Database URL, snapshot (.json), DDL file (.sql), or a moment or cursor of the trail";
   command->add_option("--from", flags->from.text, kWhat)->required();
   command->add_option("--to", flags->to.text, kWhat)->required();
-  command->add_option("--rename", flags->renames,
-                      "What goes by another name, and keeps its rows: table:OLD=NEW or "
-                      "column:TABLE.OLD=NEW; may be repeated");
+  command->add_option("--rename", flags->renames, kRenameHelp);
   command->add_option("--allow", flags->allowed,
                       "A hazard that is accepted: data-loss or may-fail; may be repeated");
   command->add_option("--scratch", flags->scratch,

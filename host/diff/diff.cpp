@@ -6,11 +6,13 @@
 #include "diff/grants.h"
 #include "diff/merge.h"
 #include "diff/operations.h"
+#include "diff/renaming.h"
 
 namespace ddltrail {
 namespace {
 
-using TableName = std::pair<std::string, std::string>;
+using TableName = Renames::TableName;
+using RoutineName = Renames::RoutineName;
 
 template <class Struct>
 TableName table_of(const Struct& row) {
@@ -98,8 +100,16 @@ Json comment_operations(const Index& before, const Index& after) {
 class Differ {
  public:
   Differ(const Schema& from, const Schema& to) : from_(from), to_(to) {
-    for (const Table& table : from.tables) kinds_[table_of(table)] = table.kind;
-    for (const Table& table : to.tables) kinds_[table_of(table)] = table.kind;
+    for (const Schema* schema : {&from, &to}) {
+      for (const Table& row : schema->tables) kinds_[table_of(row)] = row.kind;
+      const auto add_kind = [&](const Name& name) {
+        kinds_[{*name.schema, name.name}] = name.kind;
+      };
+      for (const EnumType& row : schema->enums) add_kind(name_of(row));
+      for (const Domain& row : schema->domains) add_kind(name_of(row));
+      for (const CompositeType& row : schema->composite_types) add_kind(name_of(row));
+      for (const RangeType& row : schema->range_types) add_kind(name_of(row));
+    }
   }
 
   std::vector<Difference> run(const Renames& renames) {
@@ -124,17 +134,48 @@ class Differ {
 
  private:
   void renamed(const Renames& renames) {
-    for (const auto& [former, later] : renames.tables) {
-      const Name name = in_schema(kinds_[later], later.first, later.second);
-      if (former.first != later.first)
-        add(name, "rename", rename("set_schema", former.first, later.first));
-      if (former.second != later.second)
-        add(name, "rename", rename("rename", former.second, later.second));
+    for (const auto& [former, later] : renames.schemas)
+      add(alone("schema", later), "rename", rename("rename", former, later));
+    for (const auto& [former, later] : renames.tables) renamed(former, owner(later));
+    for (const auto& [former, later] : renames.types) renamed(former, owner(later));
+    for (const auto& [former, later] : renames.routines) {
+      const auto [name, arguments] = renames.later(RoutineName(former));
+      renamed(former.first, routine(name, arguments), name.second);
     }
-    for (const auto& [table, columns] : renames.columns)
-      for (const auto& [former, later] : columns)
-        for (Json& operation : rename("rename_column", former, later))
-          add_to_table(renames.later(table), std::move(operation));
+    for (const auto& [former, later] : renames.sequences)
+      renamed(former, in_schema("sequence", later.first, later.second));
+    for (const auto& [former, later] : renames.indexes)
+      renamed(former, in_schema("index", later.first, later.second));
+    renamed_parts(renames, renames.columns, "rename_column");
+    renamed_parts(renames, renames.enum_values, "rename_enum_value");
+    renamed_parts(renames, renames.constraints, "rename_constraint");
+  }
+
+  void renamed(const TableName& former, const Name& name) { renamed(former, name, name.name); }
+
+  void renamed(const TableName& former, const Name& name, const std::string& later) {
+    if (former.first != *name.schema)
+      add(name, "rename", rename("set_schema", former.first, *name.schema));
+    if (former.second != later) add(name, "rename", rename("rename", former.second, later));
+  }
+
+  void renamed_parts(const Renames& renames, const std::map<TableName, Renames::Names>& parts,
+                     const char* op) {
+    for (const auto& [former_owner, names] : parts)
+      for (const auto& [former, later] : names)
+        add(owner(renames.later(former_owner)), "alter", rename(op, former, later));
+  }
+
+  /// A table or a type.
+  Name owner(const TableName& name) { return in_schema(kinds_[name], name.first, name.second); }
+
+  /// By its later name.
+  Name routine(const TableName& name, const std::string& arguments) const {
+    for (const Routine& row : to_.routines)
+      if (TableName(row.schema_name, row.routine_name) == name &&
+          row.identity_arguments == arguments)
+        return name_of(row);
+    return in_schema("routine", name.first, name.second + "(" + arguments + ")");
   }
 
   static Json rename(const char* op, const std::string& from, const std::string& to) {
@@ -405,7 +446,7 @@ class Differ {
 
   const Schema& from_;
   const Schema& to_;
-  std::map<TableName, std::string> kinds_;
+  std::map<TableName, std::string> kinds_;  ///< of tables and types
   std::set<TableName> comes_and_goes_;
   std::set<ConstraintName> told_constraints_;
   std::map<std::string, std::size_t> places_;

@@ -1,254 +1,167 @@
 #include "diff/renames.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
+
+#include "diff/renamed_text.h"
 
 namespace ddltrail {
 namespace {
 
 using TableName = Renames::TableName;
+using RoutineName = Renames::RoutineName;
 using Names = Renames::Names;
+using Parts = std::map<TableName, Names>;
 
-/// A table between two schemas.
-class Life {
- public:
-  explicit Life(const Change& first)
-      : former_{first.previous_schema.value_or(*first.schema_name),
-                first.previous_name.value_or(first.object_name)} {}
+template <class Name, class Later>
+void turn(const std::map<Name, Later>& renames, std::map<Later, Name>& back) {
+  for (const auto& [former, later] : renames) back[later] = former;
+}
 
-  void go_on(const Change& change) {
-    later_ = {*change.schema_name, change.object_name};
-    is_new_ |= change.action == "create";
-    is_gone_ = change.action == "drop";
-    for (const Json& operation : change.details) follow(operation);
+/// Erases what would get the name of something that stays. `names`: all that there are.
+/// `unlisted`: the later name of one that is not among the renames.
+template <class Name, class Unlisted>
+void erase_collisions(std::map<Name, Name>& renames, const std::set<Name>& names,
+                      Unlisted unlisted) {
+  for (bool is_done = renames.empty(); !is_done;) {
+    std::set<Name> taken;
+    for (const Name& name : names)
+      if (!renames.contains(name)) taken.insert(unlisted(name));
+    is_done = std::erase_if(renames,
+                            [&](const auto& rename) { return taken.contains(rename.second); }) == 0;
   }
+}
 
-  void tell(Renames& renames) const {
-    if (is_new_ || is_gone_) return;
-    if (former_ != later_) renames.tables[former_] = later_;
-    for (const auto& [later, former] : columns_)
-      if (!former.empty() && former != later) renames.columns[former_][former] = later;
+void erase_collisions(Parts& parts, const std::map<TableName, std::set<std::string>>& names) {
+  for (auto& [owner, renames] : parts)
+    if (const auto found = names.find(owner); found != names.end())
+      erase_collisions(renames, found->second, [](const std::string& name) { return name; });
+  std::erase_if(parts, [](const auto& part) { return part.second.empty(); });
+}
+
+class Collisions {
+ public:
+  Collisions(Renames renames, const Schema& from) : renames_(std::move(renames)), from_(from) {}
+
+  Renames run() {
+    std::set<std::string> schemas;
+    for (const Namespace& row : from_.schemas) schemas.insert(row.schema_name);
+    erase_collisions(renames_.schemas, schemas, [](const std::string& name) { return name; });
+    in_schemas(renames_.tables, names(from_.tables, &Table::table_name));
+    in_schemas(renames_.indexes, names(from_.indexes, &Index::index_name));
+    in_schemas(renames_.sequences, names(from_.sequences, &Sequence::sequence_name));
+    in_schemas(renames_.types, types());
+    routines();
+    parts();
+    return std::move(renames_);
   }
 
  private:
-  void follow(const Json& operation) {
-    const std::string op = operation.at("op");
-    if (op == "add_column") columns_[operation.at("column")] = "";
-    if (op == "drop_column") columns_.erase(operation.at("column"));
-    if (op == "rename_column") rename(operation.at("from"), operation.at("to"));
+  template <class Struct>
+  static std::set<TableName> names(const std::vector<Struct>& rows, std::string Struct::*name) {
+    std::set<TableName> names;
+    for (const Struct& row : rows) names.insert({row.schema_name, row.*name});
+    return names;
   }
 
-  void rename(const std::string& from, const std::string& to) {
-    const auto known = columns_.find(from);
-    const std::string former = known == columns_.end() ? from : known->second;
-    columns_.erase(from);
-    columns_[to] = former;
+  std::set<TableName> types() const {
+    std::set<TableName> all = names(from_.enums, &EnumType::enum_name);
+    all.merge(names(from_.domains, &Domain::domain_name));
+    all.merge(names(from_.composite_types, &CompositeType::type_name));
+    all.merge(names(from_.range_types, &RangeType::type_name));
+    return all;
   }
 
-  TableName former_;
-  TableName later_;
-  bool is_new_ = false;
-  bool is_gone_ = false;
-  Names columns_;  // as they are called now -> as they were; empty where they are new
-};
-
-/// A name that is taken is free where what has it goes by another one too.
-template <class Name>
-void erase_collisions(std::map<Name, Name>& renames, const std::set<Name>& taken) {
-  const auto collides = [&](const auto& rename) {
-    return taken.contains(rename.second) && !renames.contains(rename.second);
-  };
-  while (std::erase_if(renames, collides) > 0) continue;
-}
-
-/// Pairs of words of which the one became the other.
-using Words = std::set<std::pair<std::string, std::string>>;
-
-Words words_of(const Renames& renames) {
-  Words words;
-  for (const auto& [former, later] : renames.tables)
-    words.insert({{former.first, later.first}, {former.second, later.second}});
-  for (const auto& [table, columns] : renames.columns) words.insert(columns.begin(), columns.end());
-  return words;
-}
-
-bool is_of_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' || (c & 0x80) != 0;
-}
-
-/// The text between quotes, which are doubled inside; `at` is behind them afterwards.
-std::string take_quoted(std::string_view text, std::size_t& at) {
-  const char quote = text[at++];
-  std::string taken;
-  for (; at < text.size(); ++at) {
-    if (text[at] == quote && (++at == text.size() || text[at] != quote)) break;
-    taken += text[at];
-  }
-  return taken;
-}
-
-/// Words, quoted names without their quotes, strings and single characters; white space is left
-/// out. What is no name begins with a quote.
-std::vector<std::string> tokens(std::string_view text) {
-  std::vector<std::string> found;
-  for (std::size_t at = 0; at < text.size();) {
-    std::string token;
-    if (text[at] == '"') {
-      token = take_quoted(text, at);
-    } else if (text[at] == '\'') {
-      token = '\'' + take_quoted(text, at);
-    } else if (is_of_word(text[at])) {
-      while (at < text.size() && is_of_word(text[at])) token += text[at++];
-    } else {
-      const char c = text[at++];
-      if (std::isspace(static_cast<unsigned char>(c))) continue;
-      token = {'\'', c};
-    }
-    found.push_back(std::move(token));
-  }
-  return found;
-}
-
-bool differ_by_words_only(std::string_view former, std::string_view later, const Words& words) {
-  const auto before = tokens(former), after = tokens(later);
-  return std::equal(before.begin(), before.end(), after.begin(), after.end(),
-                    [&](const std::string& a, const std::string& b) {
-                      return a == b || words.contains({a, b});
-                    });
-}
-
-class Renaming {
- public:
-  Renaming(const Renames& renames, Schema& from)
-      : renames_(renames), words_(words_of(renames)), from_(from) {}
-
-  void run(const Schema& to) {
-    names();
-    settle(from_.constraints, to.constraints, &Constraint::definition, [](const Constraint& row) {
-      return std::tie(row.schema_name, row.table_name, row.kind);
+  void in_schemas(Renames::TableNames& renames, const std::set<TableName>& names) {
+    erase_collisions(renames, names, [&](const TableName& name) {
+      return TableName(renames_.later_schema(name.first), name.second);
     });
-    settle(from_.indexes, to.indexes, &Index::definition, [](const Index& row) {
-      return std::tie(row.schema_name, row.table_name, row.index_name);
-    });
-    settle(from_.columns, to.columns, &Column::generation_expression, [](const Column& row) {
-      return std::tie(row.schema_name, row.table_name, row.column_name);
-    });
-    settle(from_.views, to.views, &View::definition,
-           [](const View& row) { return std::tie(row.schema_name, row.view_name); });
-    sort(from_);
   }
 
- private:
-  void names() {
-    for (Table& row : from_.tables) table(row.schema_name, row.table_name);
-    for (View& row : from_.views) table(row.schema_name, row.view_name);
-    for (Column& row : from_.columns) part(row, row.column_name);
-    for (Constraint& row : from_.constraints) part(row, row.columns);
-    for (Index& row : from_.indexes) part(row, row.columns);
-    for (ForeignKey& row : from_.foreign_keys) {
-      columns({row.referenced_schema, row.referenced_table}, row.referenced_columns);
-      table(row.referenced_schema, row.referenced_table);
-      part(row, row.columns);
-    }
-    for (Sequence& row : from_.sequences)
-      if (row.table_schema && row.table_name) {
-        if (row.column_name) columns({*row.table_schema, *row.table_name}, *row.column_name);
-        table(*row.table_schema, *row.table_name);
-      }
+  void routines() {
+    std::map<RoutineName, RoutineName> renames;
+    std::set<RoutineName> names;
+    for (const auto& [former, later] : renames_.routines) renames[former] = renames_.later(former);
+    for (const Routine& row : from_.routines)
+      names.insert({{row.schema_name, row.routine_name}, row.identity_arguments});
+    erase_collisions(renames, names, [&](const RoutineName& name) { return renames_.later(name); });
+    std::erase_if(renames_.routines,
+                  [&](const auto& rename) { return !renames.contains(rename.first); });
   }
 
-  /// A row that belongs to a table, with the columns that it names.
-  template <class Struct, class Columns>
-  void part(Struct& row, Columns& named) {
-    columns({row.schema_name, row.table_name}, named);
-    table(row.schema_name, row.table_name);
+  void parts() {
+    std::map<TableName, std::set<std::string>> columns, values, constraints;
+    for (const Column& row : from_.columns)
+      columns[{row.schema_name, row.table_name}].insert(row.column_name);
+    for (const CompositeType& row : from_.composite_types)
+      for (const Json& attribute : row.attributes)
+        columns[{row.schema_name, row.type_name}].insert(attribute.at("name"));
+    for (const EnumType& row : from_.enums)
+      values[{row.schema_name, row.enum_name}].insert(row.values.begin(), row.values.end());
+    for (const Constraint& row : from_.constraints)
+      if (row.constraint_name)
+        constraints[{row.schema_name, row.table_name}].insert(*row.constraint_name);
+    for (const Domain& row : from_.domains)
+      for (const Json& constraint : row.constraints)
+        constraints[{row.schema_name, row.domain_name}].insert(constraint.at("name"));
+    erase_collisions(renames_.columns, columns);
+    erase_collisions(renames_.enum_values, values);
+    erase_collisions(renames_.constraints, constraints);
   }
 
-  void table(std::string& schema, std::string& name) {
-    std::tie(schema, name) = renames_.later({schema, name});
-  }
-
-  void columns(const TableName& table, std::string& column) {
-    const auto renamed = renames_.columns.find(table);
-    if (renamed == renames_.columns.end()) return;
-    const auto later = renamed->second.find(column);
-    if (later != renamed->second.end()) column = later->second;
-  }
-  void columns(const TableName& table, std::vector<std::string>& named) {
-    for (std::string& column : named) columns(table, column);
-  }
-  void columns(const TableName& table, Json& named) {
-    for (Json& column : named)
-      if (column.is_string()) columns(table, column.get_ref<std::string&>());
-  }
-
-  /// Rows with the same key may take each other's text.
-  template <class Struct, class Member, class KeyOf>
-  void settle(std::vector<Struct>& from, const std::vector<Struct>& to, Member text, KeyOf key_of) {
-    using Key = decltype(key_of(to.front()));
-    std::multimap<Key, const Struct*> later;
-    for (const Struct& row : to) later.emplace(key_of(row), &row);
-    for (Struct& row : from) {
-      auto [candidate, end] = later.equal_range(key_of(row));
-      for (; candidate != end; ++candidate)
-        if (settle(row.*text, candidate->second->*text)) break;
-    }
-  }
-
-  bool settle(std::string& former, const std::string& later) {
-    if (!differ_by_words_only(former, later, words_)) return false;
-    former = later;
-    return true;
-  }
-  bool settle(std::optional<std::string>& former, const std::optional<std::string>& later) {
-    return former && later && settle(*former, *later);
-  }
-
-  const Renames& renames_;
-  const Words words_;
-  Schema& from_;
+  Renames renames_;
+  const Schema& from_;
 };
 
 }  // namespace
 
-TableName Renames::later(const TableName& table) const {
-  const auto found = tables.find(table);
-  return found == tables.end() ? table : found->second;
+std::string Renames::later_schema(const std::string& schema) const {
+  const auto found = schemas.find(schema);
+  return found == schemas.end() ? schema : found->second;
+}
+
+TableName Renames::later(const TableName& name) const {
+  for (const TableNames* listed : {&tables, &types})
+    if (const auto found = listed->find(name); found != listed->end()) return found->second;
+  return {later_schema(name.first), name.second};
+}
+
+TableName Renames::later_sequence(const TableName& sequence) const {
+  const auto found = sequences.find(sequence);
+  return found == sequences.end() ? TableName(later_schema(sequence.first), sequence.second)
+                                  : found->second;
+}
+
+RoutineName Renames::later(const RoutineName& routine) const {
+  const auto found = routines.find(routine);
+  const TableName name = found == routines.end()
+                             ? TableName(later_schema(routine.first.first), routine.first.second)
+                             : found->second;
+  return {name, RenamedText(*this).rewritten(routine.second, {RenamedText::kTypes})};
+}
+
+std::string Renames::later(const Parts& listed, const TableName& owner, const std::string& name) {
+  const auto names = listed.find(owner);
+  if (names == listed.end()) return name;
+  const auto found = names->second.find(name);
+  return found == names->second.end() ? name : found->second;
 }
 
 Renames Renames::turned() const {
   Renames back;
-  for (const auto& [former, later] : tables) back.tables[later] = former;
-  for (const auto& [table, names] : columns)
-    for (const auto& [former, later_name] : names) back.columns[later(table)][later_name] = former;
+  turn(schemas, back.schemas);
+  turn(tables, back.tables);
+  turn(types, back.types);
+  turn(indexes, back.indexes);
+  turn(sequences, back.sequences);
+  for (const auto& [former, later_name] : routines) back.routines[later(former)] = former.first;
+  for (const auto parts : {&Renames::columns, &Renames::enum_values, &Renames::constraints})
+    for (const auto& [owner, names] : this->*parts) turn(names, (back.*parts)[later(owner)]);
   return back;
 }
 
-Renames renames_of(const std::vector<Change>& changes) {
-  std::map<std::int64_t, Life> lives;
-  for (const Change& change : changes)
-    if (change.schema_name && is_of_table(change))
-      lives.try_emplace(change.object_id, change).first->second.go_on(change);
-  Renames renames;
-  for (const auto& [id, life] : lives) life.tell(renames);
-  return renames;
-}
-
 Renames without_collisions(Renames renames, const Schema& from) {
-  std::set<TableName> tables;
-  std::map<TableName, std::set<std::string>> columns;
-  for (const Table& row : from.tables) tables.insert({row.schema_name, row.table_name});
-  for (const Column& row : from.columns)
-    columns[{row.schema_name, row.table_name}].insert(row.column_name);
-  erase_collisions(renames.tables, tables);
-  for (auto& [table, names] : renames.columns) erase_collisions(names, columns[table]);
-  return renames;
-}
-
-void apply(const Renames& renames, Schema& from, const Schema& to) {
-  if (renames.tables.empty() && renames.columns.empty()) return;
-  Renaming(renames, from).run(to);
+  return Collisions(std::move(renames), from).run();
 }
 
 }  // namespace ddltrail

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "diff/renaming.h"
 #include "plan/sqlite/rename_steps.h"
 #include "plan/sqlite/table_change.h"
 #include "plan/sqlite/table_shape.h"
