@@ -6,8 +6,8 @@
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
+#include "cli/trail_argument.h"
 #include "diff/difference.h"
-#include "diff/trail_renames.h"
 #include "generate/typescript/entity_manifest.h"
 #include "model/change.h"
 
@@ -63,23 +63,6 @@ void print_json(const Comparison& comparison, const std::vector<Difference>& dif
                                   {"differences", std::move(rows)}}));
 }
 
-/// Where in the log of the database the schema stands; nothing where it is not of that log.
-std::optional<Position> position_in(const Url& log, const SchemaArgument& argument) {
-  if (argument.is_position()) return argument.position();
-  if (argument.is_url() && Url::parse(argument.text).location == log.location) return Position();
-  return std::nullopt;
-}
-
-/// Where both are of one log, it knows.
-Renames renames_between(const SchemaArgument& from, const SchemaArgument& to, const Url& log) {
-  const auto first = position_in(log, from), second = position_in(log, to);
-  if (!first || !second) return {};
-  const auto source = open_source(log);
-  const auto changes = source->changes_between(*first, *second);
-  return changes.empty() ? renames_of(source->changes_between(*second, *first)).turned()
-                         : renames_of(changes);
-}
-
 void keep_what_the_trail_tells(Schema& from, Schema& to) {
   keep_logged(from);
   keep_logged(to);
@@ -111,7 +94,7 @@ ExitCode diff(const Flags& flags) {
     keep_what_entities_tell(from, to);
     comparison.compared = "entities";
   }
-  if (!flags.renames.empty()) renames = read_renames(flags.renames, from, to);
+  renames.add(read_renames(flags.renames, from, to));
   const std::vector<Difference> differences = diff(std::move(from), to, renames);
   flags.is_json ? print_json(comparison, differences) : print(differences);
   return differences.empty() ? ExitCode::kDone : ExitCode::kOutOfDate;

@@ -10,6 +10,7 @@
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
+#include "cli/trail_argument.h"
 #include "diff/difference.h"
 #include "plan/plan.h"
 #include "source/script.h"
@@ -78,9 +79,11 @@ void prove(const std::string& script, const Schema& from, const Schema& to) {
 
 ExitCode plan_migration(const Flags& flags) {
   const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.scratch);
-  const Schema from = read_schema(flags.from, beside ? &*beside : nullptr);
-  const Schema to = read_schema(flags.to, beside ? &*beside : nullptr);
-  const Plan plan = ddltrail::plan(from, to, read_renames(flags.renames, from, to));
+  const Schema from = read_whole_schema(flags.from, beside ? &*beside : nullptr);
+  const Schema to = read_whole_schema(flags.to, beside ? &*beside : nullptr);
+  Renames renames = beside ? renames_between(flags.from, flags.to, *beside) : Renames();
+  renames.add(read_renames(flags.renames, from, to));
+  const Plan plan = ddltrail::plan(from, to, renames);
   const std::string script = script_of(plan);
   print_risks(plan);
   refuse_hazards(plan, flags.allowed);

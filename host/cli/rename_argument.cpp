@@ -211,6 +211,7 @@ class Reader {
 
   /// A column of a parent is one of its children and partitions. False where all have it.
   bool pass_to_children() {
+    if (renames_.columns.empty()) return false;
     std::size_t passed = 0;
     const auto columns = columns_of(to_);
     const std::set<PartName> known(columns.begin(), columns.end());

@@ -115,16 +115,25 @@ std::string RenamedText::rewritten(const std::string& text, const Scope& scope) 
   std::size_t done = 0;
   for (std::size_t place = 0; place < tokens.size(); ++place) {
     const SqlToken& token = tokens[place];
-    const Choice& choice = choices[place];
-    if (!choice.is_certain || choice.words.size() != 1) continue;
-    const std::string later =
-        choice.holds_name ? rewritten(token.text, {kTypes}) : *choice.words.begin();
+    const std::string later = later_word(tokens, place, choices[place]);
     if (later == token.text) continue;
     result += text.substr(done, token.begin - done);
     result += token.kind == Kind::kString ? in_quotes(later) : quoted_where_needed(later);
     done = token.end;
   }
   return result + text.substr(done);
+}
+
+/// Itself where there is none, or more than one.
+std::string RenamedText::later_word(const Tokens& tokens, std::size_t place,
+                                    const Choice& choice) const {
+  const std::string& text = tokens[place].text;
+  if (choice.holds_name) return rewritten(text, {kTypes});
+  const bool is_type = place > 0 && is_sign(tokens, place - 1, ':');
+  if (is_type && !choice.is_certain) return text;
+  Words others = choice.words;
+  others.erase(text);
+  return others.size() == 1 ? *others.begin() : text;
 }
 
 RenamedText::Choices RenamedText::choices(const Tokens& tokens, const Scope& scope) const {

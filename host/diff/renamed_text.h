@@ -30,8 +30,7 @@ class RenamedText {
 
   /// `later` says what `text` does, as a database prints it under the later names.
   bool is_same(const std::string& text, const std::string& later, const Scope& scope) const;
-  /// With the later names where there is no doubt: of what is qualified, and of columns that gave
-  /// their names to others.
+  /// With the later names in the place of what looks like the former ones.
   std::string rewritten(const std::string& text, const Scope& scope) const;
   /// No text may be taken for the same because it is equal: names were given to others.
   bool may_mislead() const { return !reused_columns_.empty() || reuses_names_; }
@@ -56,6 +55,7 @@ class RenamedText {
   Choice choice_of_string(const Tokens& tokens, std::size_t place, const Scope& scope) const;
   Choice choice_of_word(const std::string& word, const Scope& scope, const Names& certain) const;
   Names certain_columns(const Tokens& tokens, const Scope& scope) const;
+  std::string later_word(const Tokens& tokens, std::size_t place, const Choice& choice) const;
   bool is_accepted(const SqlToken& token, const Choice& choice, const SqlToken& later) const;
   bool may_become(const std::string& word, const std::string& later) const;
 

@@ -35,6 +35,9 @@ struct Renames {
   /// Of tables too, whose rows are types.
   bool renames_types() const { return !schemas.empty() || !tables.empty() || !types.empty(); }
 
+  /// Those of `others` count where both name the same.
+  void add(Renames others);
+
   std::string later_schema(const std::string& schema) const;
   /// The later name of a table or a type: PostgreSQL has no two of the same name.
   TableName later(const TableName& name) const;
@@ -51,5 +54,8 @@ struct Renames {
 
 /// Without those to a name that something else has in `from`.
 Renames without_collisions(Renames renames, const Schema& from);
+
+/// With another name for what has such a name, and must be gone for that: dropped_ and its name.
+Renames with_way_made(Renames renames, const Schema& from);
 
 }  // namespace ddltrail

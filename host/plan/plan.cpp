@@ -50,7 +50,7 @@ std::string script_of(const Plan& plan) {
 Plan plan(const Schema& from, const Schema& to, const Renames& renames) {
   require_sqlite(from);
   require_sqlite(to);
-  return sqlite_plan::plan(from, to, renames);
+  return sqlite_plan::plan(from, to, with_way_made(renames, from));
 }
 
 std::string create_script(const Schema& schema) {

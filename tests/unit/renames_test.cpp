@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "diff/past.h"
 #include "diff/renamed_text.h"
 #include "diff/renaming.h"
 #include "diff/trail_renames.h"
@@ -206,6 +207,29 @@ TEST(Renames, CollidesWhereTheNameIsTaken) {
   EXPECT_EQ(without_collisions(swap, two_tables()).tables.size(), 2u);
 }
 
+TEST(Renames, WhatHasTheNameMakesWay) {
+  Schema from = two_tables();
+  for (const char* name : {"fullname", "full_name"}) {
+    Column column;
+    std::tie(column.schema_name, column.table_name) = kPeople;
+    column.column_name = name;
+    from.columns.push_back(column);
+  }
+  const Renames renames = with_way_made(people_to_persons(), from);
+  EXPECT_EQ(renames.later(TableName("public", "persons")), TableName("public", "dropped_persons"));
+  EXPECT_EQ(Renames::later(renames.columns, kPeople, "full_name"), "dropped_full_name");
+}
+
+TEST(Renames, AddedOnesCountWhereBothNameTheSame) {
+  Renames renames = people_to_persons();
+  Renames others;
+  others.tables[kPeople] = {"public", "folk"};
+  others.columns[kPeople] = {{"a", "b"}};
+  renames.add(others);
+  EXPECT_EQ(renames.later(kPeople), TableName("public", "folk"));
+  EXPECT_EQ(renames.columns.at(kPeople), (Renames::Names{{"a", "b"}, {"fullname", "full_name"}}));
+}
+
 TEST(Renaming, EveryRowThatNamesATableHasItsLaterName) {
   Schema from = two_tables();
   std::erase_if(from.tables, [](const Table& row) { return row.table_name == "persons"; });
@@ -238,6 +262,56 @@ TEST(Renaming, EveryRowThatNamesATableHasItsLaterName) {
   EXPECT_EQ(from.parents[0].table_name, "persons");
   EXPECT_EQ(from.privileges[0].object_name, "persons");
   EXPECT_EQ(from.privileges[0].column_name, "full_name");
+}
+
+Trigger trigger(const char* table, const char* name, const char* definition) {
+  Trigger row;
+  row.schema_name = "public";
+  row.table_name = table;
+  row.trigger_name = name;
+  row.definition = definition;
+  return row;
+}
+
+TEST(Past, TakesWhatTheLogLacksUnderItsFormerNames) {
+  Schema now = two_tables(), logged = two_tables();
+  now.tables.erase(now.tables.begin());
+  logged.tables.pop_back();
+  now.triggers = {trigger("persons", "old", "UPDATE OF full_name ON public.persons"),
+                  trigger("persons", "new", "ON public.persons")};
+  const Past past = past_of(
+      logged, now,
+      {change(1, "table", "persons", renamed("rename", "people", "persons")),
+       change(1, "table", "persons", renamed("rename_column", "fullname", "full_name")), [] {
+         Change create = change(2, "trigger", "new", Json::array({{{"op", "create"}}}));
+         create.object_identity = "new on public.persons";
+         return create;
+       }()});
+  ASSERT_EQ(past.schema.triggers.size(), 1u);
+  EXPECT_EQ(past.schema.triggers[0].table_name, "people");
+  EXPECT_EQ(past.schema.triggers[0].definition, "UPDATE OF fullname ON public.people");
+  EXPECT_TRUE(past.unknown.empty());
+}
+
+TEST(Past, TellsWhatNobodyKnows) {
+  Change drop = change(2, "policy", "own", Json::array({{{"op", "drop"}}}));
+  drop.object_identity = "own on public.people";
+  Json set = {{"op", "alter_property"}, {"property", "relrowsecurity"}, {"from", "f"}, {"to", "t"}};
+  Change altered = change(1, "table", "people", Json::array({set}));
+  altered.object_identity = "public.people";
+  const Past past = past_of(two_tables(), two_tables(), {drop, altered});
+  EXPECT_EQ(past.unknown,
+            (std::vector<std::string>{"policy own on public.people: dropped",
+                                      "table public.people: changed relrowsecurity from f to t"}));
+}
+
+TEST(Past, GoneTablesAreOnlyToBeDropped) {
+  Schema logged = two_tables();
+  logged.tables[0].kind = "partitioned table";
+  logged.tables[1].is_partition = true;
+  const Past past = past_of(logged, Schema(), {});
+  EXPECT_EQ(past.schema.tables[0].kind, "table");
+  EXPECT_FALSE(past.schema.tables[1].is_partition);
 }
 
 }  // namespace

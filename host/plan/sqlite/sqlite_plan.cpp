@@ -263,10 +263,20 @@ class Planner {
   Plan plan_;
 };
 
+/// Views hold no rows: they are made anew.
+Renames without_views(Renames renames, const Schema& from) {
+  for (const View& row : from.views) {
+    renames.tables.erase({row.schema_name, row.view_name});
+    renames.columns.erase({row.schema_name, row.view_name});
+  }
+  return renames;
+}
+
 }  // namespace
 
 Plan plan(Schema from, const Schema& to, const Renames& renames) {
-  return Planner(std::move(from), to, renames).run();
+  const Renames of_tables = without_views(renames, from);
+  return Planner(std::move(from), to, of_tables).run();
 }
 
 std::string create_script(const Schema& schema) {

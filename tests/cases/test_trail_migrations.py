@@ -1,0 +1,160 @@
+"""Migrations from the trail: what happened to a database since a cursor, planned from its log and applied to the database as it
+was then, gives the same schema, and every value is where the trail says it went."""
+
+import os
+import random
+import shutil
+import unittest
+
+from e2e.databases import DATABASES
+from e2e.random_ddl import PostgresRandomDdl, SqliteRandomDdl, quoted
+from support import cluster, sqlite
+from support.sqlite import SqliteError
+from support.tool import Project
+
+SEED = int(os.environ.get("DDLTRAIL_SEED") or 1)
+WALKS = int(os.environ.get("DDLTRAIL_PAIRS") or 10)
+
+# A schema, what is done to it, queries with what they must print afterwards, and what the plan must not do.
+PEOPLE = "CREATE TABLE people (id integer PRIMARY KEY, a text, b text); INSERT INTO people VALUES (1, 'a1', 'b1'); "
+CASES = {
+    "swap_of_columns": (PEOPLE, "ALTER TABLE people RENAME a TO c; ALTER TABLE people RENAME b TO a; ALTER TABLE people RENAME c TO b",
+                        {"SELECT a, b FROM people": "b1|a1"}),
+    "chain_of_columns": (PEOPLE, "ALTER TABLE people RENAME b TO c; ALTER TABLE people RENAME a TO b", {"SELECT b, c FROM people": "a1|b1"}),
+    "name_of_a_dropped_column": (PEOPLE, "ALTER TABLE people DROP COLUMN b; ALTER TABLE people RENAME a TO b", {"SELECT id, b FROM people": "1|a1"}),
+    "rename_then_drop": (PEOPLE, "ALTER TABLE people RENAME a TO c; ALTER TABLE people DROP COLUMN c", {"SELECT id, b FROM people": "1|b1"}),
+    "rename_then_add_under_the_old_name": (PEOPLE, "ALTER TABLE people RENAME a TO c; ALTER TABLE people ADD COLUMN a text",
+                                           {"SELECT c, a IS NULL FROM people": {"sqlite": "a1|1", "postgres": "a1|t"}}),
+    "create_then_drop": (PEOPLE, "ALTER TABLE people ADD COLUMN c text; ALTER TABLE people DROP COLUMN c; CREATE TABLE t (id integer); DROP TABLE t",
+                         {"SELECT a, b FROM people": "a1|b1"}),
+    "swap_of_tables": (PEOPLE + "CREATE TABLE others (id integer, x text); INSERT INTO others VALUES (2, 'x2')",
+                       "ALTER TABLE people RENAME TO c; ALTER TABLE others RENAME TO people; ALTER TABLE c RENAME TO others",
+                       {"SELECT x FROM people": "x2", "SELECT a FROM others": "a1"}),
+    "name_of_a_dropped_table": (PEOPLE + "CREATE TABLE others (id integer, x text); INSERT INTO others VALUES (2, 'x2')",
+                                "DROP TABLE others; ALTER TABLE people RENAME TO others", {"SELECT a FROM others": "a1"}),
+    "table_and_column_at_once": (PEOPLE + "CREATE VIEW shown AS SELECT a FROM people",
+                                 "DROP VIEW shown; ALTER TABLE people RENAME TO persons; ALTER TABLE persons RENAME a TO \"a a\";"
+                                 " CREATE INDEX i ON persons (\"a a\"); CREATE VIEW shown AS SELECT b FROM persons; ALTER TABLE persons ADD COLUMN c text",
+                                 {"SELECT \"a a\", b FROM persons": "a1|b1"}),
+}
+
+
+class TrailChecks:
+    maxDiff = None
+
+    def setUp(self):
+        self.project = self.enterContext(Project())
+        self.database = DATABASES[self.engine]("trail_migrations")
+        self.addCleanup(self.database.remove)
+
+    def begin(self, schema):
+        self.database.make_anew()
+        self.database.install_log()
+        self.database.run(schema)
+        return self.remember()
+
+    def plan(self, cursor):
+        done = self.project.run("migration", "plan", "--from", "@" + cursor, "--to", self.database.url, *self.allowed)
+        self.assertEqual(done.code, 0, done)
+        return done
+
+    def assert_same(self, planned):
+        told = self.project.run("diff", self.copy_url, self.database.url)
+        self.assertEqual((told.code, told.stdout), (0, ""), planned)
+
+    def test_cases(self):
+        for name, (schema, statements, queries) in CASES.items():
+            with self.subTest(case=name):
+                cursor = self.begin(schema)
+                self.database.run(statements)
+                planned = self.plan(cursor)
+                self.run_on_copy(planned.stdout)
+                self.assert_same(planned)
+                for query, expected in queries.items():
+                    expected = expected[self.engine] if isinstance(expected, dict) else expected
+                    self.assertEqual(self.run_on_copy(query + ";").strip(), expected, planned)
+
+    def mark(self, tables):
+        """A row in each table, and another value in each column; what takes none goes without. `tables`: name -> columns."""
+        number = 0
+        for table in sorted(tables):
+            columns = sorted(tables[table])
+            number += 100
+            values = [f"'{number + place}'" for place in range(len(columns))]
+            statement = f"INSERT INTO {self.qualified(table)} ({', '.join(map(quoted, columns))}) VALUES ({', '.join(values)});"
+            self.database.run(statement, check=False)
+
+    def assert_marks(self, planned):
+        """Every value that the database has is in the copy too: the plan may keep more than somebody did by hand."""
+        for table, columns in self.tables().items():
+            for column in columns:
+                query = f"SELECT {quoted(column)} FROM {self.qualified(table)} WHERE {quoted(column)} IS NOT NULL ORDER BY 1;"
+                found = self.database.run(query, check=False)
+                if found:
+                    self.assertEqual(self.run_on_copy(query), found, f"{table}.{column}\n{planned}")
+
+    def test_random_walks(self):
+        print(f"random walks from the trail on {self.engine}: DDLTRAIL_SEED={SEED} DDLTRAIL_PAIRS={WALKS}", flush=True)
+        choice = random.Random(SEED)
+        refused = 0
+        for number_of_walk in range(WALKS):
+            with self.subTest(walk=number_of_walk):
+                self.begin("")
+                ddl = self.random_ddl(self.database, SEED * 1000 + number_of_walk)
+                self.walk(ddl, choice.randint(5, 15))
+                self.mark(self.tables())
+                cursor = self.remember()
+                self.walk(ddl, choice.randint(1, 10))
+                planned = self.plan(cursor)
+                try:
+                    self.run_on_copy(planned.stdout)
+                except self.failures as error:
+                    self.assertIn("hazard: may-fail", planned.stderr, f"{error}\n{planned}")
+                    refused += 1
+                    continue
+                self.assert_same(planned)
+                self.assert_marks(planned)
+        self.assertLess(refused, WALKS, "too many are refused to test much")
+
+    def walk(self, ddl, steps):
+        for _ in range(steps):
+            self.database.run((ddl.step() or "") + ";", check=False)
+        self.mend(ddl)
+
+    def mend(self, ddl):
+        pass
+
+
+class SqliteTrail(TrailChecks, unittest.TestCase):
+    engine = "sqlite"
+    random_ddl = SqliteRandomDdl
+    failures = (SqliteError,)
+    allowed = ("--allow", "data-loss", "--allow", "may-fail")
+
+    def remember(self):
+        self.copy = self.project.directory / "copy.db"
+        self.copy_url = f"sqlite:{self.copy}"
+        shutil.copy(self.database.path, self.copy)
+        return self.database.run("SELECT ddltrail_current_cursor();").strip()
+
+    def run_on_copy(self, sql):
+        return sqlite.shell(self.copy, sql, extension=False)
+
+    def qualified(self, table):
+        return quoted(table)
+
+    def tables(self):
+        found = {}
+        for row in self.database.rows("""
+                SELECT s.name AS name, c.name AS "column" FROM sqlite_schema AS s, pragma_table_info(s.name) AS c
+                 WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite_%' AND s.name NOT LIKE 'ddltrail_%'"""):
+            found.setdefault(row["name"], []).append(row["column"])
+        return found
+
+    def mend(self, ddl):
+        while broken := ddl.broken_view():
+            self.database.run(f"DROP VIEW {quoted(broken)};")
+
+
+if __name__ == "__main__":
+    unittest.main()
