@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "cli/command.h"
+#include "cli/project.h"
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
@@ -24,6 +25,7 @@ struct Flags {
   std::vector<std::string> renames;
   std::vector<std::string> allowed;
   std::string scratch;
+  bool is_offline = false;
   bool is_unproven = false;
   bool is_json = false;
 };
@@ -33,7 +35,8 @@ Json json_of(const Step& step) {
   for (const Risk& risk : step.risks)
     hazards.push_back(
         {{"hazard", name_of(risk.hazard)}, {"object", risk.object}, {"why", risk.why}});
-  return {{"sql", step.sql}, {"hazards", std::move(hazards)}};
+  return {
+      {"sql", step.sql}, {"hazards", std::move(hazards)}, {"transactional", step.is_transactional}};
 }
 
 void print_json(const Plan& plan) {
@@ -69,12 +72,23 @@ void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed) {
 }
 
 /// On a throw-away database: what the script makes of the first schema must be the second.
-void prove(const std::string& script, const Schema& from, const Schema& to) {
-  const Schema reached = read_script(create_script(from) + script, "the plan", {to.engine, ""});
+void prove(const Plan& plan, const Schema& from, const Schema& to, const Url& beside) {
+  Sections sections = {create_script(from)};
+  for (std::string& section : sections_of(plan)) sections.push_back(std::move(section));
+  const Schema reached = read_script(sections, "the plan", beside);
   const auto differences = diff(reached, to);
   if (differences.empty()) return;
   throw Error("the plan does not reach the second schema", differences.front().object_identity,
               "This is a fault of ddltrail: please report it; --no-verify prints the plan.");
+}
+
+/// A server on which a throw-away database may be made; SQLite needs none.
+Url scratch_of(const Flags& flags, Engine engine) {
+  if (engine == Engine::kSqlite) return {engine, ""};
+  if (!flags.scratch.empty()) return Url::parse(flags.scratch);
+  for (const SchemaArgument& argument : {flags.from, flags.to})
+    if (argument.is_url()) return Url::parse(argument.text);
+  return resolve_url("", Config::read_if_there().url);
 }
 
 ExitCode plan_migration(const Flags& flags) {
@@ -83,12 +97,11 @@ ExitCode plan_migration(const Flags& flags) {
   const Schema to = read_whole_schema(flags.to, beside ? &*beside : nullptr);
   Renames renames = beside ? renames_between(flags.from, flags.to, *beside) : Renames();
   renames.add(read_renames(flags.renames, from, to));
-  const Plan plan = ddltrail::plan(from, to, renames);
-  const std::string script = script_of(plan);
+  const Plan plan = ddltrail::plan(from, to, renames, {.is_offline = flags.is_offline});
   print_risks(plan);
   refuse_hazards(plan, flags.allowed);
-  if (!flags.is_unproven) prove(script, from, to);
-  flags.is_json ? print_json(plan) : fmt::print("{}", script);
+  if (!flags.is_unproven) prove(plan, from, to, scratch_of(flags, to.engine));
+  flags.is_json ? print_json(plan) : fmt::print("{}", script_of(plan));
   return ExitCode::kDone;
 }
 
@@ -104,7 +117,9 @@ void add_plan(CLI::App& migration, Chosen& chosen) {
   command->add_option("--allow", flags->allowed,
                       "A hazard that is accepted: data-loss or may-fail; may be repeated");
   command->add_option("--scratch", flags->scratch,
-                      "Database beside which DDL files are run on a throw-away one");
+                      "Database beside which DDL files and the plan are run on a throw-away one");
+  command->add_flag("--offline", flags->is_offline,
+                    "The simple forms, in one transaction: others wait for locks meanwhile");
   command->add_flag("--no-verify", flags->is_unproven,
                     "Do not try the plan on a throw-away database first");
   command->add_flag("--json", flags->is_json, "Print one JSON object");

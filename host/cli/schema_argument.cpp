@@ -59,7 +59,7 @@ Schema read_schema(const SchemaArgument& argument, const Url* beside) {
   if (argument.is_url()) return read_database(Url::parse(argument.text));
   if (argument.is_position()) return open_source(*beside)->read_schema_at(argument.position());
   const std::string content = read_file(argument.text);
-  if (argument.is_script()) return read_script(content, argument.text, *beside);
+  if (argument.is_script()) return read_script({content}, argument.text, *beside);
   return typescript::is_entity_manifest(content)
              ? typescript::read_entity_manifest(content, argument.text)
              : read_snapshot(content, argument.text);

@@ -1,17 +1,19 @@
 #include "plan/plan.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/error.h"
+#include "plan/postgres/postgres_plan.h"
 #include "plan/sqlite/sqlite_plan.h"
 
 namespace ddltrail {
 namespace {
 
-void require_sqlite(const Schema& schema) {
-  if (schema.engine != Engine::kSqlite)
-    throw Error("migrations of PostgreSQL cannot be planned yet", "",
-                "Use `ddltrail diff` to see what differs.");
+std::string statements(const std::vector<std::string>& list) {
+  std::string text;
+  for (const std::string& statement : list) text += statement + ";\n";
+  return text;
 }
 
 }  // namespace
@@ -38,24 +40,43 @@ std::string_view name_of(Hazard hazard) {
   return "";
 }
 
-std::string script_of(const Plan& plan) {
-  if (plan.empty()) return "";
-  std::string script;
-  for (const std::string& statement : plan.preparation) script += statement + ";\n";
-  script += "BEGIN IMMEDIATE;\n";
-  for (const Step& step : plan.steps) script += step.sql + ";\n";
-  return script + "COMMIT;\n";
+std::vector<std::string> sections_of(const Plan& plan) {
+  if (plan.empty()) return {};
+  std::vector<std::string> sections;
+  if (!plan.preparation.empty()) sections.push_back(statements(plan.preparation));
+  bool is_open = false;
+  const auto close = [&] {
+    if (is_open) sections.back() += "COMMIT;\n";
+    is_open = false;
+  };
+  for (const Step& step : plan.steps) {
+    if (!step.is_transactional) close();
+    if (!step.is_transactional || !is_open) sections.emplace_back();
+    if (step.is_transactional && !is_open) sections.back() = plan.begin + ";\n";
+    is_open = step.is_transactional;
+    sections.back() += step.sql + ";\n";
+  }
+  close();
+  return sections;
 }
 
-Plan plan(const Schema& from, const Schema& to, const Renames& renames) {
-  require_sqlite(from);
-  require_sqlite(to);
-  return sqlite_plan::plan(from, to, with_way_made(renames, from));
+std::string script_of(const Plan& plan) {
+  return fmt::format("{}", fmt::join(sections_of(plan), ""));
+}
+
+Plan plan(const Schema& from, const Schema& to, const Renames& renames, const Options& options) {
+  if (from.engine != to.engine)
+    throw Error("the two schemas are of different engines",
+                fmt::format("{}, {}", name_of(from.engine), name_of(to.engine)),
+                "Plan between two of PostgreSQL or two of SQLite.");
+  const Renames possible = with_way_made(renames, from);
+  return from.engine == Engine::kSqlite ? sqlite_plan::plan(from, to, possible)
+                                        : postgres_plan::plan(from, to, possible, options);
 }
 
 std::string create_script(const Schema& schema) {
-  require_sqlite(schema);
-  return sqlite_plan::create_script(schema);
+  return schema.engine == Engine::kSqlite ? sqlite_plan::create_script(schema)
+                                          : postgres_plan::create_script(schema);
 }
 
 }  // namespace ddltrail

@@ -2,8 +2,10 @@
 // with what may go wrong.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diff/renames.h"
@@ -30,6 +32,8 @@ struct Risk {
   Hazard hazard;
   std::string object;  ///< for people
   std::string why;     ///< lower-case start, no period
+  /// Whose rows it is about: schema and name, as it is called before the plan.
+  std::optional<std::pair<std::string, std::string>> table = {};
   bool operator==(const Risk&) const = default;
 };
 
@@ -39,8 +43,16 @@ struct Step {
   bool is_transactional = true;  ///< it may run inside of a transaction
 };
 
+struct Options {
+  /// The simple forms, which keep others waiting; else those that do not, where there are such.
+  bool is_offline = false;
+  /// On a throw-away database: what is secret in a schema is made up.
+  bool is_rehearsal = false;
+};
+
 struct Plan {
   std::vector<std::string> preparation;  ///< what must run outside of the transaction, before it
+  std::string begin = "BEGIN";           ///< how a transaction begins
   std::vector<Step> steps;               ///< neighbours that are transactional in one transaction
   /// Where something went and something like it came, which nobody called a rename.
   std::vector<std::string> questions;
@@ -48,14 +60,18 @@ struct Plan {
   bool empty() const { return steps.empty(); }
 };
 
-/// The script, its transaction included; empty where there is nothing to do.
+/// What is sent to the server at once, one after the other: transactions, and what cannot be in
+/// one. Empty where there is nothing to do.
+std::vector<std::string> sections_of(const Plan& plan);
+
+/// The sections as one script.
 std::string script_of(const Plan& plan);
 
 /// What the renames name keeps its rows. Throws Error where the schemas are of different engines, a
-/// rename names nothing, or the engine cannot be planned for.
-Plan plan(const Schema& from, const Schema& to, const Renames& renames);
+/// rename names nothing, or something cannot be planned.
+Plan plan(const Schema& from, const Schema& to, const Renames& renames, const Options& options);
 
-/// Makes the schema from nothing. Throws Error where the engine cannot be planned for.
+/// Makes the schema on a new database.
 std::string create_script(const Schema& schema);
 
 }  // namespace ddltrail

@@ -5,9 +5,9 @@
 
 namespace ddltrail {
 
-Schema read_script(const std::string& sql, const std::string& file, const Url& beside) {
-  if (beside.engine == Engine::kSqlite) return read_sqlite_script(sql, file);
-  return open_source(beside)->read_script(sql, file);
+Schema read_script(const Sections& sections, const std::string& file, const Url& beside) {
+  if (beside.engine == Engine::kSqlite) return read_sqlite_script(sections, file);
+  return open_source(beside)->read_script(sections, file);
 }
 
 }  // namespace ddltrail

@@ -4,13 +4,14 @@
 #include <string>
 
 #include "model/schema.h"
+#include "source/source.h"
 #include "source/url.h"
 
 namespace ddltrail {
 
-/// Runs the script on a throw-away database and reads that. PostgreSQL: a new one on the server of
-/// `beside`, dropped again; SQLite: a temporary file. Throws Error where the script fails. `file`:
-/// for people.
-Schema read_script(const std::string& sql, const std::string& file, const Url& beside);
+/// Runs the sections on a throw-away database and reads that. PostgreSQL: a new one on the server
+/// of `beside`, dropped again; SQLite: a temporary file. Throws Error where the script fails.
+/// `file`: for people.
+Schema read_script(const Sections& sections, const std::string& file, const Url& beside);
 
 }  // namespace ddltrail

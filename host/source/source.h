@@ -57,6 +57,9 @@ struct Wanted {
   }
 };
 
+/// SQL that goes to the server piece by piece: what cannot be in a transaction stands alone.
+using Sections = std::vector<std::string>;
+
 class Source {
  public:
   virtual ~Source() = default;
@@ -77,7 +80,7 @@ class Source {
   virtual std::vector<Change> changes_between(const Position& after, const Position& until) = 0;
   /// The schema that a script makes of an empty database of this server. Throws Error where the
   /// script fails. `file`: for people.
-  virtual Schema read_script(const std::string& sql, const std::string& file) = 0;
+  virtual Schema read_script(const Sections& sections, const std::string& file) = 0;
   /// Not installed where there is none. Throws Error where it keeps another contract.
   virtual LogState log_state() = 0;
   /// Throws Error where no log is installed.

@@ -79,7 +79,7 @@ class FakeSource : public Source {
   Schema read_schema() override { return {}; }
   Schema read_schema_at(const Position&) override { return {}; }
   std::vector<Change> changes_between(const Position&, const Position&) override { return changes; }
-  Schema read_script(const std::string&, const std::string&) override { return {}; }
+  Schema read_script(const Sections&, const std::string&) override { return {}; }
   LogState log_state() override { return {}; }
   std::vector<Change> log(const LogFilter&) override { return changes; }
   void install_log() override {}

@@ -92,6 +92,7 @@ class Planner {
     change_tables();
     create();
     check_references();
+    plan_.begin = "BEGIN IMMEDIATE";
     if (!rebuilt_.empty() || !dropped_.empty()) plan_.preparation = {"PRAGMA foreign_keys = OFF"};
     return std::move(plan_);
   }

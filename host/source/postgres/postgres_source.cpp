@@ -297,13 +297,13 @@ std::string PostgresSource::is_known_at(const Position& position) const {
              : "c.logged_at <= " + text + "::timestamptz";
 }
 
-Schema PostgresSource::read_script(const std::string& sql, const std::string& file) {
+Schema PostgresSource::read_script(const Sections& sections, const std::string& file) {
   const std::string kind_of_server = server();
   has_snapshot_ = false;
   const ScratchDatabase scratch(session_, url_);
   PostgresSource source(scratch.url());
   try {
-    source.session_.execute(sql);
+    for (const std::string& section : sections) source.session_.execute(section);
   } catch (const StatementFailure& failure) {
     throw Error("the script failed (" + first_line(failure.message) + ")", file,
                 "It must run on an empty database of " + kind_of_server + ".");

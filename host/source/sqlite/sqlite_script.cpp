@@ -35,11 +35,11 @@ class TemporaryFolder {
   std::string path_;
 };
 
-void run(const std::string& database, const std::string& sql, const std::string& file) {
+void run(const std::string& database, const Sections& sections, const std::string& file) {
   try {
     sqlite::Connection connection(database, sqlite::OpenMode::kCreate);
     connection.execute("PRAGMA synchronous = OFF");
-    connection.execute(sql.c_str());
+    for (const std::string& section : sections) connection.execute(section.c_str());
     connection.execute("PRAGMA user_version = 0");  // a file even where the script makes nothing
   } catch (const sqlite::Failure& failure) {
     throw Error(std::string("the script failed (") + failure.what() + ")", file,
@@ -49,10 +49,10 @@ void run(const std::string& database, const std::string& sql, const std::string&
 
 }  // namespace
 
-Schema read_sqlite_script(const std::string& sql, const std::string& file) {
+Schema read_sqlite_script(const Sections& sections, const std::string& file) {
   const TemporaryFolder folder;
   const std::string database = folder.path() + "/script.db";
-  run(database, sql, file);
+  run(database, sections, file);
   return SqliteSource(database).read_schema();
 }
 

@@ -4,10 +4,11 @@
 #include <string>
 
 #include "model/schema.h"
+#include "source/source.h"
 
 namespace ddltrail {
 
 /// Throws Error where the script fails. `file`: for people.
-Schema read_sqlite_script(const std::string& sql, const std::string& file);
+Schema read_sqlite_script(const Sections& sections, const std::string& file);
 
 }  // namespace ddltrail

@@ -376,8 +376,8 @@ std::string SqliteSource::is_known_at(const Position& position) {
   return "id <= " + last_id;
 }
 
-Schema SqliteSource::read_script(const std::string& sql, const std::string& file) {
-  return read_sqlite_script(sql, file);
+Schema SqliteSource::read_script(const Sections& sections, const std::string& file) {
+  return read_sqlite_script(sections, file);
 }
 
 LogState SqliteSource::log_state() {

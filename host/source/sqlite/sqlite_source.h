@@ -21,7 +21,7 @@ class SqliteSource : public Source {
   Schema read_schema() override;
   Schema read_schema_at(const Position& position) override;
   std::vector<Change> changes_between(const Position& after, const Position& until) override;
-  Schema read_script(const std::string& sql, const std::string& file) override;
+  Schema read_script(const Sections& sections, const std::string& file) override;
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;

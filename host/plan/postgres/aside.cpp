@@ -1,0 +1,174 @@
+#include "plan/postgres/aside.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "plan/postgres/mentions.h"
+#include "plan/postgres/names.h"
+#include "plan/postgres/type_forms.h"
+
+namespace ddltrail::postgres_plan {
+namespace {
+
+using Name = std::pair<std::string, std::string>;
+
+/// Texts of SQL in the rows of a schema.
+class Texts {
+ public:
+  Texts(Schema& schema, const Name& former, const std::string& later)
+      : schema_(schema), former_(former), later_(later), written_(quoted(former.second)) {}
+
+  void replace() {
+    for_each_relation(schema_, [&](auto& rows) {
+      for (auto& row : rows) replace_in(row);
+    });
+  }
+
+ private:
+  template <class Row>
+  void replace_in(Row& row) {
+    std::apply(
+        [&](const auto&... field) {
+          ((field.name == "comment" ? void() : replace_in_value(row.*(field.member))), ...);
+        },
+        Mirror<Row>::kFields);
+  }
+
+  void replace_in_value(std::string& text) {
+    if (text.find(written_) != std::string::npos && text.find('.') != std::string::npos)
+      text = with_name(text, former_.first, former_.second, later_);
+  }
+  template <class Value>
+  void replace_in_value(std::optional<Value>& value) {
+    if (value) replace_in_value(*value);
+  }
+  void replace_in_value(std::vector<std::string>&) {}
+  void replace_in_value(Json& json) {
+    if (json.is_string()) replace_in_value(json.get_ref<std::string&>());
+    if (json.is_structured())
+      for (Json& item : json) replace_in_value(item);
+  }
+  template <class Other>
+  void replace_in_value(Other&) {}
+
+  Schema& schema_;
+  const Name former_;
+  const std::string later_;
+  const std::string written_;
+};
+
+class Aside {
+ public:
+  Aside(Schema& from, const Schema& to) : from_(from), to_(to) {
+    for (const Schema* schema : {static_cast<const Schema*>(&from), &to}) take_names(*schema);
+  }
+
+  Steps run() {
+    while (types()) continue;
+    sequences();
+    return std::move(steps_);
+  }
+
+ private:
+  void take_names(const Schema& schema) {
+    const auto take = [&](const auto& rows, auto member) {
+      for (const auto& row : rows) taken_.insert({row.schema_name, row.*member});
+    };
+    take(schema.enums, &EnumType::enum_name);
+    take(schema.domains, &Domain::domain_name);
+    take(schema.composite_types, &CompositeType::type_name);
+    take(schema.range_types, &RangeType::type_name);
+    take(schema.tables, &Table::table_name);
+    take(schema.sequences, &Sequence::sequence_name);
+    take(schema.indexes, &Index::index_name);
+  }
+
+  std::string free_name(const Name& name) {
+    std::string free = name.second.substr(0, 50) + "_former";
+    while (taken_.contains({name.first, free})) free += '_';
+    taken_.insert({name.first, free});
+    return free;
+  }
+
+  /// One at a time: what is made of it may have to follow.
+  bool types() {
+    const auto type = type_to_replace(from_, to_);
+    if (!type) return false;
+    const std::string later = free_name(type->name);
+    if (type->multirange) move_range(*type, later);
+    add(fmt::format("ALTER {} {} RENAME TO {}", type->noun, qualified(type->name), quoted(later)));
+    rename_type(type->name, later);
+    return true;
+  }
+
+  /// The functions that make values of it keep their names, where the new type wants its own.
+  void move_range(const ReplacedType& type, const std::string& later) {
+    const Name multirange = *type.multirange;
+    const std::string other = free_name(multirange);
+    const std::string range = qualified(type.name);
+    for (const std::string& arguments :
+         {type.subtype + ", " + type.subtype, type.subtype + ", " + type.subtype + ", text"})
+      add(fmt::format("ALTER FUNCTION {}({}) RENAME TO {}", range, arguments, quoted(later)));
+    for (const std::string& arguments : {std::string(), range, "VARIADIC " + range + "[]"})
+      add(fmt::format("ALTER FUNCTION {}({}) RENAME TO {}", qualified(multirange), arguments,
+                      quoted(other)));
+    add(fmt::format("ALTER TYPE {} RENAME TO {}", qualified(multirange), quoted(other)));
+    Texts(from_, multirange, other).replace();
+  }
+
+  void rename_type(const Name& former, const std::string& later) {
+    const auto rename = [&](auto& rows, auto member) {
+      for (auto& row : rows)
+        if (Name(row.schema_name, row.*member) == former) row.*member = later;
+    };
+    rename(from_.enums, &EnumType::enum_name);
+    rename(from_.domains, &Domain::domain_name);
+    rename(from_.composite_types, &CompositeType::type_name);
+    rename(from_.range_types, &RangeType::type_name);
+    for (Column& row : from_.columns)
+      if (row.type_schema == former.first && row.type_name == former.second) row.type_name = later;
+    for (Privilege& row : from_.privileges)
+      if (row.object_kind == "type" && row.schema_name == former.first &&
+          row.object_name == former.second)
+        row.object_name = later;
+    Texts(from_, former, later).replace();
+  }
+
+  /// Those behind serial and identity columns, whose place another one of that name takes.
+  void sequences() {
+    std::map<Name, const Sequence*> later;
+    for (const Sequence& row : to_.sequences) later[{row.schema_name, row.sequence_name}] = &row;
+    for (Sequence& row : from_.sequences) {
+      const auto other = later.find({row.schema_name, row.sequence_name});
+      if (other != later.end() && other->second->is_identity != row.is_identity) move(row);
+    }
+  }
+
+  void move(Sequence& row) {
+    const Name former = {row.schema_name, row.sequence_name};
+    const std::string name = free_name(former);
+    add(fmt::format("ALTER SEQUENCE {} RENAME TO {}", qualified(former), quoted(name)));
+    row.sequence_name = name;
+    for (Privilege& grant : from_.privileges)
+      if (grant.object_kind == "sequence" && grant.schema_name == former.first &&
+          grant.object_name == former.second)
+        grant.object_name = name;
+    Texts(from_, former, name).replace();
+  }
+
+  void add(std::string sql) { steps_.push_back({std::move(sql), {}}); }
+
+  Schema& from_;
+  const Schema& to_;
+  std::set<Name> taken_;
+  Steps steps_;
+};
+
+}  // namespace
+
+Steps set_aside(Schema& from, const Schema& to) { return Aside(from, to).run(); }
+
+}  // namespace ddltrail::postgres_plan

@@ -1,0 +1,135 @@
+#include "plan/postgres/catalog.h"
+
+#include <algorithm>
+
+#include "plan/postgres/families.h"
+#include "plan/postgres/names.h"
+
+namespace ddltrail::postgres_plan {
+Key schema_key(const std::string& schema) { return {Kind::kSchema, quoted(schema)}; }
+Key relation_key(const TableName& table) { return {Kind::kRelation, qualified(table)}; }
+Key type_key(const TableName& type) { return {Kind::kType, qualified(type)}; }
+Key column_key(const TableName& table, const std::string& column) {
+  return part_key(Kind::kColumn, table, column);
+}
+Key part_key(Kind kind, const TableName& table, const std::string& name) {
+  return {kind, qualified(table) + "." + quoted(name)};
+}
+
+Catalog::Catalog(const Schema& schema) : rows_(schema) {
+  add_schemas(*this);
+  add_types(*this);
+  add_routines(*this);
+  add_sequences(*this);
+  add_tables(*this);
+  add_constraints(*this);
+  add_views(*this);
+  add_pieces(*this);
+  add_publications(*this);
+  link_heirs();
+  resolve();
+}
+
+const Object* Catalog::find(const Key& key) const {
+  const auto found = objects_.find(key);
+  return found == objects_.end() ? nullptr : found->second.get();
+}
+
+const std::vector<const Object*>& Catalog::parts(const Key& owner) const {
+  static const std::vector<const Object*> kNone;
+  const auto found = parts_.find(owner);
+  return found == parts_.end() ? kNone : found->second;
+}
+
+Object& Catalog::add(std::unique_ptr<Object> object) {
+  const auto [place, is_new] = objects_.try_emplace(object->key, std::move(object));
+  Object& added = *place->second;
+  if (is_new)
+    for (const Key& owner : added.owners) parts_[owner].push_back(&added);
+  return added;
+}
+
+void Catalog::resolve() {
+  for (const auto& [name, key] : names_) loose_names_.emplace(name.second, key);
+  for (auto& [key, object] : objects_) resolve(*object);
+}
+
+void Catalog::resolve(Object& object) {
+  for (const Key& owner : object.owners) object.needs.insert(owner);
+  Mentions mentions;
+  for (const std::string& text : object.texts) mentions.add(text);
+  Mentions rows;
+  for (const std::string& text : object.row_texts) rows.add(text);
+  rows.has_whole_row = true;
+  add_mentioned(object, rows);
+  if (object.scope) add_columns(object, *object.scope, mentions);
+  add_mentioned(object, mentions);
+  add_loosely_mentioned(object);
+  object.needs.erase(object.key);
+  std::erase_if(object.needs, [&](const Key& key) { return !objects_.contains(key); });
+}
+
+void Catalog::add_mentioned(Object& object, const Mentions& mentions) {
+  for (const auto& name : mentions.names) {
+    auto [found, end] = names_.equal_range(name);
+    for (; found != end; ++found) {
+      object.needs.insert(found->second);
+      if (found->second.kind != Kind::kRelation) continue;
+      add_columns(object, found->second, mentions);
+      if (mentions.has_group) add_parts_needed(object, mentions);
+    }
+  }
+}
+
+void Catalog::add_columns(Object& object, const Key& relation, const Mentions& mentions) {
+  for (const Object* part : parts(relation))
+    if (part->key.kind == Kind::kColumn &&
+        (mentions.has_whole_row || mentions.words.contains(part->traits.column)))
+      object.needs.insert(part->key);
+}
+
+/// GROUP BY the primary key: other columns of the table may be shown then.
+void Catalog::add_parts_needed(Object& object, const Mentions& mentions) {
+  for (const auto& name : mentions.names)
+    for (const Object* part : parts(relation_key(name)))
+      if (part->key.kind == Kind::kConstraint && part->definition.starts_with("PRIMARY KEY"))
+        object.needs.insert(part->key);
+}
+
+void Catalog::add_loosely_mentioned(Object& object) {
+  Mentions mentions;
+  for (const std::string& text : object.loose_texts) mentions.add(text);
+  for (const std::string& word : mentions.words) {
+    auto [found, end] = loose_names_.equal_range(word);
+    for (; found != end; ++found)
+      if (found->second != object.key) object.follows.insert(found->second);
+  }
+}
+
+void Catalog::link_heirs() {
+  for (const Parent& row : rows_.schema().parents)
+    link_heirs({row.parent_schema, row.parent_table}, {row.schema_name, row.table_name});
+}
+
+void Catalog::link_heirs(const TableName& parent, const TableName& child) {
+  const auto heir = [&](const Key& key, const Key& child_key) {
+    const auto found = objects_.find(key);
+    if (found != objects_.end() && objects_.contains(child_key))
+      found->second->heirs.insert(child_key);
+  };
+  for (const Column* column : rows_.columns(parent))
+    for (const Kind kind : {Kind::kColumn, Kind::kNotNull})
+      heir(part_key(kind, parent, column->column_name), part_key(kind, child, column->column_name));
+  for (const Object* part : parts(relation_key(parent)))
+    for (const Object* other : parts(relation_key(child)))
+      if (part->key.kind == other->key.kind && !part->inheritance.empty() &&
+          part->inheritance == other->inheritance)
+        objects_.at(part->key)->heirs.insert(other->key);
+  const auto link = objects_.find({Kind::kParent, qualified(child) + " in " + qualified(parent)});
+  if (link == objects_.end()) return;
+  for (const TableName& table : {parent, child})
+    for (const Object* part : parts(relation_key(table)))
+      if (part->key.kind != Kind::kParent) link->second->follows.insert(part->key);
+}
+
+}  // namespace ddltrail::postgres_plan

@@ -1,0 +1,288 @@
+// Constraints of tables, and indexes.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plan/postgres/catalog.h"
+#include "plan/postgres/families.h"
+#include "plan/postgres/names.h"
+
+namespace ddltrail::postgres_plan {
+namespace {
+
+constexpr std::string_view kNotValid = " NOT VALID";
+
+std::string without(std::string text, std::string_view end) {
+  if (text.ends_with(end)) text.resize(text.size() - end.size());
+  return text;
+}
+
+/// CREATE UNIQUE INDEX i ON t ... -> CREATE UNIQUE INDEX CONCURRENTLY i ON t ...
+std::string concurrently(std::string definition) {
+  constexpr std::string_view kIndex = " INDEX ";
+  return definition.insert(definition.find(kIndex) + kIndex.size(), "CONCURRENTLY ");
+}
+
+bool is_partitioned(const TableName& table, const Rows& rows) {
+  const Table* row = rows.table(table);
+  return row && row->kind == "partitioned table";
+}
+
+Step alone(std::string sql, std::vector<Risk> risks) {
+  Step result = step(std::move(sql), std::move(risks));
+  result.is_transactional = false;
+  return result;
+}
+
+class ConstraintObject : public Object {
+ public:
+  ConstraintObject(const Constraint& row, const Rows& rows)
+      : row_(row), name_(*row.constraint_name) {
+    table = {row.schema_name, row.table_name};
+    key = part_key(Kind::kConstraint, *table, name_);
+    title = row.kind + " " + name_ + " of " + row.schema_name + "." + row.table_name;
+    traits = {.noun = "CONSTRAINT",
+              .name = quoted(name_) + " ON " + qualified(*table),
+              .comment = row.comment};
+    definition = row.definition.value_or("");
+    owners = {relation_key(*table)};
+    texts = {definition};
+    scope = relation_key(*table);
+    if (is_with_index()) claims = {"relation " + qualified(row.schema_name, name_)};
+    inheritance = row.kind + definition;
+    if (row.kind == "check")
+      inheritance = definition.find(" NO INHERIT") == std::string::npos ? name_ + definition : "";
+    if (row.kind == "primary key") add_columns_needed();
+    if (row.kind == "foreign key") add_key_needed(rows);
+  }
+
+  std::string clause(const World&) const override {
+    return "CONSTRAINT " + quoted(name_) + " " + definition;
+  }
+
+  Steps create(const World& world) const override {
+    if (world.is_new(owners.front())) return {step(add(definition))};
+    const bool is_online = !world.is_offline && !is_partitioned(*table, world.to.rows());
+    if (is_with_index()) return is_online && can_use_index() ? with_index(world) : at_once();
+    return is_online && !definition.ends_with(kNotValid) ? in_two_steps() : unchecked();
+  }
+
+  Steps drop(const World&) const override {
+    return {step(alter() + "DROP CONSTRAINT " + quoted(name_))};
+  }
+
+  Change change(const Object& former, const World& world) const override {
+    if (former.definition == definition) return {};
+    if (former.definition == definition + std::string(kNotValid))
+      return {.how = Change::How::kAlter, .steps = {validation(world.is_offline)}};
+    if (row_.kind == "foreign key" && undeferred(former.definition) == undeferred(definition))
+      return {.how = Change::How::kAlter, .steps = {deferral()}};
+    return {.how = Change::How::kReplace};
+  }
+
+  bool is_folded(const World&) const override {
+    return row_.kind != "foreign key" && !definition.ends_with(kNotValid) &&
+           std::none_of(needs.begin(), needs.end(),
+                        [](const Key& need) { return need.kind == Kind::kRoutine; });
+  }
+  bool is_disturbed(Kind) const override { return row_.kind == "foreign key"; }
+  bool goes_with_owner(const World& world) const override {
+    return row_.kind != "foreign key" || !world.dropped.contains(referenced_) ||
+           referenced_ == owners.front();
+  }
+  bool is_late(const World&) const override { return row_.kind == "foreign key"; }
+
+ private:
+  bool is_with_index() const { return row_.kind != "foreign key" && row_.kind != "check"; }
+  bool can_use_index() const { return row_.kind == "primary key" || row_.kind == "unique"; }
+  std::string alter() const { return "ALTER TABLE " + qualified(*table) + " "; }
+  std::string add(const std::string& what) const {
+    return alter() + "ADD CONSTRAINT " + quoted(name_) + " " + what;
+  }
+
+  void add_columns_needed() {
+    for (const Json& column : row_.columns)
+      if (column.is_string())
+        needs.insert(part_key(Kind::kNotNull, *table, column.get<std::string>()));
+  }
+
+  /// What makes the columns that it refers to unique.
+  void add_key_needed(const Rows& rows) {
+    const ForeignKey* row = rows.foreign_key(*table, name_);
+    if (!row) return;
+    const TableName other = {row->referenced_schema, row->referenced_table};
+    referenced_ = relation_key(other);
+    for (const Constraint* candidate : rows.constraints(other))
+      if (candidate->constraint_name &&
+          (candidate->kind == "primary key" || candidate->kind == "unique") &&
+          is_same_set(candidate->columns, row->referenced_columns))
+        needs.insert(part_key(Kind::kConstraint, other, *candidate->constraint_name));
+    for (const Index* candidate : rows.indexes(other))
+      if (candidate->is_unique && !candidate->is_constraint &&
+          is_same_set(candidate->columns, row->referenced_columns))
+        needs.insert({Kind::kIndex, qualified(candidate->schema_name, candidate->index_name)});
+  }
+
+  static bool is_same_set(const Json& columns, const std::vector<std::string>& others) {
+    std::set<std::string> set;
+    for (const Json& column : columns)
+      if (column.is_string()) set.insert(column.get<std::string>());
+    return set == std::set<std::string>(others.begin(), others.end());
+  }
+
+  Steps at_once() const {
+    return {
+        step(add(definition), {risk(Hazard::kMayFail, "rows may break it"),
+                               risk(Hazard::kIndexBuild, "an index is built of all rows"),
+                               risk(Hazard::kLongLock, "nobody writes to the table meanwhile")})};
+  }
+
+  Steps with_index(const World& world) const {
+    const Index* index = world.to.rows().index({row_.schema_name, name_});
+    if (!index || !index->definition) return at_once();
+    const std::string kind = row_.kind == "unique" ? "UNIQUE" : "PRIMARY KEY";
+    return {alone(concurrently(*index->definition),
+                  {risk(Hazard::kMayFail, "rows may hold the same values"),
+                   risk(Hazard::kIndexBuild, "an index is built of all rows"),
+                   risk(Hazard::kNotTransactional, "what fails after it leaves the index")}),
+            step(add(kind + " USING INDEX " + quoted(name_) + deferral_of(definition)))};
+  }
+
+  Steps in_two_steps() const {
+    return {step(add(definition + std::string(kNotValid))), validation(false)};
+  }
+
+  Steps unchecked() const {
+    if (definition.ends_with(kNotValid)) return {step(add(definition))};
+    return {step(add(definition), {risk(Hazard::kMayFail, "rows may break it"),
+                                   risk(Hazard::kLongLock, "all rows are read under a lock")})};
+  }
+
+  Step validation(bool is_transactional) const {
+    Step result = step(alter() + "VALIDATE CONSTRAINT " + quoted(name_),
+                       {risk(Hazard::kMayFail, "rows may break it")});
+    result.is_transactional = is_transactional;
+    if (!is_transactional)
+      result.risks.push_back(
+          risk(Hazard::kNotTransactional, "what stands before it is committed then"));
+    return result;
+  }
+
+  static std::string deferral_of(const std::string& text) {
+    const std::size_t at = text.find(" DEFERRABLE");
+    return at == std::string::npos ? "" : without(text.substr(at), kNotValid);
+  }
+  static std::string undeferred(std::string text) {
+    const std::string deferral = deferral_of(text);
+    const std::size_t at = text.find(" DEFERRABLE");
+    return at == std::string::npos ? text : text.erase(at, deferral.size());
+  }
+  Step deferral() const {
+    const std::string clause = deferral_of(definition);
+    return step(alter() + "ALTER CONSTRAINT " + quoted(name_) +
+                (clause.empty() ? " NOT DEFERRABLE" : clause));
+  }
+
+  const Constraint& row_;
+  const std::string name_;
+  Key referenced_{Kind::kRelation, ""};
+};
+
+class IndexObject : public Object {
+ public:
+  explicit IndexObject(const Index& row) : row_(row) {
+    table = {row.schema_name, row.table_name};
+    key = {Kind::kIndex, qualified(row.schema_name, row.index_name)};
+    title = "index " + row.schema_name + "." + row.index_name;
+    traits = {.noun = "INDEX", .name = key.name, .comment = row.comment};
+    definition = text();
+    owners = {relation_key(*table)};
+    texts = {row.definition.value_or("")};
+    scope = relation_key(*table);
+    claims = {"relation " + key.name};
+    inheritance =
+        Json{row.method,        row.is_unique, row.keys, row.included, row.predicate.value_or(""),
+             row.nulls_distinct}
+            .dump();
+  }
+
+  Steps create(const World& world) const override {
+    const std::string sql = text();
+    if (world.is_new(owners.front())) return {step(sql)};
+    std::vector<Risk> risks = {risk(Hazard::kIndexBuild, "it is built of all rows")};
+    if (row_.is_unique) risks.push_back(risk(Hazard::kMayFail, "rows may hold the same values"));
+    if (is_online(world)) {
+      risks.push_back(
+          risk(Hazard::kNotTransactional, "an index that fails stays, and is not valid"));
+      return {alone(concurrently(sql), std::move(risks))};
+    }
+    risks.push_back(risk(Hazard::kLongLock, "nobody writes to the table meanwhile"));
+    return {step(sql, std::move(risks))};
+  }
+
+  /// What is made again is not left out for long.
+  Steps drop(const World& world) const override {
+    if (!is_online(world) || world.to.find(key) || is_in_the_way(world))
+      return {step("DROP INDEX " + key.name)};
+    return {alone("DROP INDEX CONCURRENTLY " + key.name, {})};
+  }
+
+  bool is_late(const World& world) const override { return is_online(world); }
+  bool is_disturbed(Kind) const override { return false; }
+
+ private:
+  /// Of a partitioned table the server prints ONLY, whether or not the partitions have it too.
+  std::string text() const {
+    std::string definition = row_.definition.value_or("");
+    if (!row_.is_valid) return definition;
+    constexpr std::string_view kOnly = " ON ONLY ";
+    const std::size_t at = definition.find(kOnly);
+    return at == std::string::npos ? definition : definition.replace(at, kOnly.size(), " ON ");
+  }
+
+  bool is_online(const World& world) const {
+    return !world.is_offline && !is_partitioned(*table, world.to.rows()) &&
+           !is_partitioned(*table, world.from.rows());
+  }
+
+  /// Something that it needs goes.
+  bool is_in_the_way(const World& world) const {
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](const Key& need) { return world.dropped.contains(need); });
+  }
+
+  const Index& row_;
+};
+
+/// The index behind a constraint: it may have a comment of its own.
+class ConstraintIndexObject : public Object {
+ public:
+  explicit ConstraintIndexObject(const Index& row) {
+    table = {row.schema_name, row.table_name};
+    key = {Kind::kIndex, qualified(row.schema_name, row.index_name)};
+    title = "index " + row.schema_name + "." + row.index_name;
+    traits = {.noun = "INDEX", .name = key.name, .comment = row.comment};
+    owners = {part_key(Kind::kConstraint, *table, row.index_name)};
+    definition = "of a constraint";
+  }
+  Steps create(const World&) const override { return {}; }
+  Steps drop(const World&) const override {
+    return {step("COMMENT ON INDEX " + key.name + " IS NULL")};
+  }
+  bool is_folded(const World&) const override { return true; }
+};
+
+}  // namespace
+
+void add_constraints(Catalog& catalog) {
+  const Schema& schema = catalog.rows().schema();
+  for (const Constraint& row : schema.constraints)
+    if (row.constraint_name) catalog.make<ConstraintObject>(row, catalog.rows());
+  for (const Index& row : schema.indexes)
+    if (!row.is_constraint)
+      catalog.make<IndexObject>(row);
+    else if (row.comment)
+      catalog.make<ConstraintIndexObject>(row);
+}
+
+}  // namespace ddltrail::postgres_plan

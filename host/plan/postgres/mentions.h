@@ -1,0 +1,31 @@
+// What a text of SQL that the server printed mentions: with search_path = pg_catalog every name
+// outside of that schema stands with its schema, so pairs of words with a point between them tell
+// the objects; single words tell the columns.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace ddltrail::postgres_plan {
+
+struct Mentions {
+  std::set<std::pair<std::string, std::string>> names;  ///< public.users
+  std::set<std::string> words;                          ///< quoted ones without their quotes
+  bool has_whole_row = false;                           ///< users.*
+  bool has_group = false;                               ///< GROUP BY
+
+  bool has_name(const std::string& schema, const std::string& name) const {
+    return names.contains({schema, name});
+  }
+  void add(std::string_view text);
+};
+
+Mentions mentions_of(std::string_view text);
+
+/// The text with `schema.former` as `schema.later` wherever it stands as a name.
+std::string with_name(std::string_view text, const std::string& schema, const std::string& former,
+                      const std::string& later);
+
+}  // namespace ddltrail::postgres_plan

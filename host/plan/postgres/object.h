@@ -1,0 +1,128 @@
+// An object of one of the two schemas: what makes it, what drops it, what it needs, and what must
+// be done where both schemas have it. Each family of objects derives from it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "plan/plan.h"
+#include "plan/postgres/mentions.h"
+#include "plan/postgres/traits.h"
+
+namespace ddltrail::postgres_plan {
+
+using TableName = Renames::TableName;
+class Catalog;
+class World;
+
+/// In the order in which they are made where nothing else says so.
+enum class Kind {
+  kSchema,
+  kExtension,
+  kServer,
+  kType,
+  kTypeConstraint,
+  kSequence,
+  kRoutine,
+  kRelation,
+  kColumn,
+  kNotNull,
+  kIdentity,
+  kDefault,
+  kOwnership,  ///< of a sequence by a column
+  kConstraint,
+  kIndex,
+  kStatistics,
+  kParent,
+  kReplicaIdentity,
+  kRule,
+  kTrigger,
+  kPolicy,
+  kPublication,
+  kPublished,  ///< a table in a publication
+  kDefaultPrivileges
+};
+
+struct Key {
+  Kind kind;
+  std::string name;
+  auto operator<=>(const Key&) const = default;
+};
+using Keys = std::set<Key>;
+
+/// What must be done to an object that is in both schemas.
+struct Change {
+  enum class How { kNothing, kAlter, kReplace };
+  How how = How::kNothing;
+  Steps steps = {};
+  /// The server refuses it as long as there is something that it is used in.
+  bool is_disturbing = false;
+};
+
+class Object {
+ public:
+  Key key;
+  std::string title;               ///< for people: view public.names
+  std::optional<TableName> table;  ///< whose rows it is about
+  Traits traits;
+  std::string definition;    ///< what makes it another object where it is not the same
+  std::vector<Key> owners;   ///< it goes with any of them
+  std::vector<Key> keepers;  ///< it goes with any of them, but is made apart
+  Keys needs;                ///< of which the server knows
+  Keys follows;              ///< made after them where that is possible
+  Keys heirs;                ///< the same in the children of its table, which come and go with it
+  std::string inheritance;   ///< of an index or constraint: the same in children of its table
+  std::vector<std::string> claims;       ///< names that nothing else can have at the same time
+  std::vector<std::string> texts;        ///< SQL that the server has read, and printed
+  std::vector<std::string> row_texts;    ///< as texts; a table in them stands for its whole rows
+  std::vector<std::string> loose_texts;  ///< SQL that it has not
+  std::optional<Key> scope;              ///< the relation whose columns the texts may name alone
+
+  virtual ~Object() = default;
+  virtual Steps create(const World& world) const = 0;
+  virtual Steps drop(const World& world) const = 0;
+  /// What is left to do where the statement of an owner made it.
+  virtual Steps finish(const World&) const { return {}; }
+  virtual Change change(const Object& former, const World& world) const;
+  /// The statement that makes the first of the owners makes it as well.
+  virtual bool is_folded(const World&) const { return false; }
+  /// Nothing is said of it where an owner goes.
+  virtual bool goes_with_owner(const World&) const { return true; }
+  /// As a part of the statement of the owner.
+  virtual std::string clause(const World&) const { return ""; }
+  /// It can be dropped and made again without a loss.
+  virtual bool can_be_made_anew() const { return true; }
+  /// It must be made anew where what it needs is altered in a way that the server refuses.
+  virtual bool is_disturbed(Kind by) const { return by != Kind::kRelation; }
+  /// Objects of the former schema that must live until it is made.
+  virtual Keys outlived(const World&) const { return {}; }
+  /// Of those that can wait: made when all else is done.
+  virtual bool is_late(const World&) const { return false; }
+
+ protected:
+  Risk risk(Hazard hazard, std::string why) const;
+};
+
+/// What is true of the whole plan.
+class World {
+ public:
+  World(const Catalog& from, const Catalog& to, const Options& options)
+      : from(from), to(to), is_offline(options.is_offline), is_rehearsal(options.is_rehearsal) {}
+
+  /// The relation is made by the plan: nobody waits for it, and it has no rows.
+  bool is_new(const Key& relation) const { return created.contains(relation); }
+
+  const Catalog& from;
+  const Catalog& to;
+  const bool is_offline;
+  const bool is_rehearsal;
+  Keys created;
+  Keys dropped;
+};
+
+Step step(std::string sql, std::vector<Risk> risks = {});
+
+}  // namespace ddltrail::postgres_plan

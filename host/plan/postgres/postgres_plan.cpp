@@ -1,0 +1,331 @@
+#include "plan/postgres/postgres_plan.h"
+
+#include <algorithm>
+#include <map>
+
+#include "diff/renaming.h"
+#include "plan/postgres/aside.h"
+#include "plan/postgres/catalog.h"
+#include "plan/postgres/names.h"
+#include "plan/postgres/operations.h"
+#include "plan/postgres/questions.h"
+#include "plan/postgres/rename_steps.h"
+
+namespace ddltrail::postgres_plan {
+namespace {
+
+/// What becomes of an object.
+struct Fate {
+  const Object* former = nullptr;
+  const Object* later = nullptr;
+  Change change;
+
+  bool is_made_anew() const { return former && later && change.how == Change::How::kReplace; }
+  bool is_dropped() const { return former && (!later || is_made_anew()); }
+  bool is_created() const { return later && (!former || is_made_anew()); }
+};
+
+class Planner {
+ public:
+  Planner(const Schema& from, const Schema& to, const Options& options)
+      : from_(from), to_(to), world_(from_, to_, options) {}
+
+  Steps run() {
+    compare();
+    pull();
+    for (const auto& [key, fate] : fates_) {
+      if (fate.is_dropped()) world_.dropped.insert(key);
+      if (fate.is_created()) world_.created.insert(key);
+    }
+    add_operations();
+    order();
+    return operations_.in_order();
+  }
+
+ private:
+  void compare() {
+    for (const auto& [key, object] : from_.objects()) fates_[key].former = object.get();
+    for (const auto& [key, object] : to_.objects()) fates_[key].later = object.get();
+    for (auto& [key, fate] : fates_)
+      if (fate.former && fate.later) fate.change = fate.later->change(*fate.former, world_);
+  }
+
+  /// What the server would refuse to drop or alter as long as others use it goes with these, and
+  /// comes again.
+  void pull() {
+    std::map<Key, Keys> users;
+    for (const auto& [key, object] : from_.objects()) {
+      for (const Key& need : object->needs) users[need].insert(key);
+      for (const Key& heir : object->heirs)
+        if (was_linked(*object, *from_.find(heir))) bonds_[heir].insert(key);
+    }
+    for (const auto& [key, object] : to_.objects())
+      for (const Key& heir : object->heirs)
+        if (is_linked(*object, *to_.find(heir))) heirs_of_[heir].insert(key);
+    std::vector<Key> open;
+    for (const auto& [key, fate] : fates_)
+      if (fate.is_dropped() || fate.change.is_disturbing) open.push_back(key);
+    while (!open.empty()) {
+      const Key key = open.back();
+      open.pop_back();
+      for (const Key& user : users[key]) pull(key, user, open);
+      pull_heirs(key, open);
+    }
+  }
+
+  void pull(const Key& key, const Key& user, std::vector<Key>& open) {
+    Fate& fate = fates_.at(user);
+    if (fate.is_dropped() || !fate.later) return;
+    const Fate& cause = fates_.at(key);
+    const auto& owners = fate.former->owners;
+    const bool is_owned = std::find(owners.begin(), owners.end(), key) != owners.end();
+    const bool can_go = fate.former->can_be_made_anew() && fate.later->can_be_made_anew();
+    const bool goes =
+        cause.is_dropped() ? is_owned || can_go : can_go && fate.former->is_disturbed(key.kind);
+    if (!goes) return;
+    fate.change = {.how = Change::How::kReplace};
+    open.push_back(user);
+  }
+
+  /// Indexes of partitions go with that of the whole, and cannot go alone.
+  void pull_heirs(const Key& key, std::vector<Key>& open) {
+    const Fate& fate = fates_.at(key);
+    if (!fate.is_dropped() || !is_with_index(*fate.former)) return;
+    Keys others = bonds_[key];
+    for (const Key& heir : fate.former->heirs)
+      if (is_linked(*fate.former, *from_.find(heir))) others.insert(heir);
+    for (const Key& other : others) {
+      Fate& its = fates_.at(other);
+      if (its.is_dropped() || !its.later) continue;
+      its.change = {.how = Change::How::kReplace};
+      open.push_back(other);
+    }
+  }
+
+  static bool is_with_index(const Object& object) {
+    return object.key.kind == Kind::kIndex ||
+           (object.key.kind == Kind::kConstraint && !object.claims.empty());
+  }
+
+  /// The table of the one is, and stays, a parent of that of the other.
+  bool is_linked(const Object& parent, const Object& child) const {
+    if (!parent.table || !child.table) return false;
+    const auto fate =
+        fates_.find({Kind::kParent, qualified(*child.table) + " in " + qualified(*parent.table)});
+    return fate != fates_.end() && fate->second.former && fate->second.later &&
+           fate->second.change.how == Change::How::kNothing;
+  }
+
+  /// The table of the one was a parent of that of the other, and is until that is gone.
+  bool was_linked(const Object& parent, const Object& child) const {
+    if (is_linked(parent, child)) return true;
+    if (!parent.table || !child.table || fates_.at(relation_key(*child.table)).later) return false;
+    return from_.find({Kind::kParent, qualified(*child.table) + " in " + qualified(*parent.table)});
+  }
+
+  void add_operations() {
+    for (const auto& [key, fate] : fates_) {
+      if (fate.is_dropped()) drop(key);
+      if (fate.is_created()) create(key);
+      if (fate.former && fate.later && !fate.is_made_anew()) alter(key, fate);
+    }
+  }
+
+  Operations::Id drop(const Key& key) {
+    if (operations_.has(Verb::kDrop, key)) return operations_.id(Verb::kDrop, key);
+    const Object& object = *fates_.at(key).former;
+    if (const Key* other = dropped_with(object)) {
+      const Operations::Id id = drop(*other);
+      operations_.alias(Verb::kDrop, key, id);
+      return id;
+    }
+    const bool is_late = key.kind == Kind::kIndex && object.is_late(world_);
+    return operations_.add(Verb::kDrop, key, object.drop(world_), is_late);
+  }
+
+  /// What takes the object along when it is dropped.
+  const Key* dropped_with(const Object& object) {
+    const Keys& bonds = bonds_[object.key];
+    const bool is_bound = !bonds.empty();
+    for (const auto* list : {&object.owners, &object.keepers})
+      for (const Key& owner : *list)
+        if (world_.dropped.contains(owner) && (is_bound || object.goes_with_owner(world_)))
+          return &owner;
+    for (const Key& parent : bonds)
+      if (world_.dropped.contains(parent)) return &parent;
+    return nullptr;
+  }
+
+  Operations::Id create(const Key& key) {
+    if (operations_.has(Verb::kCreate, key)) return operations_.id(Verb::kCreate, key);
+    const Object& object = *fates_.at(key).later;
+    if (const Key* other = created_with(object)) {
+      const Operations::Id id = create(*other);
+      operations_.alias(Verb::kCreate, key, id);
+      operations_.append(id, object.finish(world_));
+      operations_.append(id, traits_of_new(object));
+      return id;
+    }
+    const Operations::Id id =
+        operations_.add(Verb::kCreate, key, object.create(world_), object.is_late(world_));
+    operations_.append(id, traits_of_new(object));
+    return id;
+  }
+
+  Steps traits_of_new(const Object& object) const {
+    return steps_for_new(object.traits, from_.rows().unasked(object.traits.acl_kind));
+  }
+
+  const Key* created_with(const Object& object) {
+    if (!object.owners.empty() && world_.created.contains(object.owners.front()) &&
+        object.is_folded(world_))
+      return &object.owners.front();
+    if (is_with_index(object)) return nullptr;
+    for (const Key& parent : heirs_of_[object.key])
+      if (world_.created.contains(parent)) return &parent;
+    return nullptr;
+  }
+
+  void alter(const Key& key, const Fate& fate) {
+    Steps steps = fate.change.steps;
+    append(steps, steps_between(fate.former->traits, fate.later->traits, fate.later->title));
+    if (!steps.empty()) operations_.add(Verb::kAlter, key, std::move(steps), false);
+  }
+
+  void order() {
+    std::map<std::string, Keys> claimed;
+    for (const auto& [key, object] : from_.objects()) {
+      if (!operations_.has(Verb::kDrop, key) && !operations_.has(Verb::kAlter, key)) continue;
+      for (const std::string& claim : object->claims) claimed[claim].insert(key);
+      order_drop(*object, object->needs, true);
+      order_drop(*object, object->follows, false);
+    }
+    for (const auto& [key, object] : to_.objects()) {
+      if (!operations_.has(Verb::kCreate, key) && !operations_.has(Verb::kAlter, key)) continue;
+      operations_.order(Verb::kDrop, key, Verb::kCreate, key);
+      for (const std::string& claim : object->claims)
+        for (const Key& former : claimed[claim])
+          operations_.order(Verb::kDrop, former, Verb::kCreate, key);
+      for (const Key& former : object->outlived(world_))
+        operations_.order(Verb::kCreate, key, Verb::kDrop, former);
+      for (const Key& heir : object->heirs)
+        operations_.order(Verb::kCreate, heir, Verb::kCreate, key);
+      order_create(*object, object->needs, true);
+      order_create(*object, object->follows, false);
+    }
+    order_extensions();
+  }
+
+  void order_drop(const Object& object, const Keys& needs, bool is_must) {
+    for (const Key& need : needs) {
+      operations_.order(Verb::kDrop, object.key, Verb::kDrop, need, is_must);
+      operations_.order(Verb::kDrop, object.key, Verb::kAlter, need, is_must);
+      operations_.order(Verb::kAlter, object.key, Verb::kDrop, need, is_must);
+    }
+  }
+
+  void order_create(const Object& object, const Keys& needs, bool is_must) {
+    for (const Key& need : needs)
+      for (const Verb first : {Verb::kCreate, Verb::kAlter})
+        for (const Verb then : {Verb::kCreate, Verb::kAlter})
+          operations_.order(first, need, then, object.key, is_must);
+  }
+
+  /// What an extension brings is not told: all else comes after it, and goes before it.
+  void order_extensions() {
+    for (const auto& [extension, fate] : fates_) {
+      if (extension.kind != Kind::kExtension) continue;
+      for (const auto& [key, other] : fates_) {
+        if (key.kind <= Kind::kExtension) continue;
+        for (const Verb verb : {Verb::kAlter, Verb::kCreate}) {
+          operations_.order(Verb::kCreate, extension, verb, key, false);
+          operations_.order(Verb::kAlter, extension, verb, key, false);
+        }
+        for (const Verb verb : {Verb::kAlter, Verb::kDrop})
+          operations_.order(verb, key, Verb::kDrop, extension, false);
+      }
+    }
+  }
+
+  const Catalog from_;
+  const Catalog to_;
+  World world_;
+  std::map<Key, Fate> fates_;
+  std::map<Key, Keys> bonds_;     ///< indexes of partitions -> those of the whole
+  std::map<Key, Keys> heirs_of_;  ///< parts of children -> the same of their parents
+  Operations operations_;
+};
+
+/// Only one schema, with who may use it.
+Schema schema_alone(const Schema& schema, const Namespace& row) {
+  Schema alone;
+  alone.schemas = {row};
+  for (const Privilege& privilege : schema.privileges)
+    if (privilege.object_kind == "schema" && privilege.object_name == row.schema_name)
+      alone.privileges.push_back(privilege);
+  return alone;
+}
+
+/// Schemas that are new, and that something moves to: they are made before all else.
+Steps schemas_to_move_to(Schema& from, const Schema& to, const Renames& renames) {
+  std::set<std::string> there, wanted;
+  for (const Namespace& row : from.schemas) there.insert(renames.later_schema(row.schema_name));
+  for (const auto* names : {&renames.tables, &renames.types, &renames.sequences})
+    for (const auto& [former, later] : *names) wanted.insert(later.first);
+  for (const auto& [former, later] : renames.routines) wanted.insert(later.first);
+  Steps steps;
+  for (const Namespace& row : to.schemas) {
+    if (there.contains(row.schema_name) || !wanted.contains(row.schema_name)) continue;
+    const Schema alone = schema_alone(to, row);
+    const Traits traits = Catalog(alone).find(schema_key(row.schema_name))->traits;
+    steps.push_back(step("CREATE SCHEMA " + quoted(row.schema_name)));
+    append(steps, steps_for_new(traits, {}));
+    from.schemas.push_back(row);
+    from.privileges.insert(from.privileges.end(), alone.privileges.begin(), alone.privileges.end());
+  }
+  return steps;
+}
+
+/// Every database begins with it; who may use it differs between versions of the server.
+std::string public_schema(const Schema& blank) {
+  const Catalog catalog(blank);
+  const Traits& traits = catalog.find(schema_key("public"))->traits;
+  std::string script;
+  for (const Step& step : steps_for_new(traits, {"public", traits.grant_owner}))
+    script += step.sql + ";\n";
+  if (!traits.comment) script += "COMMENT ON SCHEMA public IS NULL;\n";
+  return script;
+}
+
+}  // namespace
+
+Plan plan(Schema from, Schema to, const Renames& renames, const Options& options) {
+  Plan plan;
+  plan.steps = schemas_to_move_to(from, to, renames);
+  append(plan.steps, rename_steps(from, renames));
+  apply(renames, from, to);
+  plan.questions = questions(from, to);
+  append(plan.steps, set_aside(from, to));
+  append(plan.steps, Planner(from, to, options).run());
+  plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off",
+                      "SET lock_timeout = '5s'", "SET statement_timeout = 0"};
+  return plan;
+}
+
+std::string create_script(const Schema& schema) {
+  Schema blank;
+  blank.engine = schema.engine;
+  for (const Namespace& row : schema.schemas)
+    if (row.schema_name == "public") blank.schemas.push_back(row);
+  for (const Privilege& row : schema.privileges)
+    if (row.object_kind == "schema" && row.object_name == "public") blank.privileges.push_back(row);
+  const Plan made =
+      postgres_plan::plan(blank, schema, Renames{}, {.is_offline = true, .is_rehearsal = true});
+  std::string script;
+  for (const std::string& setting : made.preparation) script += setting + ";\n";
+  script += blank.schemas.empty() ? "DROP SCHEMA public;\n" : public_schema(blank);
+  for (const Step& step : made.steps) script += step.sql + ";\n";
+  return script;
+}
+
+}  // namespace ddltrail::postgres_plan
