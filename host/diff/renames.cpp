@@ -64,6 +64,7 @@ class EachKind {
   EachKind(Renames renames, const Schema& from) : renames_(std::move(renames)), from_(from) {}
 
   Renames run() {
+    if (renames_.empty()) return {};
     std::set<std::string> schemas;
     for (const Namespace& row : from_.schemas) schemas.insert(row.schema_name);
     action_(renames_.schemas, schemas, kItself);
@@ -72,9 +73,9 @@ class EachKind {
     in_schemas(renames_.sequences, names(from_.sequences, &Sequence::sequence_name));
     in_schemas(renames_.types, types());
     if (!renames_.routines.empty()) routines();
-    columns();
-    values();
-    constraints();
+    if (!renames_.columns.empty()) columns();
+    if (!renames_.enum_values.empty()) values();
+    if (!renames_.constraints.empty()) constraints();
     return std::move(renames_);
   }
 
