@@ -66,10 +66,11 @@ class Aside {
     for (const Schema* schema : {static_cast<const Schema*>(&from), &to}) take_names(*schema);
   }
 
-  Steps run() {
+  SetAside run() {
     while (types()) continue;
     sequences();
-    return std::move(steps_);
+    tables();
+    return {std::move(steps_), std::move(moved_)};
   }
 
  private:
@@ -159,16 +160,102 @@ class Aside {
     Texts(from_, former, name).replace();
   }
 
+  /// Plain tables that become partitioned or the other way, and partitions with another bound: the
+  /// rows must find their places anew.
+  void tables() {
+    std::map<Name, const Table*> later;
+    for (const Table& row : to_.tables) later[{row.schema_name, row.table_name}] = &row;
+    std::vector<Name> kinds;
+    for (const Table& row : from_.tables) {
+      const auto other = later.find({row.schema_name, row.table_name});
+      if (other != later.end() && row.kind != other->second->kind && is_of_rows(row) &&
+          is_of_rows(*other->second) && !row.is_partition)
+        kinds.push_back(other->first);
+    }
+    for (const Name& name : kinds) move_table(name, name);
+    for (const Parent& row : with_another_bound()) {
+      const Name name = {row.schema_name, row.table_name};
+      add(fmt::format("ALTER TABLE ONLY {} DETACH PARTITION {}",
+                      qualified(row.parent_schema, row.parent_table), qualified(name)));
+      std::erase_if(from_.parents, [&](const Parent& other) {
+        return Name(other.schema_name, other.table_name) == name;
+      });
+      move_table(name, {row.parent_schema, row.parent_table});
+    }
+  }
+
+  static bool is_of_rows(const Table& row) {
+    return row.kind == "table" || row.kind == "partitioned table";
+  }
+
+  std::vector<Parent> with_another_bound() const {
+    std::vector<Parent> changed;
+    for (const Parent& row : from_.parents)
+      for (const Parent& other : to_.parents)
+        if (row.partition_bound && other.partition_bound && row.schema_name == other.schema_name &&
+            row.table_name == other.table_name && row.parent_schema == other.parent_schema &&
+            row.parent_table == other.parent_table && row.partition_bound != other.partition_bound)
+          changed.push_back(row);
+    return changed;
+  }
+
+  void move_table(const Name& former, const Name& to) {
+    const Name later = {former.first, free_name(former)};
+    for (Index& row : from_.indexes)
+      if (Name(row.schema_name, row.table_name) == former) move_index(row);
+    add(fmt::format("ALTER TABLE {} RENAME TO {}", qualified(former), quoted(later.second)));
+    for_each_relation(from_, [&](auto& rows) {
+      for (auto& row : rows) rename_table(row, former, later.second);
+    });
+    Texts(from_, former, later.second).replace();
+    moved_.push_back({later, to});
+  }
+
+  /// The constraint that it is behind goes by the same name.
+  void move_index(Index& row) {
+    const Name former = {row.schema_name, row.index_name};
+    const std::string later = free_name(former);
+    add(fmt::format("ALTER INDEX {} RENAME TO {}", qualified(former), quoted(later)));
+    for (Constraint& constraint : from_.constraints)
+      if (row.is_constraint && constraint.schema_name == row.schema_name &&
+          constraint.table_name == row.table_name && constraint.constraint_name == row.index_name)
+        constraint.constraint_name = later;
+    row.index_name = later;
+  }
+
+  template <class Row>
+  static void rename_table(Row& row, const Name& former, const std::string& later) {
+    const auto rename = [&](const auto& schema, auto& name) {
+      if (schema == former.first && name == former.second) name = later;
+    };
+    if constexpr (requires {
+                    row.table_name;
+                    row.table_schema;
+                  })
+      rename(row.table_schema, row.table_name);
+    else if constexpr (requires { row.table_name; })
+      rename(row.schema_name, row.table_name);
+    if constexpr (requires { row.referenced_table; })
+      rename(row.referenced_schema, row.referenced_table);
+    if constexpr (requires { row.partition_bound; }) rename(row.parent_schema, row.parent_table);
+    if constexpr (requires {
+                    row.grantee;
+                    row.object_name;
+                  })
+      if (row.object_kind.ends_with("table")) rename(row.schema_name, row.object_name);
+  }
+
   void add(std::string sql) { steps_.push_back({std::move(sql), {}}); }
 
   Schema& from_;
   const Schema& to_;
   std::set<Name> taken_;
   Steps steps_;
+  std::vector<Moved> moved_;
 };
 
 }  // namespace
 
-Steps set_aside(Schema& from, const Schema& to) { return Aside(from, to).run(); }
+SetAside set_aside(Schema& from, const Schema& to) { return Aside(from, to).run(); }
 
 }  // namespace ddltrail::postgres_plan

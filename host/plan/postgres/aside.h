@@ -2,13 +2,28 @@
 // goes by another name until all is moved over, and is dropped then.
 #pragma once
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "model/schema.h"
 #include "plan/postgres/traits.h"
 
 namespace ddltrail::postgres_plan {
 
-/// Gives such types and sequences of `from` names that nothing has, in whatever mentions them too.
-/// The steps that do it on the server.
-Steps set_aside(Schema& from, const Schema& to);
+/// A table whose rows another one takes.
+struct Moved {
+  std::pair<std::string, std::string> from;
+  std::pair<std::string, std::string> to;
+};
+
+struct SetAside {
+  Steps steps;  ///< that do it on the server
+  std::vector<Moved> tables;
+};
+
+/// Gives such types, sequences and tables of `from` names that nothing has, in whatever mentions
+/// them too.
+SetAside set_aside(Schema& from, const Schema& to);
 
 }  // namespace ddltrail::postgres_plan

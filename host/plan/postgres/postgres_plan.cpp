@@ -30,7 +30,7 @@ class Planner {
   Planner(const Schema& from, const Schema& to, const Options& options)
       : from_(from), to_(to), world_(from_, to_, options) {}
 
-  Steps run() {
+  Steps run(const std::vector<Moved>& moved) {
     compare();
     pull();
     for (const auto& [key, fate] : fates_) {
@@ -39,6 +39,7 @@ class Planner {
     }
     add_operations();
     order();
+    for (const Moved& table : moved) move_rows(table);
     return operations_.in_order();
   }
 
@@ -216,6 +217,47 @@ class Planner {
     order_extensions();
   }
 
+  /// Once the other table is there with all its partitions, and before anything watches it.
+  void move_rows(const Moved& moved) {
+    const Key former = relation_key(moved.from), later = relation_key(moved.to);
+    operations_.add(Verb::kAlter, former, {rows_moved(moved)}, false);
+    keep_until_moved(former, former);
+    for (const auto& [key, fate] : fates_) {
+      const bool is_before = key == later || key.kind == Kind::kParent ||
+                             key.kind == Kind::kColumn || key.kind == Kind::kRelation;
+      const bool is_behind =
+          key.kind == Kind::kTrigger || key.kind == Kind::kRule ||
+          (fate.later && key.kind == Kind::kConstraint && fate.later->claims.empty());
+      if (is_before && key != former)
+        operations_.order(Verb::kCreate, key, Verb::kAlter, former, key == later);
+      if (is_behind) operations_.order(Verb::kAlter, former, Verb::kCreate, key, false);
+    }
+  }
+
+  /// The table, and the partitions that its rows are in.
+  void keep_until_moved(const Key& table, const Key& former) {
+    operations_.order(Verb::kAlter, former, Verb::kDrop, table);
+    for (const Parent& row : from_.rows().schema().parents)
+      if (relation_key({row.parent_schema, row.parent_table}) == table)
+        keep_until_moved(relation_key({row.schema_name, row.table_name}), former);
+  }
+
+  /// Of the columns that both have, but for what is computed.
+  Step rows_moved(const Moved& moved) const {
+    std::vector<std::string> columns;
+    for (const Column* column : to_.rows().columns(moved.to)) {
+      const Column* former = from_.rows().column(moved.from, column->column_name);
+      if (former && !column->generated) columns.push_back(column->column_name);
+    }
+    const std::string list = quoted_list(columns);
+    const std::string object = "table " + moved.to.first + "." + moved.to.second;
+    return {"INSERT INTO " + qualified(moved.to) + " (" + list +
+                ") OVERRIDING SYSTEM VALUE SELECT " + list + " FROM " + qualified(moved.from),
+            {{Hazard::kTableRewrite, object, "rows are copied to where they belong"},
+             {Hazard::kLongLock, object, "nobody reads it meanwhile"},
+             {Hazard::kMayFail, object, "rows may find no partition"}}};
+  }
+
   void order_drop(const Object& object, const Keys& needs, bool is_must) {
     for (const Key& need : needs) {
       operations_.order(Verb::kDrop, object.key, Verb::kDrop, need, is_must);
@@ -305,8 +347,9 @@ Plan plan(Schema from, Schema to, const Renames& renames, const Options& options
   append(plan.steps, rename_steps(from, renames));
   apply(renames, from, to);
   plan.questions = questions(from, to);
-  append(plan.steps, set_aside(from, to));
-  append(plan.steps, Planner(from, to, options).run());
+  SetAside aside = set_aside(from, to);
+  append(plan.steps, std::move(aside.steps));
+  append(plan.steps, Planner(from, to, options).run(aside.tables));
   plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off",
                       "SET lock_timeout = '5s'", "SET statement_timeout = 0"};
   return plan;
