@@ -17,10 +17,12 @@ std::string constant(const std::string& name, const Layout& array) {
                                        : begin + "\n  " + value.print(2);
 }
 
-/// Without labels not `never`: Kysely leaves columns of that type out of the row.
-std::string type_of_labels(const EnumType& type, const std::string& values) {
-  return type.values.empty() ? "string & { readonly none: never }"
-                             : "(typeof " + values + ")[number]";
+/// Of an enum without labels. Not `never`: Kysely leaves columns of that type out of the row.
+std::string unlabelled(const std::string& name) {
+  const std::string flat = type_alias(name, "string & { readonly none: never }");
+  const std::string begin = "export type " + name + " = string & {\n";
+  const bool is_broken_inside = !fits_one_line(flat) && fits_one_line(begin);
+  return is_broken_inside ? begin + "  readonly none: never;\n};\n" : flat;
 }
 
 }  // namespace
@@ -34,7 +36,9 @@ std::string render_enum(const EnumType& type, Imports& imports) {
   for (const std::string& value : type.values) labels.push_back(Layout::text(literal(value)));
   return doc_comment(deprecation(comment), "") +
          constant(values, Layout::list("[", labels, "]", false)) + "\n\n" +
-         doc_comment(comment, "") + type_alias(name, type_of_labels(type, values));
+         doc_comment(comment, "") +
+         (type.values.empty() ? unlabelled(name)
+                              : type_alias(name, "(typeof " + values + ")[number]"));
 }
 
 }  // namespace ddltrail::typescript
