@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/contains.h"
+
 namespace ddltrail {
 namespace {
 
@@ -38,10 +40,6 @@ Json added_value(const std::vector<std::string>& values, std::size_t place) {
     operation["before"] = values[1];
   }
   return operation;
-}
-
-bool contains(const std::vector<std::string>& values, const std::string& value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 /// The values that the other side has too, in their order here.

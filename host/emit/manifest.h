@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-namespace ddltrail {
+#include "generate/artifact.h"
 
-inline constexpr const char* kManifestName = "ddltrail.manifest.json";
+namespace ddltrail {
 
 /// The text of a manifest, as Prettier prints it; `paths` sorted.
 std::string write_manifest(const std::vector<std::string>& paths);

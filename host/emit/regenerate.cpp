@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/contains.h"
 #include "base/error.h"
 #include "base/program.h"
 #include "emit/state_catalog.h"
@@ -16,6 +17,10 @@ constexpr const char* kBookmark = "bookmark";
 constexpr const char* kSignature = "signature";
 constexpr const char* kBoot = "boot";
 constexpr const char* kWhole = "whole";  ///< paths, one a line
+
+void add_once(Reasons& reasons, const std::string& reason) {
+  if (!contains(reasons, reason)) reasons.push_back(reason);
+}
 
 class Run {
  public:
@@ -174,10 +179,7 @@ class Run {
   }
 
   void add_reasons(const ObjectKey& key, const Reasons& reasons, const std::string& chain) {
-    Reasons& own = reached_[key];
-    for (const std::string& reason : reasons)
-      if (std::find(own.begin(), own.end(), reason + chain) == own.end())
-        own.push_back(reason + chain);
+    for (const std::string& reason : reasons) add_once(reached_[key], reason + chain);
   }
 
   /// Routines stand in lists, and show what composite types are made of.
@@ -219,8 +221,7 @@ class Run {
   static Reasons reasons_of(const std::vector<Difference>& differences) {
     Reasons all;
     for (const Difference& difference : differences)
-      for (const std::string& reason : difference.reasons)
-        if (std::find(all.begin(), all.end(), reason) == all.end()) all.push_back(reason);
+      for (const std::string& reason : difference.reasons) add_once(all, reason);
     return all;
   }
 

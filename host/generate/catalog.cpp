@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/contains.h"
+
 namespace ddltrail {
 namespace {
 
@@ -12,10 +14,6 @@ std::vector<const Struct*> found(const Catalog& catalog, const std::vector<Objec
     if (const Object* object = catalog.find(key))
       if (const auto* wanted = std::get_if<Struct>(object)) objects.push_back(wanted);
   return objects;
-}
-
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace

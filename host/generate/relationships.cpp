@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/contains.h"
+
 namespace ddltrail {
 namespace {
 
@@ -10,10 +12,6 @@ using Columns = std::vector<std::string>;
 
 Name target_of(const Reference& reference) {
   return {reference.referenced_schema, reference.referenced_table};
-}
-
-bool contains(const Columns& columns, const std::string& column) {
-  return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
 bool is_within(const Columns& part, const Columns& whole) {

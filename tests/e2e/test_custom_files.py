@@ -96,6 +96,16 @@ class Followed(CustomFiles):
         self.assertIn("added column title", printed)
 
 
+    def test_without_parts_there_are_only_own_files(self):
+        options = "parts = []\n" + plugin(sys.executable, "plugin.py")
+        project = self.project(options)
+        self.generate(project)
+        self.assertEqual({path for path in project.tree() if not path.startswith("docs/")}, {"names.sql", "ddltrail.manifest.json"})
+        self.database.run("ALTER TABLE reviews ADD COLUMN title text;")
+        self.assertIn("rewrote docs/reviews.md", self.generate(project))
+        self.assert_clean(project, options)
+
+
 class FollowedPostgres(Followed):
     engine = "postgres"
 

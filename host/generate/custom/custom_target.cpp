@@ -133,20 +133,15 @@ class CustomTarget : public Target {
     return found;
   }
 
-  RepositorySetting setting_in(const Catalog& catalog) const {
-    return {options_.engine, options_.default_schema, *options_.values, options_.naming,
-            catalog,         options_.whole()};
-  }
-
   Json model_of(const Object& object, const Catalog& catalog, const std::string& path) const {
-    const RepositorySetting setting = setting_in(catalog);
+    const RepositorySetting setting = typescript::setting_of(options_, catalog);
     const ViewModel model(setting, without_extension(path));
     if (const auto* table = std::get_if<TableObject>(&object)) return model.of(*table);
     return model.of(std::get<EnumType>(object));
   }
 
   void add_whole(const Custom& custom, const Catalog& catalog, std::vector<Artifact>& files) const {
-    const RepositorySetting setting = setting_in(catalog);
+    const RepositorySetting setting = typescript::setting_of(options_, catalog);
     if (custom.subject() == Subject::kDatabase) {
       const std::string path = custom.path_of_database();
       files.push_back(
@@ -162,7 +157,7 @@ class CustomTarget : public Target {
 
   void add_files_of(const PluginSetting& plugin, const Catalog& catalog,
                     std::vector<Artifact>& files) const {
-    const RepositorySetting setting = setting_in(catalog);
+    const RepositorySetting setting = typescript::setting_of(options_, catalog);
     for (auto& [path, text] : run_plugin(plugin, ViewModel(setting, "plugin").of_database()))
       files.push_back({path, with_notice(path, text, "plugin " + plugin.command.front())});
   }

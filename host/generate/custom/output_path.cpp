@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "generate/artifact.h"
 
 namespace ddltrail::custom {
 namespace {
@@ -24,7 +25,7 @@ bool is_confined(const std::string& path) {
 }  // namespace
 
 std::string confined(const std::string& path, const std::string& whose) {
-  if (is_confined(path) && !path.ends_with("ddltrail.manifest.json")) return path;
+  if (is_confined(path) && !path.ends_with(kManifestName)) return path;
   throw Error("\"" + path + "\" is no file below the output folder", whose,
               "Write a path with slashes that begins in the output folder.");
 }

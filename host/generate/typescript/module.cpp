@@ -81,9 +81,8 @@ class Modules {
   void add_relations(const TableObject& object) {
     const Options& options = options_;
     add_unchecked(entity_path(object.table), [&object, &options](const Scope& scope) {
-      const RepositorySetting setting{options.engine, options.default_schema, *options.values,
-                                      options.naming, scope.catalog};
-      const std::string relations = render_relations(object, setting, scope.imports);
+      const std::string relations =
+          render_relations(object, setting_of(options, scope.catalog), scope.imports);
       const bool is_shown = options.parts.has_entities && has_entity(object.table);
       return is_shown ? relations + '\n' + render_entity(object, options.naming, scope.imports)
                       : relations;
@@ -111,14 +110,20 @@ std::map<std::string, Routines> routines_by_schema(const std::vector<Listed>& li
 
 }  // namespace
 
+RepositorySetting setting_of(const Options& options, const Catalog& catalog) {
+  return {options.engine, options.default_schema, *options.values, options.naming,
+          catalog,        options.whole()};
+}
+
 std::vector<Module> modules_of(const Object& object, const Options& options) {
   Modules modules(options);
-  std::visit(modules, object);
+  if (options.parts.has_types) std::visit(modules, object);
   return modules.take();
 }
 
 std::vector<Module> modules_of_lists(const std::vector<Listed>& listed, const Catalog& catalog,
                                      const Options& options) {
+  if (!options.parts.has_types) return {};
   std::vector<Module> modules{{kDatabase, true, [&](const Scope& scope) {
                                  return render_database(listed, options.default_schema,
                                                         options.naming, scope.imports);

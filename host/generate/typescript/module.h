@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "generate/target.h"
+#include "generate/typescript/repository_setting.h"
 #include "generate/typescript/typescript_target.h"
 
 namespace ddltrail::typescript {
@@ -16,6 +17,9 @@ struct Module {
   /// Valid as long as the objects and options that it was made of.
   std::function<std::string(const Scope&)> body;
 };
+
+/// What objects are rendered with.
+RepositorySetting setting_of(const Options& options, const Catalog& catalog);
 
 /// Those of an object, that which others refer to first. A routine has the one of its schema.
 std::vector<Module> modules_of(const Object& object, const Options& options);

@@ -1,7 +1,6 @@
 #include "generate/typescript/parts.h"
 
-#include <algorithm>
-
+#include "base/contains.h"
 #include "base/error.h"
 
 namespace ddltrail::typescript {
@@ -13,17 +12,15 @@ std::vector<std::string> all_parts() {
 Parts Parts::named(const std::vector<std::string>& names) {
   const auto known = all_parts();
   for (const std::string& name : names)
-    if (std::find(known.begin(), known.end(), name) == known.end())
+    if (!contains(known, name))
       throw Error("there is no such part of the generated code",
                   "typescript.parts = \"" + name + "\"",
                   "Choose of types, routines, relations, entities and repositories.");
-  const auto has = [&](const char* name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
+  const auto has = [&](const char* name) { return contains(names, name); };
   const bool has_entities = has("entities");
   const bool has_repositories = has("repositories");
-  return {has("routines"), has("relations") || has_entities || has_repositories, has_entities,
-          has_repositories};
+  return {!names.empty(), has("routines"), has("relations") || has_entities || has_repositories,
+          has_entities, has_repositories};
 }
 
 }  // namespace ddltrail::typescript

@@ -1,4 +1,4 @@
-// What is written beside the types of tables, enums and the like.
+// What is written: types of tables, enums and the like, and what stands on them.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 namespace ddltrail::typescript {
 
 struct Parts {
+  bool has_types = true;  ///< all else stands on them
   bool has_routines = true;
   bool has_relations = false;  ///< entities and repositories stand on them
   bool has_entities = false;

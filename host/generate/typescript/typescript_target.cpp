@@ -71,23 +71,29 @@ class TypescriptTarget : public Target {
 
   std::vector<Artifact> render_whole(const Catalog& catalog) const override {
     std::vector<Artifact> files;
-    if (!options_.is_one_file) return files;
-    const std::vector<Listed> listed = all_listed(catalog);
+    if (!options_.is_one_file || !options_.parts.has_types) return files;
     Imports imports(kDatabase, options_.whole());
     std::string bodies;
-    const auto add = [&](const Module& module) {
-      bodies += (bodies.empty() ? "" : "\n") + module.body({imports, catalog});
+    const auto add = [&](const std::vector<Module>& modules) {
+      for (const Module& module : modules)
+        bodies += (bodies.empty() ? "" : "\n") + module.body({imports, catalog});
     };
-    for (const Listed& item : listed)
-      if (item.key.family != Family::kRoutine)
-        for (const Module& module : modules_of(*catalog.find(item.key), options_)) add(module);
-    for (const Module& module : modules_of_lists(listed, catalog, options_)) add(module);
+    std::vector<Listed> listed;
+    for (const Family family : kFamilies)
+      for (const ObjectKey& key : catalog.all(family)) {
+        const auto modules = modules_of(*catalog.find(key), options_);
+        if (modules.empty()) continue;
+        listed.push_back({key, modules.front().path + ".ts"});
+        if (family != Family::kRoutine) add(modules);
+      }
+    add(modules_of_lists(listed, catalog, options_));
     files.push_back({std::string(kDatabase) + ".ts", header_ + with_imports(imports, bodies)});
     if (has_routines(listed)) files.push_back(fixed_file(kCall));
     return files;
   }
 
   std::vector<Artifact> render_fixed() const override {
+    if (!options_.parts.has_types) return {};
     std::vector<Artifact> files{fixed_file(kRows), fixed_file(kScalars)};
     if (options_.has_parsers) files.push_back(fixed_file("parsers"));
     if (options_.parts.has_relations)
@@ -108,15 +114,6 @@ class TypescriptTarget : public Target {
   static std::string with_imports(const Imports& imports, const std::string& body) {
     const std::string lines = imports.render();
     return lines + (lines.empty() ? "" : "\n") + body;
-  }
-
-  std::vector<Listed> all_listed(const Catalog& catalog) const {
-    std::vector<Listed> listed;
-    for (const Family family : kFamilies)
-      for (const ObjectKey& key : catalog.all(family))
-        if (const auto modules = modules_of(*catalog.find(key), options_); !modules.empty())
-          listed.push_back({key, modules.front().path + ".ts"});
-    return listed;
   }
 
   static bool has_routines(const std::vector<Listed>& listed) {

@@ -1,8 +1,8 @@
 #include "generate/typescript/view_model.h"
 
-#include <algorithm>
 #include <set>
 
+#include "base/contains.h"
 #include "generate/naming.h"
 #include "generate/relationships.h"
 #include "generate/typescript/database_file.h"
@@ -12,10 +12,6 @@
 
 namespace ddltrail::typescript {
 namespace {
-
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 Json types_of_rows(const Table& table, const Naming& naming) {
   const TableNames names = TableNames::of(table.table_name, naming);
@@ -85,18 +81,19 @@ Json ViewModel::column(const TableObject& object, const Column& column, Imports&
                 {"is_primary_key", contains(primary_key(object), column.column_name)}});
   if (column.is_insertable)
     model["insert"] = setting_.values.insert(column, scope) + (column.is_nullable ? " | null" : "");
-  if (has_enum_file(column, setting_.catalog)) model["enum"] = enum_of(column);
+  if (has_enum_file(column, setting_.catalog))
+    model["enum"] = enum_of({*column.base_schema, column.base_name});
   add(model, "default", column.default_expression);
   add(model, "comment", column.comment);
   return model;
 }
 
-Json ViewModel::enum_of(const Column& column) const {
-  const std::string path = file_of(enum_path(*column.base_schema, column.base_name));
-  return {{"schema", *column.base_schema},
-          {"name", column.base_name},
-          {"type", enum_name(column.base_name)},
-          {"values_constant", values_name(column.base_name)},
+Json ViewModel::enum_of(const std::pair<std::string, std::string>& name) const {
+  const std::string path = file_of(enum_path(name.first, name.second));
+  return {{"schema", name.first},
+          {"name", name.second},
+          {"type", enum_name(name.second)},
+          {"values_constant", values_name(name.second)},
           {"path", path},
           {"module", module_of(path)}};
 }
@@ -148,14 +145,8 @@ Json ViewModel::foreign_key(const Table& table, const Reference& reference,
 Json ViewModel::of(const EnumType& type) const {
   Json values = Json::array();
   for (const std::string& value : type.values) values.push_back({{"value", value}});
-  const std::string path = file_of(enum_path(type.schema_name, type.enum_name));
-  Json model{{"schema", type.schema_name},
-             {"name", type.enum_name},
-             {"type", enum_name(type.enum_name)},
-             {"values_constant", values_name(type.enum_name)},
-             {"path", path},
-             {"module", module_of(path)},
-             {"values", std::move(values)}};
+  Json model = enum_of({type.schema_name, type.enum_name});
+  model["values"] = std::move(values);
   add(model, "comment", type.comment);
   return model;
 }

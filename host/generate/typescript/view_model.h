@@ -27,7 +27,8 @@ class ViewModel {
 
  private:
   Json column(const TableObject& object, const Column& column, Imports& imports) const;
-  Json enum_of(const Column& column) const;
+  /// Its schema and name.
+  Json enum_of(const std::pair<std::string, std::string>& name) const;
   Json named(const Table& table, const std::string& column) const;
   Json keys(const TableObject& object) const;
   Json foreign_keys(const TableObject& object) const;

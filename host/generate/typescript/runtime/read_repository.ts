@@ -72,11 +72,17 @@ export abstract class ReadRepository<Row extends object> {
   }
 
   /** For unique keys: of one column by its value, of several by an object. */
-  protected findOneBy(
+  protected async findOneBy(
     columns: readonly string[],
     key: unknown,
   ): Promise<Row | undefined> {
-    return findOne(this.statements, this.metadata, columns, key);
+    const { table } = this.metadata;
+    const { rows } = await this.statements.run(
+      `find\0${shapeOf(columns)}`,
+      keyValues(table, columns, key),
+      (db, v) => whereEqual(db.selectFrom(table).selectAll(), columns, v),
+    );
+    return rows[0];
   }
 
   /** For columns that an index begins with. */
@@ -120,19 +126,4 @@ export abstract class ReadRepository<Row extends object> {
   #unlimited() {
     return this.metadata.engine === "sqlite" ? sql.lit(-1) : sql.lit(null);
   }
-}
-
-/** The row with a unique key. */
-async function findOne<Row>(
-  statements: Statements,
-  { table }: TableMetadata,
-  columns: readonly string[],
-  key: unknown,
-): Promise<Row | undefined> {
-  const { rows } = await statements.run(
-    `find\0${shapeOf(columns)}`,
-    keyValues(table, columns, key),
-    (db, v) => whereEqual(db.selectFrom(table).selectAll(), columns, v),
-  );
-  return rows[0];
 }
