@@ -6,6 +6,7 @@
 #include "plan/postgres/catalog.h"
 #include "plan/postgres/families.h"
 #include "plan/postgres/names.h"
+#include "plan/postgres/timeouts.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -28,7 +29,7 @@ bool is_partitioned(const TableName& table, const Rows& rows) {
   return row && row->kind == "partitioned table";
 }
 
-Step alone(std::string sql, std::vector<Risk> risks) {
+Step alone(std::string sql, std::vector<Risk> risks = {}) {
   Step result = step(std::move(sql), std::move(risks));
   result.is_transactional = false;
   return result;
@@ -141,10 +142,12 @@ class ConstraintObject : public Object {
     const Index* index = world.to.rows().index({row_.schema_name, name_});
     if (!index || !index->definition) return at_once();
     const std::string kind = row_.kind == "unique" ? "UNIQUE" : "PRIMARY KEY";
-    return {alone(concurrently(*index->definition),
+    return {alone(kWaitLong),
+            alone(concurrently(*index->definition),
                   {risk(Hazard::kMayFail, "rows may hold the same values"),
                    risk(Hazard::kIndexBuild, "an index is built of all rows"),
                    risk(Hazard::kNotTransactional, "what fails after it leaves the index")}),
+            alone(kWaitBriefly),
             step(add(kind + " USING INDEX " + quoted(name_) + deferral_of(definition)))};
   }
 
@@ -214,7 +217,7 @@ class IndexObject : public Object {
     if (is_online(world)) {
       risks.push_back(
           risk(Hazard::kNotTransactional, "an index that fails stays, and is not valid"));
-      return {alone(concurrently(sql), std::move(risks))};
+      return {alone(kWaitLong), alone(concurrently(sql), std::move(risks)), alone(kWaitBriefly)};
     }
     risks.push_back(risk(Hazard::kLongLock, "nobody writes to the table meanwhile"));
     return {step(sql, std::move(risks))};
@@ -224,7 +227,7 @@ class IndexObject : public Object {
   Steps drop(const World& world) const override {
     if (!is_online(world) || world.to.find(key) || is_in_the_way(world))
       return {step("DROP INDEX " + key.name)};
-    return {alone("DROP INDEX CONCURRENTLY " + key.name, {})};
+    return {alone(kWaitLong), alone("DROP INDEX CONCURRENTLY " + key.name), alone(kWaitBriefly)};
   }
 
   bool is_late(const World& world) const override { return is_online(world); }

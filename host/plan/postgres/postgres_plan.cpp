@@ -10,6 +10,7 @@
 #include "plan/postgres/operations.h"
 #include "plan/postgres/questions.h"
 #include "plan/postgres/rename_steps.h"
+#include "plan/postgres/timeouts.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -350,8 +351,8 @@ Plan plan(Schema from, Schema to, const Renames& renames, const Options& options
   SetAside aside = set_aside(from, to);
   append(plan.steps, std::move(aside.steps));
   append(plan.steps, Planner(from, to, options).run(aside.tables));
-  plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off",
-                      "SET lock_timeout = '5s'", "SET statement_timeout = 0"};
+  plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off", kWaitBriefly,
+                      "SET statement_timeout = 0"};
   return plan;
 }
 
