@@ -1,15 +1,22 @@
 """A case of migration synthesis: a file of two schemas, rows, and what must be left of them.
 
-    -- from       DDL and rows of the database that is migrated
-    -- to         DDL of the schema that it must get
-    -- options    arguments of `ddltrail migration plan`, one to a line
-    -- back       the same for the way back; without this section nothing goes back
-    -- kept       queries on the migrated database, each followed by the lines that it must print, after "= "
+    -- from         DDL and rows of the database that is migrated
+    -- to           DDL of the schema that it must get
+    -- options      arguments of `ddltrail migration plan`, one to a line
+    -- back         the same for the way back; without this section nothing goes back
+    -- refused      PostgreSQL: hazards that must be shown where none is allowed, one to a line; "not NAME" must not be
+    -- has          PostgreSQL: regular expressions that the script must match, one to a line
+    -- lacks        PostgreSQL: the same, that it must not
+    -- in place     PostgreSQL: what must be neither rewritten nor made anew, by its former name and behind its kind: "table public.users"
+    -- kept         queries on the migrated database, each followed by the lines that it must print, after "= "
+    -- kept back    the same, after the way back
+
+What stands before the first section tells what the case is about. A case of PostgreSQL is planned with all hazards allowed.
 """
 
 import pathlib
 
-SECTIONS = ("from", "to", "options", "back", "kept")
+SECTIONS = ("from", "to", "options", "back", "refused", "has", "lacks", "in place", "kept", "kept back")
 
 
 class MigrationCase:
@@ -25,16 +32,22 @@ class MigrationCase:
             elif section:
                 self.sections[section] += line
 
-    def arguments(self, section="options"):
+    def lines(self, section):
         return self.sections[section].split("\n")[:-1]
 
-    @property
-    def kept(self):
+    def arguments(self, section="options"):
+        return self.lines(section)
+
+    def queries(self, section):
         """Pairs of a query and what it must print."""
         pairs = []
-        for line in self.sections["kept"].splitlines():
+        for line in self.lines(section):
             if line.startswith("="):
                 pairs[-1][1].append(line[2:])
             else:
                 pairs.append((line, []))
         return pairs
+
+    @property
+    def kept(self):
+        return self.queries("kept")
