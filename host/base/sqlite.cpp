@@ -46,6 +46,8 @@ std::int64_t Connection::integer(const char* sql) {
 
 void Connection::set_busy_timeout(int milliseconds) { sqlite3_busy_timeout(handle_, milliseconds); }
 
+bool Connection::is_in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+
 void Connection::load_extension(const std::string& path) {
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
   char* message = nullptr;
@@ -102,6 +104,8 @@ void Statement::run() {
 
 void Statement::reset() { sqlite3_reset(statement_); }
 
+int Statement::column_count() const { return sqlite3_column_count(statement_); }
+
 bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
@@ -120,6 +124,8 @@ std::optional<std::string_view> Statement::optional_text(int column) const {
   if (is_null(column)) return std::nullopt;
   return text(column);
 }
+
+bool is_complete(const std::string& sql) { return sqlite3_complete(sql.c_str()) != 0; }
 
 bool has_table(Connection& connection, std::string_view name) {
   Statement statement(connection,

@@ -42,6 +42,8 @@ class Connection {
   std::int64_t integer(const char* sql);
   /// How long to wait for another connection's lock.
   void set_busy_timeout(int milliseconds);
+  /// False where every statement is a transaction of its own.
+  bool is_in_transaction() const;
   /// Loads a loadable extension. Throws Failure with the loader's message.
   void load_extension(const std::string& path);
   sqlite3* handle() const { return handle_; }
@@ -67,6 +69,7 @@ class Statement {
   void run();
   void reset();
 
+  int column_count() const;
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
   /// Valid until the next step; empty for NULL.
@@ -77,6 +80,10 @@ class Statement {
   [[noreturn]] void fail() const;
   sqlite3_stmt* statement_ = nullptr;
 };
+
+/// What stands before the end of the text is one statement or several, up to its semicolon: not so
+/// inside of the body of a trigger.
+bool is_complete(const std::string& sql);
 
 /// True where `name` is a table of the main database. Parses the schema.
 bool has_table(Connection& connection, std::string_view name);

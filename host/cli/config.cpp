@@ -206,10 +206,31 @@ std::vector<custom::PluginSetting> plugins(const toml::table& root) {
   return all;
 }
 
-/// Of whatever stands there, so that no setting can be forgotten; empty where only what `init`
-/// writes does. Another output folder is known by what is in it.
+int whole_seconds(const toml::table& root, const char* section, const char* key, int otherwise) {
+  const auto node = root[section][key];
+  if (!node) return otherwise;
+  const auto value = node.value_exact<std::int64_t>();
+  if (!value || *value < 0 || *value > 1'000'000)
+    broken(node.node()->source(), fmt::format("{}.{} is no number of seconds", section, key),
+           "Say a whole number, such as 60.");
+  return static_cast<int>(*value);
+}
+
+MigrationSetting migration_setting(const toml::table& root) {
+  constexpr const char* kSection = "migrations";
+  check_section(root, kSection, {"directory", "layout", "lock_timeout", "statement_timeout"});
+  const MigrationSetting otherwise;
+  return {text(root, kSection, "directory", otherwise.directory.c_str()),
+          text(root, kSection, "layout", otherwise.layout.c_str()),
+          whole_seconds(root, kSection, "lock_timeout", otherwise.lock_timeout),
+          whole_seconds(root, kSection, "statement_timeout", otherwise.statement_timeout)};
+}
+
+/// Of whatever stands there for generated code, so that no setting can be forgotten; empty where
+/// only what `init` writes does. Another output folder is known by what is in it.
 std::string stamp_of(toml::table root) {
   root.erase("database");
+  root.erase("migrations");
   if (toml::table* section = root["typescript"].as_table()) {
     section->erase("output");
     if (section->empty()) root.erase("typescript");
@@ -272,7 +293,7 @@ Config Config::read() {
 
 Config Config::parse(const std::string& content) try {
   const toml::table root = toml::parse(content);
-  check_keys(root, "", {"database", "generate", "typescript", "template", "plugin"});
+  check_keys(root, "", {"database", "generate", "typescript", "template", "plugin", "migrations"});
   check_section(root, "database", {"url"});
   check_section(root, "generate", {"include", "exclude"});
   check_section(
@@ -293,6 +314,7 @@ Config Config::parse(const std::string& content) try {
           {camel_case(root), singular(root)},
           texts(root, "typescript", "sqlite_types"),
           {templates(root), plugins(root)},
+          migration_setting(root),
           {texts(root, "typescript", "types"), texts(root, "typescript", "columns"),
            texts(root, "typescript", "imports")},
           lines_of(root),

@@ -16,6 +16,14 @@ namespace ddltrail {
 inline constexpr const char* kConfigName = "ddltrail.toml";
 inline constexpr const char* kDefaultOutput = "src/db";
 
+/// [migrations]
+struct MigrationSetting {
+  std::string directory = "migrations";
+  std::string layout = "plain";
+  int lock_timeout = 10;      ///< seconds
+  int statement_timeout = 0;  ///< seconds; 0: forever
+};
+
 struct Config {
   std::string url;                   ///< as written: a URL, env:NAME, or empty
   std::vector<std::string> include;  ///< of [generate]
@@ -31,7 +39,8 @@ struct Config {
   typescript::Naming naming;                            ///< camel_case and singular of [typescript]
   std::map<std::string, std::string> sqlite_types;      ///< [typescript.sqlite_types]
 
-  custom::Setting own_files;        ///< [[template]] and [[plugin]]
+  custom::Setting own_files;  ///< [[template]] and [[plugin]]
+  MigrationSetting migrations;
   typescript::Overrides overrides;  ///< types, columns and imports of [typescript]
 
   /// The line of each setting: "typescript.types.numeric", `generate.include = "public.*"`.

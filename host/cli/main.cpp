@@ -42,8 +42,8 @@ ExitCode run(int argc, char** argv) {
   app.add_option("-C,--directory", folder, "Work in this folder");
   app.fallthrough();  // -C may stand after the command too
   app.footer("Example: ddltrail init sqlite:shop.db --output src/db");
-  for (const auto add :
-       {add_init, add_status, add_generate, add_log, add_diff, add_migration, add_snapshot})
+  for (const auto add : {add_init, add_status, add_generate, add_log, add_diff, add_migration,
+                         add_migrate, add_drift, add_snapshot})
     add(app, chosen);
   try {
     app.parse(argc, argv);

@@ -1,20 +1,14 @@
 // ddltrail migration plan
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
-#include <set>
-
-#include "base/ascii.h"
 #include "cli/command.h"
+#include "cli/planned.h"
 #include "cli/project.h"
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
 #include "cli/trail_argument.h"
-#include "diff/difference.h"
 #include "plan/plan.h"
-#include "source/script.h"
 
 namespace ddltrail {
 namespace {
@@ -46,40 +40,6 @@ void print_json(const Plan& plan) {
                                   {"preparation", plan.preparation},
                                   {"steps", std::move(steps)},
                                   {"questions", plan.questions}}));
-}
-
-void print_risks(const Plan& plan) {
-  for (const Step& step : plan.steps)
-    for (const Risk& risk : step.risks)
-      fmt::print(stderr, "hazard: {}: {}: {}\n", name_of(risk.hazard), one_line(risk.object),
-                 risk.why);
-  for (const std::string& rename : plan.questions)
-    fmt::print(stderr, "question: is that a rename? Then say --rename {}\n", one_line(rename));
-}
-
-/// Copies of tables are how SQLite changes them; what may lose or refuse rows is to be asked for.
-void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed) {
-  std::set<std::string> refused;
-  for (const Step& step : plan.steps)
-    for (const Risk& risk : step.risks)
-      if (risk.hazard != Hazard::kTableRewrite) refused.emplace(name_of(risk.hazard));
-  for (const std::string& name : allowed) refused.erase(name);
-  if (!refused.empty())
-    throw Error("the plan has hazards that are not allowed",
-                fmt::format("{}", fmt::join(refused, ", ")),
-                "Read the hazards above; then say --allow with each of these names.",
-                ExitCode::kHazardRefused);
-}
-
-/// On a throw-away database: what the script makes of the first schema must be the second.
-void prove(const Plan& plan, const Schema& from, const Schema& to, const Url& beside) {
-  Sections sections = {create_script(from)};
-  for (std::string& section : sections_of(plan)) sections.push_back(std::move(section));
-  const Schema reached = read_script(sections, "the plan", beside);
-  const auto differences = diff(reached, to);
-  if (differences.empty()) return;
-  throw Error("the plan does not reach the second schema", differences.front().object_identity,
-              "This is a fault of ddltrail: please report it; --no-verify prints the plan.");
 }
 
 /// A server on which a throw-away database may be made; SQLite needs none.
@@ -133,6 +93,7 @@ void add_migration(CLI::App& app, Chosen& chosen) {
   auto* command = app.add_subcommand("migration", "Turn one schema into another");
   command->require_subcommand(1);
   add_plan(*command, chosen);
+  add_migration_new(*command, chosen);
 }
 
 }  // namespace ddltrail

@@ -15,9 +15,10 @@ MAY_INCLUDE = {
     "source": {"base", "model", "source"},
     "diff": {"base", "model", "diff"},
     "plan": {"base", "model", "diff", "plan"},
+    "migrate": {"base", "model", "source", "diff", "plan", "migrate"},
     "generate": {"base", "model", "generate"},
     "emit": {"base", "model", "source", "generate", "emit"},
-    "cli": {"base", "model", "source", "diff", "plan", "generate", "emit", "cli"},
+    "cli": {"base", "model", "source", "diff", "plan", "migrate", "generate", "emit", "cli"},
 }
 
 # Headers of libraries (and of the servers) and the only places that include them.

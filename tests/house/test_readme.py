@@ -11,23 +11,27 @@ from support.places import ROOT, SQLITE_EXTENSION, TOOL
 MARK = "is run by tests/house/test_readme.py"
 
 
-def example():
-    text = (ROOT / "README.md").read_text()
-    return re.search(r"```sh\n(.*?)```", text[text.index(MARK):], re.DOTALL).group(1)
+def examples():
+    return re.findall(re.escape(MARK) + r".*?```sh\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
 
 
 class Readme(unittest.TestCase):
-    def test_the_example_runs(self):
+    def test_the_examples_run(self):
+        main_job, migrations = examples()
+        self.assertIn("renamed column fullname to full_name", self.run_example(main_job))
+        self.assertRegex(self.run_example(migrations), r"undid \d+_full_name")
+
+    def run_example(self, example):
         environment = os.environ | {
             "PATH": f"{TOOL.parent}:{os.environ['PATH']}",
             "DDLTRAIL_EXTENSION": str(SQLITE_EXTENSION.with_suffix("")),
         }
         environment.pop("DATABASE_URL", None)
         with tempfile.TemporaryDirectory() as folder:
-            done = subprocess.run(["bash", "-euxc", example()], cwd=folder, env=environment,
+            done = subprocess.run(["bash", "-euxc", example], cwd=folder, env=environment,
                                   capture_output=True, text=True, timeout=60)
             self.assertEqual(done.returncode, 0, done.stderr)
-            self.assertIn("renamed column fullname to full_name", done.stdout)
+            return done.stdout
 
     def test_the_commands_of_the_table_exist(self):
         names = re.findall(r"^\| `ddltrail (\w+)", (ROOT / "README.md").read_text(), re.MULTILINE)

@@ -18,6 +18,7 @@
 #include "generate/typescript/overrides.h"
 #include "generate/typescript/printed_type.h"
 #include "generate/typescript/signature.h"
+#include "migrate/script.h"
 #include "model/snapshot.h"
 #include "source/sqlite/bookmark.h"
 #include "source/url.h"
@@ -69,6 +70,34 @@ TEST(ParserMutation, Snapshot) {
         const Schema schema = read_snapshot(text, "x.json");
         EXPECT_EQ(read_snapshot(write_snapshot(schema), "x.json"), schema);
       }));
+}
+
+void read_changed_migrations(Engine engine, const std::vector<std::string>& texts) {
+  const auto& dialect = migrate::dialect_of(engine);
+  expect_both(read_changed(texts, [&](const std::string& text) {
+    const auto script = migrate::read_script(text, {"x.sql"}, dialect);
+    const auto again = migrate::read_script(write_script(script), {"x.sql"}, dialect);
+    EXPECT_EQ(again.checksum(), script.checksum());
+    EXPECT_EQ(again.lost, script.lost);
+  }));
+}
+
+TEST(ParserMutation, MigrationOfPostgres) {
+  read_changed_migrations(
+      Engine::kPostgres,
+      {"-- ddltrail: no-transaction\nSELECT 'a;''', \"b;\", E'\\';' /* c; /* */ */ -- "
+       "d\n;\nCOMMIT;",
+       "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; END;",
+       "DO $x$BEGIN; $$ ;END$x$;\n-- ddltrail: transaction\nCREATE RULE r AS ON INSERT TO t DO "
+       "(SELECT 1; SELECT 2);\n/* a */ -- cannot be undone: table t"});
+}
+
+TEST(ParserMutation, MigrationOfSqlite) {
+  read_changed_migrations(
+      Engine::kSqlite,
+      {"-- ddltrail: foreign-keys-off\nSELECT 'a;''', \"b;\" /* c; */ -- d\n;\nSELECT 1",
+       "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; SELECT [a;b], `c;`; END; SELECT 2",
+       "-- ddltrail: no-transaction\nVACUUM;\n/* cannot be undone: table t */"});
 }
 
 TEST(ParserMutation, EntityManifest) {

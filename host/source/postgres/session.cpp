@@ -74,6 +74,11 @@ void Session::execute(const std::string& sql) {
   });
 }
 
+void Session::execute_quietly(const std::string& sql) {
+  const pqxx::quiet_errorhandler quiet(*connection_);
+  execute(sql);
+}
+
 void Session::explain(const StatementFailure& failure) const {
   const bool is_privilege = failure.sqlstate == kInsufficientPrivilege;
   throw Error("the database refused (" + first_line(failure.message) + ")", shown_url_,

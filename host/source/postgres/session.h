@@ -42,6 +42,8 @@ class Session {
     return guarded([&] { return work_->exec_params(sql, parameters...); });
   }
   void execute(const std::string& sql);
+  /// Without the warnings of the server.
+  void execute_quietly(const std::string& sql);
   /// Calls `take` with each row of a query; in the snapshot. Only some rows are in memory at a
   /// time. Throws StatementFailure.
   template <class Struct, class Take>

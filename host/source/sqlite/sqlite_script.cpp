@@ -1,39 +1,12 @@
 #include "source/sqlite/sqlite_script.h"
 
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <filesystem>
-
 #include "base/error.h"
 #include "base/sqlite.h"
 #include "source/sqlite/sqlite_source.h"
+#include "source/sqlite/temporary_folder.h"
 
 namespace ddltrail {
 namespace {
-
-/// A folder of its own, for the database and what SQLite puts beside it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() : path_(std::filesystem::temp_directory_path() / "ddltrail-XXXXXX") {
-    if (!::mkdtemp(path_.data()))
-      throw Error(std::string("cannot make a temporary folder (") + std::strerror(errno) + ")",
-                  path_, "Check TMPDIR, and the space on the disk.");
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 void run(const std::string& database, const Sections& sections, const std::string& file) {
   try {

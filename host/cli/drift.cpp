@@ -1,0 +1,57 @@
+// ddltrail drift
+#include <fmt/format.h>
+
+#include "base/ascii.h"
+#include "cli/command.h"
+#include "cli/migrations.h"
+#include "cli/new_migration.h"
+#include "cli/report.h"
+#include "cli/trail.h"
+
+namespace ddltrail {
+namespace {
+
+void print(const Change& change) {
+  fmt::print("{}\n",
+             one_line(fmt::format("#{:<4} {:.19} {:<10} {} {}: {}", change.id, change.logged_at,
+                                  change.actor.value_or("-"), change.object_kind,
+                                  change.object_identity, sentence(change))));
+  if (change.statement) fmt::print("      {}\n", *change.statement);
+}
+
+void print_json(const std::vector<Change>& changes) {
+  Json rows = Json::array();
+  for (const Change& change : changes) rows.push_back(write_json(change));
+  fmt::print("{}", json_text(Json{{"version", 1}, {"changes", std::move(rows)}}));
+}
+
+ExitCode drift(const NewMigration& wanted) {
+  if (!wanted.name.empty()) return write_migration(wanted);
+  const Migrations migrations(wanted.url);
+  const auto changes = changes_by_hand(migrations.url(), migrations.ledger());
+  if (wanted.is_json)
+    print_json(changes);
+  else
+    for (const Change& change : changes) print(change);
+  return changes.empty() ? ExitCode::kDone : ExitCode::kOutOfDate;
+}
+
+}  // namespace
+
+void add_drift(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand(
+      "drift",
+      "Show what was changed by hand and is in no migration; exit code 2 where there is "
+      "anything");
+  auto wanted = std::make_shared<NewMigration>();
+  command->add_option("--url", wanted->url, "Database, instead of the configured one");
+  command->add_option("--write", wanted->name,
+                      "Write the migration for it, by this name: `migration new`");
+  command->add_option("--allow", wanted->allowed,
+                      "With --write: a hazard that is accepted; may be repeated");
+  command->add_flag("--json", wanted->is_json, "Print one JSON object");
+  command->footer("Example: ddltrail drift --write add_profile");
+  command->callback([wanted, &chosen] { chosen = [wanted] { return drift(*wanted); }; });
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,223 @@
+// ddltrail migrate up, down and status
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "base/ascii.h"
+#include "base/clock.h"
+#include "cli/command.h"
+#include "cli/migrations.h"
+#include "cli/report.h"
+
+namespace ddltrail {
+namespace {
+
+using migrate::Action;
+using migrate::Migration;
+using migrate::Record;
+
+struct Flags {
+  std::string url;
+  std::string to;
+  std::size_t steps = 1;
+  std::optional<int> lock_timeout;
+  bool skips_statement = false;
+  std::vector<std::string> allowed;
+  bool is_json = false;
+};
+
+/// One line for each migration as it ends; where somebody looks on, how far the one under way is.
+class Progress : public migrate::Listener {
+ public:
+  explicit Progress(bool is_json) : is_json_(is_json), is_watched_(::isatty(STDERR_FILENO) != 0) {}
+
+  void waits() override { fmt::print(stderr, "note: waiting for another runner\n"); }
+  void notes(const std::string& what) override { fmt::print(stderr, "note: {}\n", one_line(what)); }
+  void begins(const Migration& migration, Action) override { title_ = migration.title(); }
+  void statement(std::size_t done, std::size_t all) override {
+    if (is_watched_) fmt::print(stderr, "\r{}: statement {} of {}\r", one_line(title_), done, all);
+  }
+  void ends(const Migration& migration, const Record& record) override {
+    records_.push_back(record);
+    if (is_watched_) fmt::print(stderr, "\r\x1b[K");
+    if (!is_json_)
+      fmt::print("{} {} ({} ms)\n", record.action == Action::kDown ? "undid" : "applied",
+                 one_line(migration.title()), record.duration_ms);
+    std::fflush(stdout);
+  }
+
+  const std::vector<Record>& records() const { return records_; }
+
+ private:
+  bool is_json_;
+  bool is_watched_;
+  std::string title_;
+  std::vector<Record> records_;
+};
+
+Json json_of(const Record& record) {
+  return {{"version", record.version},
+          {"name", record.name},
+          {"action", name_of(record.action)},
+          {"recorded_at", record.recorded_at},
+          {"actor", record.actor},
+          {"duration_ms", record.duration_ms}};
+}
+
+void print_done(const Progress& progress, bool is_json) {
+  if (!is_json) {
+    if (progress.records().empty()) fmt::print("nothing to migrate\n");
+    return;
+  }
+  Json done = Json::array();
+  for (const Record& record : progress.records()) done.push_back(json_of(record));
+  fmt::print("{}", json_text(Json{{"version", 1}, {"done", std::move(done)}}));
+}
+
+migrate::RunOptions options_of(const Flags& flags, const Migrations& migrations) {
+  migrate::RunOptions options = migrations.options();
+  if (flags.lock_timeout) options.lock_timeout = std::chrono::seconds(*flags.lock_timeout);
+  options.skips_statement = flags.skips_statement;
+  options.may_lose =
+      std::find(flags.allowed.begin(), flags.allowed.end(), "data-loss") != flags.allowed.end();
+  return options;
+}
+
+using Work = std::function<void(migrate::Runner&, const std::vector<Migration>&)>;
+
+ExitCode run(const Flags& flags, bool may_create, const Work& work) {
+  const Migrations migrations(flags.url);
+  const auto files = migrations.read();
+  Progress progress(flags.is_json);
+  with_refusals(migrations.url(), [&] {
+    const auto database = open_database(migrations.url(), may_create);
+    const auto clock = system_clock();
+    migrate::Runner runner(*database, *clock, progress, options_of(flags, migrations));
+    work(runner, files);
+  });
+  print_done(progress, flags.is_json);
+  return ExitCode::kDone;
+}
+
+ExitCode up(const Flags& flags) {
+  return run(flags, true,
+             [&](migrate::Runner& runner, const auto& files) { runner.up(files, flags.to); });
+}
+
+ExitCode down(const Flags& flags) {
+  return run(flags, false, [&](migrate::Runner& runner, const auto& files) {
+    flags.to.empty() ? runner.down(files, flags.steps) : runner.down_to(files, flags.to);
+  });
+}
+
+std::string describe(const migrate::Entry& entry) {
+  std::string text =
+      entry.is_out_of_order ? "pending, out of order" : std::string(name_of(entry.state));
+  const bool is_done = entry.record && !entry.record->statements_done;
+  if (is_done)
+    text = fmt::format("{:<9} {} by {}", text, entry.record->recorded_at, entry.record->actor);
+  if (entry.record && entry.record->statements_done)
+    text += fmt::format(": {} of its statements", *entry.record->statements_done) +
+            (entry.record->failure ? ", then: " + *entry.record->failure : "");
+  return text;
+}
+
+void print(const std::vector<migrate::Entry>& entries) {
+  std::size_t width = 0;
+  for (const auto& entry : entries) width = std::max(width, entry.title().size());
+  for (const auto& entry : entries)
+    fmt::print("{}\n", one_line(fmt::format("{:<{}}  {}", entry.title(), width, describe(entry))));
+  if (entries.empty()) fmt::print("no migrations\n");
+}
+
+void print_json(const std::vector<migrate::Entry>& entries) {
+  Json rows = Json::array();
+  for (const auto& entry : entries) {
+    Json row{{"version", entry.version},
+             {"name", entry.name},
+             {"state", name_of(entry.state)},
+             {"is_out_of_order", entry.is_out_of_order}};
+    if (entry.record) {
+      row["record"] = json_of(*entry.record);
+      row["statements_done"] = write_value(entry.record->statements_done);
+      row["failure"] = write_value(entry.record->failure);
+    }
+    rows.push_back(std::move(row));
+  }
+  fmt::print("{}", json_text(Json{{"version", 1}, {"migrations", std::move(rows)}}));
+}
+
+ExitCode status(const Flags& flags) {
+  const Migrations migrations(flags.url);
+  const auto files = migrations.read();
+  const auto entries = survey(files, migrations.ledger());
+  flags.is_json ? print_json(entries) : print(entries);
+  const bool is_current = std::all_of(entries.begin(), entries.end(), [](const auto& entry) {
+    return entry.state == migrate::State::kApplied;
+  });
+  return is_current ? ExitCode::kDone : ExitCode::kOutOfDate;
+}
+
+CLI::App* add(CLI::App& migrate, Flags& flags, const char* name, const char* what,
+              const char* example) {
+  auto* command = migrate.add_subcommand(name, what);
+  command->add_option("--url", flags.url, "Database, instead of the configured one");
+  command->add_flag("--json", flags.is_json, "Print one JSON object");
+  command->footer(std::string("Example: ddltrail migrate ") + example);
+  return command;
+}
+
+void add_running(CLI::App& command, Flags& flags) {
+  command
+      .add_option("--lock-timeout", flags.lock_timeout,
+                  "Seconds to wait for another runner, and for locks in the database")
+      ->check(CLI::Range(0, 1'000'000));
+  command.add_flag("--skip-statement", flags.skips_statement,
+                   "Leave out the statement that a half done migration stopped at");
+}
+
+void add_up(CLI::App& migrate, Chosen& chosen) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = add(migrate, *flags, "up", "Apply the migrations that are pending", "up");
+  command->add_option("--to", flags->to, "The last one to apply: its version");
+  add_running(*command, *flags);
+  command->callback([flags, &chosen] { chosen = [flags] { return up(*flags); }; });
+}
+
+void add_down(CLI::App& migrate, Chosen& chosen) {
+  auto flags = std::make_shared<Flags>();
+  auto* command =
+      add(migrate, *flags, "down", "Undo the newest migration, or several", "down --steps 2");
+  auto* steps = command->add_option("--steps", flags->steps, "How many; 1 by default");
+  command->add_option("--to", flags->to, "The newest one that stays: its version")->excludes(steps);
+  command
+      ->add_option("--allow", flags->allowed,
+                   "data-loss: go back where the schema comes back and not all rows do")
+      ->check(CLI::IsMember({"data-loss"}));
+  add_running(*command, *flags);
+  command->callback([flags, &chosen] { chosen = [flags] { return down(*flags); }; });
+}
+
+void add_survey(CLI::App& migrate, Chosen& chosen) {
+  auto flags = std::make_shared<Flags>();
+  auto* command =
+      add(migrate, *flags, "status",
+          "Show which migrations are applied, pending, edited or missing; exit code 2 where not "
+          "all are applied as they are",
+          "status");
+  command->callback([flags, &chosen] { chosen = [flags] { return status(*flags); }; });
+}
+
+}  // namespace
+
+void add_migrate(CLI::App& app, Chosen& chosen) {
+  auto* command = app.add_subcommand("migrate", "Run the migrations of the project");
+  command->require_subcommand(1);
+  command->footer("Example: ddltrail migrate up");
+  add_up(*command, chosen);
+  add_down(*command, chosen);
+  add_survey(*command, chosen);
+  add_migrate_verify(*command, chosen);
+  add_migrate_baseline(*command, chosen);
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,76 @@
+// ddltrail migrate baseline
+#include <fmt/format.h>
+
+#include "base/clock.h"
+#include "cli/command.h"
+#include "cli/migrations.h"
+#include "cli/report.h"
+#include "cli/schema_argument.h"
+#include "plan/plan.h"
+
+namespace ddltrail {
+namespace {
+
+struct Flags {
+  std::string url;
+  std::string name = "baseline";
+  bool is_json = false;
+};
+
+/// Made from nothing; there is no way back behind it.
+migrate::Migration baseline_of(const Migrations& migrations, const std::string& name) {
+  migrate::Migration migration;
+  migration.name = name;
+  migration.up = migrate::read_script(create_script(read_database(migrations.url())),
+                                      {migrations.folder()}, migrations.dialect());
+  migration.down = migrate::Script();
+  migration.down->remarks = {"the schema was there before its migrations"};
+  return migration;
+}
+
+void require_none(const std::vector<migrate::Migration>& files, const migrate::Ledger& ledger) {
+  if (!files.empty() || !ledger.applied.empty())
+    throw Error("there are migrations already",
+                files.empty() ? ledger.applied.begin()->second.title() : files.front().title(),
+                "A baseline is the first one; for a new one use `ddltrail migration new`.");
+}
+
+std::vector<std::string> write_baseline(const Migrations& migrations, const std::string& name) {
+  const auto database = open_database(migrations.url(), false);
+  const auto clock = system_clock();
+  migrate::Listener nobody;
+  migrate::Runner runner(*database, *clock, nobody, migrations.options());
+  const auto files = migrations.read();
+  require_none(files, runner.ledger());
+  const auto cursor = database->cursor();
+  migrate::Migration migration = baseline_of(migrations, name);
+  migration.version = migrations.next_version(files, runner.ledger());
+  return migrations.write_as_applied(migration, runner, cursor);
+}
+
+ExitCode baseline(const Flags& flags) {
+  require_migration_name(flags.name);
+  const Migrations migrations(flags.url);
+  std::vector<std::string> paths;
+  with_refusals(migrations.url(), [&] { paths = write_baseline(migrations, flags.name); });
+  if (flags.is_json)
+    fmt::print("{}", json_text(Json{{"version", 1}, {"files", paths}}));
+  else
+    for (const std::string& path : paths) fmt::print("wrote {}\n", path);
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+void add_migrate_baseline(CLI::App& migrate, Chosen& chosen) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = migrate.add_subcommand(
+      "baseline", "Write the first migration from the schema that the database has");
+  command->add_option("NAME", flags->name, "Of the migration; baseline by default");
+  command->add_option("--url", flags->url, "Database, instead of the configured one");
+  command->add_flag("--json", flags->is_json, "Print one JSON object");
+  command->footer("Example: ddltrail migrate baseline");
+  command->callback([flags, &chosen] { chosen = [flags] { return baseline(*flags); }; });
+}
+
+}  // namespace ddltrail

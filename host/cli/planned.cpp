@@ -1,0 +1,48 @@
+#include "cli/planned.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <set>
+
+#include "base/ascii.h"
+#include "base/error.h"
+#include "diff/difference.h"
+#include "source/script.h"
+
+namespace ddltrail {
+
+void print_risks(const Plan& plan) {
+  for (const Step& step : plan.steps)
+    for (const Risk& risk : step.risks)
+      fmt::print(stderr, "hazard: {}: {}: {}\n", name_of(risk.hazard), one_line(risk.object),
+                 risk.why);
+  for (const std::string& rename : plan.questions)
+    fmt::print(stderr, "question: is that a rename? Then say --rename {}\n", one_line(rename));
+}
+
+/// Copies of tables are how SQLite changes them; what may lose or refuse rows is to be asked for.
+void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed) {
+  std::set<std::string> refused;
+  for (const Step& step : plan.steps)
+    for (const Risk& risk : step.risks)
+      if (risk.hazard != Hazard::kTableRewrite) refused.emplace(name_of(risk.hazard));
+  for (const std::string& name : allowed) refused.erase(name);
+  if (!refused.empty())
+    throw Error("the plan has hazards that are not allowed",
+                fmt::format("{}", fmt::join(refused, ", ")),
+                "Read the hazards above; then say --allow with each of these names.",
+                ExitCode::kHazardRefused);
+}
+
+void prove(const Plan& plan, const Schema& from, const Schema& to, const Url& beside) {
+  Sections sections = {create_script(from)};
+  for (std::string& section : sections_of(plan)) sections.push_back(std::move(section));
+  const Schema reached = read_script(sections, "the plan", beside);
+  const auto differences = diff(reached, to);
+  if (differences.empty()) return;
+  throw Error("the plan does not reach the second schema", differences.front().object_identity,
+              "This is a fault of ddltrail: please report it; --no-verify prints the plan.");
+}
+
+}  // namespace ddltrail

@@ -1,0 +1,46 @@
+#include "migrate/dialect.h"
+
+namespace ddltrail::migrate {
+namespace {
+
+const Dialect kPostgres{
+    split_postgres,
+    "ddltrail",
+    "migration_history",
+    "ddltrail.migration_history",
+    {"DO $$BEGIN IF to_regnamespace('ddltrail') IS NULL THEN CREATE SCHEMA ddltrail; END IF; END$$",
+     "CREATE TABLE ddltrail.migration_history ("
+     "id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+     "format integer NOT NULL, version text NOT NULL, name text NOT NULL, action text NOT NULL, "
+     "checksum text NOT NULL, recorded_at timestamptz NOT NULL, actor text NOT NULL, "
+     "duration_ms bigint NOT NULL, position text, statements_done integer, failure text)"},
+    "to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+    nullptr,
+    nullptr};
+
+const Dialect kSqlite{
+    split_sqlite,
+    "main",
+    "ddltrail_migration_history",
+    "main.ddltrail_migration_history",
+    {"CREATE TABLE main.ddltrail_migration_history (id INTEGER PRIMARY KEY, "
+     "format INTEGER NOT NULL, version TEXT NOT NULL, name TEXT NOT NULL, action TEXT NOT NULL, "
+     "checksum TEXT NOT NULL, recorded_at TEXT NOT NULL, actor TEXT NOT NULL, "
+     "duration_ms INTEGER NOT NULL, position TEXT, statements_done INTEGER, failure TEXT)"},
+    "recorded_at",
+    "PRAGMA foreign_keys = OFF",
+    "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1"};
+
+}  // namespace
+
+const Dialect& dialect_of(Engine engine) {
+  switch (engine) {
+    case Engine::kPostgres:
+      return kPostgres;
+    case Engine::kSqlite:
+      return kSqlite;
+  }
+  return kSqlite;
+}
+
+}  // namespace ddltrail::migrate

@@ -1,0 +1,61 @@
+// Statements of SQLite: SQLite itself says where the body of a trigger ends.
+#include "base/sqlite.h"
+#include "migrate/script_reader.h"
+#include "migrate/statements.h"
+
+namespace ddltrail::migrate {
+namespace {
+
+class SqliteReader {
+ public:
+  explicit SqliteReader(std::string_view text) : reader_(text) {}
+
+  std::vector<Piece> run() {
+    while (!reader_.is_at_end()) next();
+    return reader_.finish();
+  }
+
+ private:
+  void next() {
+    const char c = reader_.peek();
+    if (is_space(c)) return reader_.skip(1);
+    if (reader_.is_at("--")) return line_comment();
+    if (reader_.is_at("/*")) return block_comment();
+    if (c == ';') return semicolon();
+    reader_.begin_statement();
+    if (c == '\'') return reader_.skip_quoted(c, "a string");
+    if (c == '"' || c == '`') return reader_.skip_quoted(c, "a name in quotes");
+    if (c == '[') return reader_.skip_past("]", "a name in brackets");
+    reader_.skip(1);
+  }
+
+  void semicolon() {
+    const bool is_end =
+        !reader_.has_statement() || sqlite::is_complete(std::string(reader_.statement()) + ';');
+    if (is_end) reader_.end_statement();
+    reader_.skip(1);
+  }
+
+  void line_comment() {
+    const std::size_t start = reader_.at();
+    const int line = reader_.line();
+    while (!reader_.is_at_end() && reader_.peek() != '\n') reader_.skip(1);
+    reader_.add_comment(start, line, 2, 0);
+  }
+
+  void block_comment() {
+    const std::size_t start = reader_.at();
+    const int line = reader_.line();
+    reader_.skip(2);
+    reader_.skip_past("*/", "a comment");
+    reader_.add_comment(start, line, 2, 2);
+  }
+
+  ScriptReader reader_;
+};
+
+}  // namespace
+
+std::vector<Piece> split_sqlite(std::string_view script) { return SqliteReader(script).run(); }
+
+}  // namespace ddltrail::migrate

