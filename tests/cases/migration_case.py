@@ -3,20 +3,25 @@
     -- from         DDL and rows of the database that is migrated
     -- to           DDL of the schema that it must get
     -- options      arguments of `ddltrail migration plan`, one to a line
-    -- back         the same for the way back; without this section nothing goes back
-    -- refused      PostgreSQL: hazards that must be shown where none is allowed, one to a line; "not NAME" must not be
-    -- has          PostgreSQL: regular expressions that the script must match, one to a line
-    -- lacks        PostgreSQL: the same, that it must not
+    -- back         PostgreSQL: the same for the way back; without this section nothing goes back
+    -- refused      hazards that must be shown where none is allowed, one to a line; PostgreSQL: "not NAME" must not be; SQLite: these
+                    and no other but table-rewrite, which is not refused
+    -- has          regular expressions that the script must match, one to a line
+    -- lacks        the same, that it must not
     -- in place     PostgreSQL: what must be neither rewritten nor made anew, by its former name and behind its kind: "table public.users"
+    -- stops        SQLite: a regular expression of the error with which the rows stop the script; nothing may be changed then
     -- kept         queries on the migrated database, each followed by the lines that it must print, after "= "
-    -- kept back    the same, after the way back
+    -- kept back    PostgreSQL: the same, after the way back
+    -- back stops   SQLite: the same as stops, for the way back
+    -- lost         SQLite: what the way back cannot bring back: "table t", or "column t.c"; all other rows must be as before
 
-What stands before the first section tells what the case is about. A case of PostgreSQL is planned with all hazards allowed.
+What stands before the first section tells what the case is about. A case is planned with all hazards allowed. In SQLite each case
+goes back, by the renames turned round.
 """
 
 import pathlib
 
-SECTIONS = ("from", "to", "options", "back", "refused", "has", "lacks", "in place", "kept", "kept back")
+SECTIONS = ("from", "to", "options", "back", "refused", "has", "lacks", "in place", "stops", "kept", "kept back", "back stops", "lost")
 
 
 class MigrationCase:

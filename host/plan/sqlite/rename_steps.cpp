@@ -16,8 +16,9 @@ std::set<std::string> lower_cased(const std::set<std::string>& names) {
 
 class Sequence {
  public:
-  Sequence(const Renames::Names& renames, const std::set<std::string>& taken)
-      : taken_(lower_cased(taken)) {
+  Sequence(const Renames::Names& renames, const std::set<std::string>& taken,
+           const std::set<std::string>& reserved)
+      : taken_(lower_cased(taken)), reserved_(reserved) {
     for (const auto& [from, to] : renames) pending_.push_back({from, to});
   }
 
@@ -41,7 +42,9 @@ class Sequence {
 
   void step_aside() {
     Rename& first = pending_.front();
-    const std::string aside = free_name(first.from, taken_);
+    std::set<std::string> names = reserved_;
+    names.insert(taken_.begin(), taken_.end());
+    const std::string aside = free_name(first.from, names);
     give(first.from, aside);
     first.from = aside;
   }
@@ -53,6 +56,7 @@ class Sequence {
   }
 
   std::set<std::string> taken_;
+  const std::set<std::string>& reserved_;
   std::vector<Rename> pending_;
   std::vector<Rename> done_;
 };
@@ -60,14 +64,14 @@ class Sequence {
 }  // namespace
 
 std::string free_name(const std::string& name, const std::set<std::string>& taken) {
-  const std::set<std::string> lower = lower_cased(taken);
   std::string free = "new_" + name;
-  while (lower.contains(lower_case(free))) free += '_';
+  while (taken.contains(lower_case(free))) free += '_';
   return free;
 }
 
-std::vector<Rename> in_order(const Renames::Names& renames, const std::set<std::string>& taken) {
-  return Sequence(renames, taken).run();
+std::vector<Rename> in_order(const Renames::Names& renames, const std::set<std::string>& taken,
+                             const std::set<std::string>& reserved) {
+  return Sequence(renames, taken, reserved).run();
 }
 
 }  // namespace ddltrail::sqlite_plan

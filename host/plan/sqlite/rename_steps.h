@@ -17,10 +17,12 @@ struct Rename {
 };
 
 /// The same renames as a sequence, through names of their own where they take each other's.
-/// `taken`: all names that there are.
-std::vector<Rename> in_order(const Renames::Names& renames, const std::set<std::string>& taken);
+/// `taken`: all names that there are then, of which no other may be among the later ones;
+/// `reserved`: in lower case, what may not serve in between either.
+std::vector<Rename> in_order(const Renames::Names& renames, const std::set<std::string>& taken,
+                             const std::set<std::string>& reserved);
 
-/// Not among `taken`, in no case: begins with new_ and the name.
+/// Not among `taken`, which are in lower case: begins with new_ and the name.
 std::string free_name(const std::string& name, const std::set<std::string>& taken);
 
 }  // namespace ddltrail::sqlite_plan

@@ -1,52 +1,29 @@
 #include "plan/sqlite/sqlite_plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "base/ascii.h"
 #include "diff/renaming.h"
+#include "plan/sqlite/pieces.h"
+#include "plan/sqlite/planned_renames.h"
+#include "plan/sqlite/reference_check.h"
+#include "plan/sqlite/remade.h"
 #include "plan/sqlite/rename_steps.h"
+#include "plan/sqlite/rewritten_text.h"
 #include "plan/sqlite/table_change.h"
 #include "plan/sqlite/table_shape.h"
+#include "plan/sqlite/unique_keys.h"
 #include "plan/sqlite/words.h"
 
 namespace ddltrail::sqlite_plan {
 namespace {
 
 using Names = std::set<std::string>;
-
-/// An index, a view or a trigger: its own text, made anew where anything about it changed.
-struct Piece {
-  std::string table;  ///< that it stands on; empty for views
-  std::string definition;
-  bool operator==(const Piece&) const = default;
-};
-using Pieces = std::map<std::string, Piece>;
-
-Pieces indexes_of(const Schema& schema) {
-  Pieces pieces;
-  for (const Index& row : schema.indexes)
-    if (row.definition) pieces[row.index_name] = {row.table_name, *row.definition};
-  return pieces;
-}
-
-Pieces views_of(const Schema& schema) {
-  Pieces pieces;
-  for (const View& row : schema.views) pieces[row.view_name] = {"", row.definition};
-  return pieces;
-}
-
-Pieces triggers_of(const Schema& schema) {
-  Pieces pieces;
-  for (const Trigger& row : schema.triggers)
-    pieces[row.trigger_name] = {row.table_name, row.definition};
-  return pieces;
-}
 
 template <class Row, class Text>
 void restore(const std::vector<Row>& original, std::vector<Row>& rows, std::string Row::*name,
@@ -72,48 +49,182 @@ Names names_of(const Schema& schema) {
   return names;
 }
 
+Names lower_cased(const Names& names) {
+  Names lower;
+  for (const std::string& name : names) lower.insert(lower_case(name));
+  return lower;
+}
+
+/// Later name -> former name.
+Renames::Names turned(const Renames::Names& names) {
+  Renames::Names turned;
+  for (const auto& [former, later] : names) turned[later] = former;
+  return turned;
+}
+
+Renames::Names table_names(const Renames& renames) {
+  Renames::Names names;
+  for (const auto& [former, later] : renames.tables) names[former.second] = later.second;
+  return names;
+}
+
+/// All in lower case.
+std::map<std::string, Names> relation_columns(const Schema& schema) {
+  std::map<std::string, Names> columns;
+  for (const Column& row : schema.columns)
+    columns[lower_case(row.table_name)].insert(lower_case(row.column_name));
+  return columns;
+}
+
+/// Tables that refer to one that is renamed, and in the second schema to another one.
+Names referring_elsewhere(const Schema& from, const Schema& to, const Renames& renames) {
+  using Reference = std::pair<std::string, std::vector<std::string>>;
+  std::map<Reference, Names> parents;
+  for (const ForeignKey& row : to.foreign_keys)
+    parents[{row.table_name, row.columns}].insert(row.referenced_table);
+  const Renames::Names renamed = turned(table_names(renames));
+  Names tables;
+  for (const ForeignKey& row : from.foreign_keys)
+    if (const auto later = parents.find({row.table_name, row.columns});
+        renamed.contains(row.referenced_table) && later != parents.end() &&
+        !later->second.contains(row.referenced_table))
+      tables.insert(row.table_name);
+  return tables;
+}
+
+/// Tables in whose checks and computed columns SQLite would write a new name of a column otherwise
+/// than the second schema does; in indexes, their names.
+struct Rewritten {
+  Names tables;
+  Names indexes;
+};
+
+class Rewriting {
+ public:
+  Rewriting(const Schema& from, const Schema& to, const Renames& renames)
+      : from_(from), renames_(renames) {
+    for (const Constraint& row : to.constraints)
+      if (row.definition) texts_.insert({row.table_name, *row.definition});
+    for (const Column& row : to.columns)
+      if (row.generation_expression) texts_.insert({row.table_name, *row.generation_expression});
+    for (const Index& row : to.indexes)
+      if (row.definition) texts_.insert({row.table_name, *row.definition});
+  }
+
+  Rewritten run() {
+    for (const Constraint& row : from_.constraints)
+      if (row.kind == "check") look(row.table_name, row.definition, row.table_name, found_.tables);
+    for (const Column& row : from_.columns)
+      look(row.table_name, row.generation_expression, row.table_name, found_.tables);
+    for (const Index& row : from_.indexes)
+      look(row.table_name, row.definition, row.index_name, found_.indexes);
+    return std::move(found_);
+  }
+
+ private:
+  void look(const std::string& table, const std::optional<std::string>& text,
+            const std::string& name, Names& found) {
+    const auto columns = renames_.columns.find({"main", table});
+    if (!text || columns == renames_.columns.end()) return;
+    const std::string& later = renames_.later(columns->first).second;
+    if (texts_.contains({later, rewritten_text(*text, columns->second)})) return;
+    found.insert(&found == &found_.tables ? later : name);
+  }
+
+  const Schema& from_;
+  const Renames& renames_;
+  std::set<std::pair<std::string, std::string>> texts_;
+  Rewritten found_;
+};
+
 class Planner {
  public:
   Planner(Schema from, const Schema& to, const Renames& renames)
-      : original_(from), to_(to), renames_(renames) {
-    apply(renames, from, to);
-    if (!renames.tables.empty()) restore_texts(original_, from);
+      : to_(to), renames_(planned_renames(renames, from, to)) {
+    taken_ = lower_cased(names_of(from));
+    taken_.merge(lower_cased(names_of(to)));
+    columns_before_ = relation_columns(from);
+    if (!renames_.tables.empty() || !renames_.columns.empty()) {
+      const Schema original = from;
+      rewritten_ = Rewriting(from, to, renames_).run();
+      apply(renames_, from, to);
+      if (!renames_.tables.empty()) restore_texts(original, from);
+    }
     from_ = std::move(from);
-    taken_ = names_of(original_);
-    taken_.merge(names_of(from_));
-    taken_.merge(names_of(to_));
+    former_tables_ = turned(table_names(renames_));
+    for (const auto& [name, later] : former_tables_) taken_.insert(lower_case(name));
+    pieces_from_ = pieces_of(from_);
+    pieces_to_ = pieces_of(to_);
   }
 
   Plan run() {
-    find_remade();
-    tables();
+    const auto from = shapes_of(from_), to = shapes_of(to_);
+    for (const auto& [name, shape] : from)
+      if (!to.contains(name)) dropped_.insert(name);
+    remade_ = remade_pieces(pieces_from_, pieces_to_, ground());
+    remade_.indexes.insert(rewritten_.indexes.begin(), rewritten_.indexes.end());
+    tables(from, to);
+    const ReferenceCheck references =
+        reference_check(from_, to_, former_tables_, rebuilt_, dropped_);
+    add(check_before_);
+    add(references.before);
+    drop_pieces();
     rename();
-    drop();
+    drop_tables();
     change_tables();
-    create();
-    check_references();
+    create_pieces();
+    add(references.after);
     plan_.begin = "BEGIN IMMEDIATE";
     if (!rebuilt_.empty() || !dropped_.empty()) plan_.preparation = {"PRAGMA foreign_keys = OFF"};
     return std::move(plan_);
   }
 
  private:
-  /// Tables are compared first: which of them are made anew decides what is on them.
-  void tables() {
-    const auto from = shapes_of(from_), to = shapes_of(to_);
+  const std::string& former(const std::string& table) const {
+    const auto found = former_tables_.find(table);
+    return found == former_tables_.end() ? table : found->second;
+  }
+
+  Ground ground() const {
+    Ground ground;
+    for (const std::string& name : dropped_) ground.moved.insert(lower_case(name));
+    for (const auto& [later, former] : former_tables_)
+      ground.moved.insert({lower_case(later), lower_case(former)});
+    for (const auto& [table, names] : renames_.columns)
+      for (const auto& [former, later] : names) ground.renamed_columns.insert({former, later});
+    ground.columns_before = columns_before_;
+    ground.columns_after = relation_columns(to_);
+    ground.must_be_sound = !renames_.tables.empty() || !renames_.columns.empty();
+    return ground;
+  }
+
+  using Shapes = std::map<std::string, TableShape>;
+
+  void tables(const Shapes& from, const Shapes& to) {
     const Words mentioned = words_that_stay();
-    for (const auto& [name, shape] : from)
-      if (!to.contains(name)) dropped_.insert(name);
+    const Names elsewhere = referring_elsewhere(from_, to_, renames_);
+    const auto indexes = unique_indexes(from_, to_);
     for (const auto& [name, shape] : to) {
-      const auto former = from.find(name);
-      if (former == from.end())
+      const auto before = from.find(name);
+      if (before == from.end()) {
         table_steps_.push_back({shape.create(name), {}});
-      else
-        change_table(change(former->second, shape, mentioned, taken_), name);
+        continue;
+      }
+      TablePair pair{before->second, shape, former(name), former_columns(name)};
+      pair.must_be_rebuilt = elsewhere.contains(name) || rewritten_.tables.contains(name);
+      pair.may_drop_in_place = remade_.all_others_are_sound;
+      if (const auto own = indexes.find(name); own != indexes.end()) pair.indexes = own->second;
+      change_table(change(pair, mentioned, taken_), name);
     }
   }
 
+  Renames::Names former_columns(const std::string& table) const {
+    const auto names = renames_.columns.find({"main", former(table)});
+    return names == renames_.columns.end() ? Renames::Names{} : turned(names->second);
+  }
+
   void change_table(TableChange change, const std::string& name) {
+    for (Step& step : check_steps(change.rules)) check_before_.push_back(std::move(step));
     std::move(change.steps.begin(), change.steps.end(), std::back_inserter(table_steps_));
     std::move(change.questions.begin(), change.questions.end(),
               std::back_inserter(plan_.questions));
@@ -122,129 +233,78 @@ class Planner {
 
   Words words_that_stay() const {
     Words words;
-    for (const auto pieces : {indexes_of, views_of, triggers_of})
-      for (const auto& [name, piece] : pieces(from_))
-        if (!remade_.contains(name)) words.add(piece.definition);
+    add_staying(pieces_from_.indexes, remade_.indexes, words);
+    add_staying(pieces_from_.views, remade_.views, words);
+    add_staying(pieces_from_.triggers, remade_.triggers, words);
     return words;
   }
 
-  /// Indexes, views and triggers that differ, and views and triggers that may show such a view.
-  void find_remade() {
-    for (const auto pieces : {indexes_of, views_of, triggers_of}) {
-      const Pieces to = pieces(to_);
-      for (const auto& [name, piece] : pieces(from_))
-        if (const auto later = to.find(name); later == to.end() || later->second != piece)
-          remade_.insert(name);
-    }
-    while (find_more()) continue;
-  }
-
-  bool find_more() {
-    const std::size_t before = remade_.size();
-    for (const auto pieces : {views_of, triggers_of})
-      for (const auto& [name, piece] : pieces(from_))
-        if (shows_remade_view(piece)) remade_.insert(name);
-    return remade_.size() > before;
-  }
-
-  bool shows_remade_view(const Piece& piece) const {
-    Words words;
-    words.add(piece.definition);
-    const Pieces views = views_of(from_);
-    return std::any_of(views.begin(), views.end(), [&](const auto& view) {
-      return remade_.contains(view.first) && words.may_mention(view.first);
-    });
+  static void add_staying(const Pieces::Named& pieces, const Names& remade, Words& words) {
+    for (const auto& [name, piece] : pieces)
+      if (!remade.contains(name)) words.add(piece.definition);
   }
 
   void rename() {
-    Renames::Names tables;
-    for (const auto& [former, later] : renames_.tables) tables[former.second] = later.second;
-    for (const Rename& step : in_order(tables, names_of(original_)))
+    for (const Rename& step : in_order(table_names(renames_), table_names_before(), taken_))
       add("ALTER TABLE " + quoted(step.from) + " RENAME TO " + quoted(step.to));
     for (const auto& [table, names] : renames_.columns)
-      rename_columns(table.second, renames_.later(table).second, names);
+      rename_columns(renames_.later(table).second, names);
   }
 
-  void rename_columns(const std::string& former_table, const std::string& table,
-                      const Renames::Names& names) {
-    Names taken;
-    for (const Column& row : original_.columns)
-      if (row.table_name == former_table) taken.insert(row.column_name);
-    for (const Rename& step : in_order(names, taken))
+  /// What is dropped before the renames is not among them.
+  Names table_names_before() const {
+    Names names;
+    for (const Table& row : from_.tables)
+      if (row.kind != "view") names.insert(former(row.table_name));
+    for (const auto& [name, piece] : pieces_from_.indexes)
+      if (!remade_.indexes.contains(name)) names.insert(name);
+    return names;
+  }
+
+  void rename_columns(const std::string& table, const Renames::Names& names) {
+    const Renames::Names former = turned(names);
+    Names before, after;
+    for (const Column& row : from_.columns)
+      if (row.table_name == table) {
+        const auto found = former.find(row.column_name);
+        before.insert(found == former.end() ? row.column_name : found->second);
+        after.insert(lower_case(row.column_name));
+      }
+    for (const Rename& step : in_order(names, before, after))
       add("ALTER TABLE " + quoted(table) + " RENAME COLUMN " + quoted(step.from) + " TO " +
           quoted(step.to));
   }
 
   /// What is gone or must be made anew; triggers before what they stand on.
-  void drop() {
-    drop_pieces("TRIGGER", triggers_of(from_));
-    drop_pieces("VIEW", views_of(from_));
-    drop_pieces("INDEX", indexes_of(from_));
+  void drop_pieces() {
+    for (const std::string& name : remade_.triggers) add("DROP TRIGGER " + quoted(name));
+    for (const std::string& name : remade_.views) add("DROP VIEW " + quoted(name));
+    for (const std::string& name : remade_.indexes) add("DROP INDEX " + quoted(name));
+  }
+
+  void drop_tables() {
     for (const std::string& name : dropped_)
       add("DROP TABLE " + quoted(name),
-          {{Hazard::kDataLoss, "table " + name, "its rows are gone"}});
+          {{Hazard::kDataLoss, "table " + former(name), "its rows are gone"}});
   }
 
-  void drop_pieces(const std::string& kind, const Pieces& pieces) {
-    for (const auto& [name, piece] : pieces)
-      if (remade_.contains(name)) add("DROP " + kind + " " + quoted(name));
+  void create_pieces() {
+    create(pieces_from_.indexes, pieces_to_.indexes, remade_.indexes);
+    create(pieces_from_.views, pieces_to_.views, remade_.views);
+    create(pieces_from_.triggers, pieces_to_.triggers, remade_.triggers);
   }
 
-  void create() {
-    create_pieces(indexes_of(from_), indexes_of(to_));
-    create_pieces(views_of(from_), views_of(to_));
-    create_pieces(triggers_of(from_), triggers_of(to_));
-  }
-
-  /// What stands on a table or view goes with it.
-  void create_pieces(const Pieces& from, const Pieces& to) {
+  /// What stands on a table goes with it.
+  void create(const Pieces::Named& from, const Pieces::Named& to, const Names& remade) {
     for (const auto& [name, piece] : to)
-      if (!from.contains(name) || remade_.contains(name) || rebuilt_.contains(piece.table) ||
-          remade_.contains(piece.table))
+      if (!from.contains(name) || remade.contains(name) || rebuilt_.contains(piece.table))
         add(piece.definition);
-  }
-
-  /// Of the tables whose rows were copied, and of those that refer to what was.
-  void check_references() {
-    Names tables;
-    for (const ForeignKey& row : to_.foreign_keys)
-      if (rebuilt_.contains(row.table_name) || rebuilt_.contains(row.referenced_table) ||
-          dropped_.contains(row.referenced_table))
-        tables.insert(row.table_name);
-    for (const ForeignKey& row : to_.foreign_keys)
-      if (!can_be_checked(row)) tables.erase(row.table_name);
-    if (tables.empty()) return;
-    add("CREATE TEMP TABLE ddltrail_foreign_key_check (violation TEXT CHECK (violation IS NULL))");
-    for (const std::string& table : tables)
-      add(
-          fmt::format("INSERT INTO ddltrail_foreign_key_check SELECT \"table\" FROM "
-                      "pragma_foreign_key_check({})",
-                      literal(table)));
-    add("DROP TABLE ddltrail_foreign_key_check");
-  }
-
-  /// SQLite refuses to look for a parent by columns that are no key of it.
-  bool can_be_checked(const ForeignKey& reference) const {
-    const auto is_key = [&](const auto& row, bool is_unique) {
-      return is_unique && row.table_name == reference.referenced_table &&
-             row.columns == Json(reference.referenced_columns);
-    };
-    return std::none_of(
-               to_.tables.begin(), to_.tables.end(),
-               [&](const Table& row) { return row.table_name == reference.referenced_table; }) ||
-           std::any_of(to_.constraints.begin(), to_.constraints.end(),
-                       [&](const Constraint& row) {
-                         return is_key(row, row.kind == "primary key" || row.kind == "unique");
-                       }) ||
-           std::any_of(to_.indexes.begin(), to_.indexes.end(), [&](const Index& row) {
-             return is_key(row, row.is_unique && !row.predicate);
-           });
   }
 
   /// A copy takes the name of the original without a look at who refers to it.
   void change_tables() {
     if (!rebuilt_.empty()) add("PRAGMA legacy_alter_table = ON");
-    std::move(table_steps_.begin(), table_steps_.end(), std::back_inserter(plan_.steps));
+    add(table_steps_);
     if (!rebuilt_.empty()) add("PRAGMA legacy_alter_table = OFF");
   }
 
@@ -252,39 +312,44 @@ class Planner {
     plan_.steps.push_back({std::move(sql), std::move(risks)});
   }
 
-  const Schema original_;
+  void add(const std::vector<Step>& steps) {
+    plan_.steps.insert(plan_.steps.end(), steps.begin(), steps.end());
+  }
+
   Schema from_;  ///< under its later names
   const Schema& to_;
-  const Renames& renames_;
-  Names taken_;
+  const Renames renames_;
+  Renames::Names former_tables_;                 ///< later name -> former name
+  Names taken_;                                  ///< in lower case
+  std::map<std::string, Names> columns_before_;  ///< in lower case, under their former names
+  Rewritten rewritten_;
+  Pieces pieces_from_;
+  Pieces pieces_to_;
   Names dropped_;
   Names rebuilt_;
-  Names remade_;  ///< indexes, views and triggers that are dropped, and made again where they stay
+  Remade remade_;
+  std::vector<Step> check_before_;
   std::vector<Step> table_steps_;
   Plan plan_;
 };
 
-/// Views hold no rows: they are made anew.
-Renames without_views(Renames renames, const Schema& from) {
-  for (const View& row : from.views) {
-    renames.tables.erase({row.schema_name, row.view_name});
-    renames.columns.erase({row.schema_name, row.view_name});
-  }
-  return renames;
+void append(const Pieces::Named& pieces, std::string& script) {
+  for (const auto& [name, piece] : pieces) script += piece.definition + ";\n";
 }
 
 }  // namespace
 
 Plan plan(Schema from, const Schema& to, const Renames& renames) {
-  const Renames of_tables = without_views(renames, from);
-  return Planner(std::move(from), to, of_tables).run();
+  return Planner(std::move(from), to, renames).run();
 }
 
 std::string create_script(const Schema& schema) {
   std::string script;
   for (const auto& [name, shape] : shapes_of(schema)) script += shape.create(name) + ";\n";
-  for (const auto pieces : {indexes_of, views_of, triggers_of})
-    for (const auto& [name, piece] : pieces(schema)) script += piece.definition + ";\n";
+  const Pieces pieces = pieces_of(schema);
+  append(pieces.indexes, script);
+  append(pieces.views, script);
+  append(pieces.triggers, script);
   return script;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/ascii.h"
 #include "plan/sqlite/rename_steps.h"
@@ -20,13 +21,24 @@ Columns only_in(const TableShape& one, const TableShape& other) {
   return columns;
 }
 
-std::multiset<std::string> constraints_of(const TableShape& table) {
-  return {table.constraints.begin(), table.constraints.end()};
+bool has_same_options(const TableShape& from, const TableShape& to) {
+  return from.is_strict == to.is_strict && from.is_without_rowid == to.is_without_rowid &&
+         from.module == to.module;
 }
 
-bool has_same_frame(const TableShape& from, const TableShape& to) {
-  return constraints_of(from) == constraints_of(to) && from.is_strict == to.is_strict &&
-         from.is_without_rowid == to.is_without_rowid && from.module == to.module;
+/// Those of the second that the first does not have; nothing where it has others.
+std::optional<std::vector<const ConstraintShape*>> added_constraints(const TableShape& from,
+                                                                     const TableShape& to) {
+  auto before = constraint_texts(from);
+  std::multiset<std::string> left(before.begin(), before.end());
+  std::vector<const ConstraintShape*> added;
+  for (const ConstraintShape& constraint : to.constraints)
+    if (const auto same = left.find(constraint.text); same != left.end())
+      left.erase(same);
+    else
+      added.push_back(&constraint);
+  if (!left.empty()) return std::nullopt;
+  return added;
 }
 
 bool has_same_columns(const TableShape& from, const TableShape& to) {
@@ -42,26 +54,43 @@ bool is_constant(const std::string& expression) {
   return expression.find('(') == std::string::npos && !word.starts_with("CURRENT_");
 }
 
+bool is_filled_with_null(const ColumnShape& column) {
+  return column.default_expression.empty() || upper_case(column.default_expression) == "NULL";
+}
+
 bool can_be_added(const ColumnShape& column) {
   if (column.is_generated) return !column.is_stored;
-  if (!is_constant(column.default_expression)) return false;
-  const std::string word = upper_case(column.default_expression);
-  return column.is_nullable || (!word.empty() && word != "NULL");
+  return is_constant(column.default_expression) &&
+         (column.is_nullable || !is_filled_with_null(column));
+}
+
+/// As a constraint of its one column.
+std::string column_rule(const ConstraintShape& constraint) {
+  const std::string name =
+      constraint.text.substr(0, constraint.text.size() - constraint.definition.size());
+  return " " + name +
+         (constraint.kind == "foreign key"
+              ? constraint.definition.substr(constraint.definition.find(") REFERENCES ") + 2)
+              : constraint.definition);
 }
 
 class Change {
  public:
-  Change(const TableShape& from, const TableShape& to, const Words& mentioned,
-         const std::set<std::string>& taken)
-      : from_(from),
-        to_(to),
+  Change(const TablePair& table, const Words& mentioned, const std::set<std::string>& taken)
+      : table_(table),
+        from_(table.from),
+        to_(table.to),
         mentioned_(mentioned),
         taken_(taken),
-        gone_(only_in(from, to)),
-        come_(only_in(to, from)) {}
+        gone_(only_in(from_, to_)),
+        come_(only_in(to_, from_)),
+        added_(added_constraints(from_, to_)) {}
 
   TableChange run() {
-    if (is_same()) return {};
+    if (is_same()) {
+      change_.rules = row_rules(table_, false);
+      return std::move(change_);
+    }
     ask();
     if (!to_.module.empty() || !from_.module.empty())
       replace();
@@ -74,17 +103,36 @@ class Change {
 
  private:
   bool is_same() const {
-    return gone_.empty() && come_.empty() && has_same_frame(from_, to_) &&
-           has_same_columns(from_, to_);
+    return gone_.empty() && come_.empty() && has_same_frame() && has_same_columns(from_, to_);
+  }
+
+  bool has_same_frame() const {
+    return added_ && added_->empty() && has_same_options(from_, to_) && !table_.must_be_rebuilt;
   }
 
   bool can_alter() const {
-    return has_same_frame(from_, to_) && has_same_columns(from_, to_) &&
+    return added_ && has_same_options(from_, to_) && has_same_columns(from_, to_) &&
+           !table_.must_be_rebuilt &&
+           std::all_of(added_->begin(), added_->end(),
+                       [&](const ConstraintShape* constraint) {
+                         return comes_with_a_column(*constraint);
+                       }) &&
            std::all_of(come_.begin(), come_.end(),
                        [](const ColumnShape* column) { return can_be_added(*column); }) &&
+           (gone_.empty() || table_.may_drop_in_place) &&
            std::none_of(gone_.begin(), gone_.end(), [&](const ColumnShape* column) {
              return mentioned_.may_mention(column->name) || is_in_another(*column);
            });
+  }
+
+  /// SQLite adds a column with what is said of it alone, and refers from it only where it is null.
+  bool comes_with_a_column(const ConstraintShape& constraint) const {
+    const bool is_reference = constraint.kind == "foreign key";
+    if (constraint.columns.size() != 1 || (constraint.kind != "check" && !is_reference))
+      return false;
+    const ColumnShape* column = to_.column(constraint.columns.front());
+    return column && !from_.column(column->name) &&
+           (!is_reference || (is_filled_with_null(*column) && !column->is_generated));
   }
 
   /// In what another column is computed from.
@@ -98,9 +146,18 @@ class Change {
 
   void alter() {
     const std::string alter = "ALTER TABLE " + quoted(to_.name);
-    for (const ColumnShape* column : come_) add(alter + " ADD COLUMN " + column->text);
+    for (const ColumnShape* column : come_)
+      add(alter + " ADD COLUMN " + column->text + rules_of(column->name));
     for (const ColumnShape* column : gone_)
       add(alter + " DROP COLUMN " + quoted(column->name), {loss(column->name)});
+    change_.rules = row_rules(table_, true);
+  }
+
+  std::string rules_of(const std::string& column) const {
+    std::string rules;
+    for (const ConstraintShape* constraint : *added_)
+      if (constraint->columns.front() == column) rules += column_rule(*constraint);
+    return rules;
   }
 
   /// Virtual tables: their modules alone know what is in them.
@@ -112,79 +169,117 @@ class Change {
   }
 
   void rebuild() {
-    const std::string name = free_name(to_.name, taken_);
+    const std::string aside = free_name(to_.name, taken_);
+    mentions_itself() ? rebuild_in_place(aside) : rebuild_beside(aside);
+    change_.is_rebuild = true;
+  }
+
+  void rebuild_beside(const std::string& name) {
     add(to_.create(name), risks());
-    copy(name);
-    if (from_.is_autoincrement && to_.is_autoincrement) keep_sequence(name);
+    copy(to_.name, name);
     add("DROP TABLE " + quoted(to_.name));
     add("ALTER TABLE " + quoted(name) + " RENAME TO " + quoted(to_.name));
-    change_.is_rebuild = true;
+  }
+
+  /// A rule that says t.a can only be written for a table that is called t.
+  void rebuild_in_place(const std::string& former) {
+    add("ALTER TABLE " + quoted(to_.name) + " RENAME TO " + quoted(former));
+    add(to_.create(to_.name), risks());
+    copy(former, to_.name);
+    add("DROP TABLE " + quoted(former));
+  }
+
+  bool mentions_itself() const {
+    Words words;
+    for (const ConstraintShape& constraint : to_.constraints)
+      if (constraint.kind == "check") words.add(constraint.definition);
+    for (const ColumnShape& column : to_.columns)
+      if (column.is_generated) words.add(column.text);
+    return words.may_mention(to_.name);
   }
 
   /// Empty: no rows can be copied.
   std::vector<std::string> copied_columns() const {
     std::vector<std::string> columns;
-    if (keeps_rowids()) columns.push_back("rowid");
+    if (const std::string rowid = rowid_name(); !rowid.empty() && keeps_rowids())
+      columns.push_back(rowid);
     for (const ColumnShape& column : to_.columns)
       if (!column.is_generated && from_.column(column.name)) columns.push_back(quoted(column.name));
     return columns;
   }
 
-  void copy(const std::string& name) {
+  void copy(const std::string& from, const std::string& to) {
     const std::vector<std::string> columns = copied_columns();
     if (columns.empty()) return;
+    change_.rules = row_rules(table_, true);
     const std::string list = list_of(columns);
-    add(fmt::format("INSERT INTO {} ({}) SELECT {} FROM {}", quoted(name), list, list,
-                    quoted(to_.name)));
+    // OR ABORT: what ON CONFLICT of a column says would leave rows out.
+    add(fmt::format("INSERT OR ABORT INTO {} ({}) SELECT {} FROM {}", quoted(to), list, list,
+                    quoted(from)));
+    if (from_.is_autoincrement && to_.is_autoincrement) keep_sequence(from, to);
   }
 
   /// Others may know the rows by what no column shows, and a table without its columns keeps them.
   /// Not where a column is the rowid, and its values are copied.
   bool keeps_rowids() const {
-    const auto has_rowids = [](const TableShape& table) {
-      return !table.is_without_rowid && std::none_of(table.columns.begin(), table.columns.end(),
-                                                     [](const ColumnShape& column) {
-                                                       return lower_case(column.name) == "rowid";
-                                                     });
-    };
-    return has_rowids(from_) && has_rowids(to_) &&
+    return !from_.is_without_rowid && !to_.is_without_rowid &&
            (to_.rowid_column.empty() || !from_.column(to_.rowid_column));
   }
 
+  /// The first of its names that no column has.
+  std::string rowid_name() const {
+    for (const char* name : {"rowid", "_rowid_", "oid"})
+      if (!has_column(from_, name) && !has_column(to_, name)) return name;
+    return "";
+  }
+
+  static bool has_column(const TableShape& table, const std::string& lower_name) {
+    return std::any_of(table.columns.begin(), table.columns.end(), [&](const ColumnShape& column) {
+      return lower_case(column.name) == lower_name;
+    });
+  }
+
   /// The highest row may be gone, and its number must not come again.
-  void keep_sequence(const std::string& name) {
-    add("DELETE FROM sqlite_sequence WHERE name = " + literal(name));
+  void keep_sequence(const std::string& from, const std::string& to) {
+    add("DELETE FROM sqlite_sequence WHERE name = " + literal(to));
     add(
         fmt::format("INSERT INTO sqlite_sequence (name, seq) SELECT {}, seq FROM sqlite_sequence "
                     "WHERE name = {}",
-                    literal(name), literal(to_.name)));
+                    literal(to), literal(from)));
   }
 
   std::vector<Risk> risks() const {
     std::vector<Risk> risks = {
         {Hazard::kTableRewrite, "table " + to_.name, "all of its rows are copied"}};
     for (const ColumnShape* column : gone_) risks.push_back(loss(column->name));
+    for (const ColumnShape& column : to_.columns)
+      if (const auto* former = from_.column(column.name);
+          former && column.is_generated && !former->is_generated)
+        risks.push_back({Hazard::kDataLoss, loss(column.name).object,
+                         "its values are computed from now on, and those it had are gone"});
     if (copied_columns().empty())
       risks.push_back({Hazard::kDataLoss, "table " + to_.name, "its rows are gone"});
-    else if (can_refuse_rows())
-      risks.push_back({Hazard::kMayFail, "table " + to_.name, "rows may break a rule that is new"});
+    for (const ColumnShape& column : to_.columns)
+      if (may_refuse(column))
+        risks.push_back({Hazard::kMayFail, "column " + to_.name + "." + column.name,
+                         "its values are computed anew and may break its rules"});
     return risks;
   }
 
-  bool can_refuse_rows() const {
-    if (to_.is_strict && !from_.is_strict) return true;
-    for (const ColumnShape& column : to_.columns) {
-      const ColumnShape* former = from_.column(column.name);
-      const bool was_nullable = !former || former->is_nullable;
-      const bool is_filled = !former && !column.default_expression.empty();
-      if (was_nullable && !column.is_nullable && !is_filled && !column.is_generated) return true;
-    }
-    const auto before = constraints_of(from_), after = constraints_of(to_);
-    return !std::includes(before.begin(), before.end(), after.begin(), after.end());
+  /// What no query can tell before the column is there.
+  bool may_refuse(const ColumnShape& column) const {
+    const auto reads_it = [&](const ConstraintShape& constraint) {
+      return std::find(constraint.columns.begin(), constraint.columns.end(), column.name) !=
+             constraint.columns.end();
+    };
+    return is_computed_anew(table_, column.name) &&
+           (!column.is_nullable || to_.is_strict ||
+            std::any_of(to_.constraints.begin(), to_.constraints.end(), reads_it));
   }
 
   Risk loss(const std::string& column) const {
-    return {Hazard::kDataLoss, "column " + to_.name + "." + column, "its values are gone"};
+    return {Hazard::kDataLoss, "column " + to_.name + "." + table_.former(column),
+            "its values are gone"};
   }
 
   /// A column that could be another one: the same but for its name.
@@ -193,28 +288,30 @@ class Change {
       for (const ColumnShape* later : come_)
         if (later->text.substr(quoted(later->name).size()) ==
             former->text.substr(quoted(former->name).size()))
-          change_.questions.push_back(
-              fmt::format("column:{}.{}={}", to_.name, former->name, later->name));
+          change_.questions.push_back(fmt::format("column:{}.{}={}", table_.former_name,
+                                                  table_.former(former->name), later->name));
   }
 
   void add(std::string sql, std::vector<Risk> risks = {}) {
     change_.steps.push_back({std::move(sql), std::move(risks)});
   }
 
+  const TablePair& table_;
   const TableShape& from_;
   const TableShape& to_;
   const Words& mentioned_;
   const std::set<std::string>& taken_;
   const Columns gone_;
   const Columns come_;
+  const std::optional<std::vector<const ConstraintShape*>> added_;  ///< nothing: others are gone
   TableChange change_;
 };
 
 }  // namespace
 
-TableChange change(const TableShape& from, const TableShape& to, const Words& mentioned,
+TableChange change(const TablePair& table, const Words& mentioned,
                    const std::set<std::string>& taken) {
-  return Change(from, to, mentioned, taken).run();
+  return Change(table, mentioned, taken).run();
 }
 
 }  // namespace ddltrail::sqlite_plan

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "plan/plan.h"
-#include "plan/sqlite/table_shape.h"
+#include "plan/sqlite/row_rules.h"
 #include "plan/sqlite/words.h"
 
 namespace ddltrail::sqlite_plan {
@@ -15,14 +15,15 @@ namespace ddltrail::sqlite_plan {
 struct TableChange {
   std::vector<Step> steps;
   bool is_rebuild = false;
+  std::vector<RowRule> rules;  ///< that the rows must keep before anything is done
   /// "column:users.fullname=full_name" for a column that went while one of its type came.
   std::vector<std::string> questions;
 };
 
 /// Nothing where both are alike; the order of the columns makes no difference. `mentioned`: the
 /// words of the indexes, views and triggers that stay: columns among them are not dropped in place.
-/// `taken`: names that no table may get.
-TableChange change(const TableShape& from, const TableShape& to, const Words& mentioned,
+/// `taken`: in lower case, names that no table may get.
+TableChange change(const TablePair& table, const Words& mentioned,
                    const std::set<std::string>& taken);
 
 }  // namespace ddltrail::sqlite_plan

@@ -97,7 +97,8 @@ class Shapes {
     const std::string name =
         row.constraint_name ? "CONSTRAINT " + create::quoted(*row.constraint_name) + " " : "";
     const std::string definition = row.definition.value_or("");
-    shape->constraints.push_back(name + definition);
+    shape->constraints.push_back(
+        {row.kind, row.columns.get<std::vector<std::string>>(), definition, name + definition});
     if (row.kind != "primary key") return;
     keys_[row.table_name] = row.columns.get<Names>();
     shape->is_autoincrement = definition.find(" AUTOINCREMENT") != std::string::npos;
@@ -114,16 +115,18 @@ class Shapes {
 
   void column(const Column& row, TableShape& shape) {
     const Names& key = keys_[row.table_name];
-    const bool is_rowid = !shape.is_without_rowid && key == Names{row.column_name} &&
-                          lower_case(row.data_type) == "integer";
+    const bool is_integer_key = !shape.is_without_rowid && key == Names{row.column_name} &&
+                                lower_case(row.data_type) == "integer";
+    const bool is_rowid = is_integer_key && !row.is_nullable;
+    if (is_integer_key && row.is_nullable) shape.descending_key = row.column_name;
     if (is_rowid) shape.rowid_column = row.column_name;
     const bool is_implied = is_rowid || (shape.is_without_rowid && key.contains(row.column_name));
     const auto found = properties_.find({row.table_name, row.column_name});
     shape.columns.push_back(
         {row.column_name,
          text_of(row, found == properties_.end() ? nullptr : found->second, is_implied),
-         row.generated.has_value(), row.generated == "stored", row.is_nullable,
-         row.default_expression.value_or("")});
+         row.type_name, row.collation.value_or(""), row.generated.has_value(),
+         row.generated == "stored", row.is_nullable, row.default_expression.value_or("")});
   }
 
   const Schema& schema_;
@@ -131,6 +134,15 @@ class Shapes {
   std::map<std::string, Names> keys_;
   std::map<std::string, TableShape> shapes_;
 };
+
+/// The primary key, of its one column.
+std::string key_clause(const TableShape& shape) {
+  for (const ConstraintShape& key : shape.constraints)
+    if (key.kind == "primary key")
+      return " " + key.text.substr(0, key.text.size() - key.definition.size()) +
+             "PRIMARY KEY DESC" + key.definition.substr(key.definition.rfind(')') + 1);
+  return "";
+}
 
 std::string options_of(const TableShape& shape) {
   std::vector<std::string> options;
@@ -150,13 +162,23 @@ const ColumnShape* TableShape::column(const std::string& name) const {
 std::string TableShape::create(const std::string& name) const {
   if (!module.empty()) return "CREATE VIRTUAL TABLE " + quoted(name) + " USING " + module;
   std::vector<std::string> lines;
-  for (const ColumnShape& column : columns) lines.push_back("  " + column.text);
-  for (const std::string& constraint : constraints) lines.push_back("  " + constraint);
+  for (const ColumnShape& column : columns)
+    lines.push_back("  " + column.text + (column.name == descending_key ? key_clause(*this) : ""));
+  for (const ConstraintShape& constraint : constraints)
+    if (!descending_key || constraint.kind != "primary key")
+      lines.push_back("  " + constraint.text);
   return fmt::format("CREATE TABLE {} (\n{}\n){}", quoted(name), fmt::join(lines, ",\n"),
                      options_of(*this));
 }
 
 std::map<std::string, TableShape> shapes_of(const Schema& schema) { return Shapes(schema).run(); }
+
+std::vector<std::string> constraint_texts(const TableShape& table) {
+  std::vector<std::string> texts;
+  for (const ConstraintShape& constraint : table.constraints) texts.push_back(constraint.text);
+  std::sort(texts.begin(), texts.end());
+  return texts;
+}
 
 std::string quoted(const std::string& name) { return create::quoted(name); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +14,9 @@ namespace ddltrail::sqlite_plan {
 /// A column as CREATE TABLE has it.
 struct ColumnShape {
   std::string name;
-  std::string text;  ///< with the name
+  std::string text;       ///< with the name
+  std::string affinity;   ///< integer, real, text, blob, numeric, any
+  std::string collation;  ///< empty: BINARY
   bool is_generated = false;
   bool is_stored = false;
   bool is_nullable = true;
@@ -21,13 +24,23 @@ struct ColumnShape {
   bool operator==(const ColumnShape&) const = default;
 };
 
+/// A constraint as one of the table.
+struct ConstraintShape {
+  std::string kind;  ///< primary key, unique, foreign key, check
+  std::vector<std::string> columns;
+  std::string definition;  ///< without its name
+  std::string text;        ///< with it
+};
+
 struct TableShape {
   std::string name;
-  std::vector<ColumnShape> columns;      ///< in their order
-  std::vector<std::string> constraints;  ///< in the order of the relation
+  std::vector<ColumnShape> columns;          ///< in their order
+  std::vector<ConstraintShape> constraints;  ///< in the order of the relation
   bool is_strict = false;
   bool is_without_rowid = false;
   std::string rowid_column;  ///< the INTEGER PRIMARY KEY; empty: none
+  /// INTEGER PRIMARY KEY DESC, said of the column, is not the rowid.
+  std::optional<std::string> descending_key;
   bool is_autoincrement = false;
   std::string module;  ///< of a virtual table, with its arguments; else empty
 
@@ -38,6 +51,9 @@ struct TableShape {
 
 /// All tables by their names, views not among them.
 std::map<std::string, TableShape> shapes_of(const Schema& schema);
+
+/// The texts of its constraints, in the order of the alphabet.
+std::vector<std::string> constraint_texts(const TableShape& table);
 
 /// In double quotes where it needs some.
 std::string quoted(const std::string& name);

@@ -6,11 +6,7 @@ INSERT INTO b (n) VALUES ('z');
 -- to
 CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT, n);
 CREATE TABLE b (id INTEGER PRIMARY KEY, n);
--- options
---allow
-may-fail
--- back
---allow
+-- refused
 may-fail
 -- kept
 SELECT * FROM a ORDER BY id;

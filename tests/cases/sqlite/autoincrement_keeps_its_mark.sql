@@ -8,7 +8,6 @@ DELETE FROM empty;
 -- to
 CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, n TEXT);
 CREATE TABLE empty (id INTEGER PRIMARY KEY AUTOINCREMENT, n TEXT);
--- back
 -- kept
 SELECT name, seq FROM sqlite_sequence ORDER BY name;
 = empty|2

@@ -3,11 +3,7 @@ CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER CHECK (n > 0), CONSTRAINT smal
 INSERT INTO t VALUES (1, 5);
 -- to
 CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER, CONSTRAINT small CHECK (n < 50), CHECK (n > 1 AND id > 0));
--- options
---allow
-may-fail
--- back
---allow
+-- refused
 may-fail
 -- kept
 SELECT * FROM t;

@@ -5,10 +5,8 @@ INSERT INTO t VALUES (1, 'Ada'), (2, 'bob');
 -- to
 CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT COLLATE NOCASE UNIQUE);
 CREATE INDEX t_name ON t (name);
--- options
---allow
+-- refused
 may-fail
--- back
 -- kept
 SELECT id FROM t WHERE name = 'BOB';
 = 2

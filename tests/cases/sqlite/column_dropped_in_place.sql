@@ -3,10 +3,10 @@ CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER);
 INSERT INTO t VALUES (1, 2, 3);
 -- to
 CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER);
--- options
---allow
+-- refused
 data-loss
--- back
+-- lost
+column t.a
 -- kept
 SELECT * FROM t;
 = 1|3

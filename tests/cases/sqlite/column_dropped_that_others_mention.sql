@@ -7,9 +7,10 @@ INSERT INTO t (a, b) VALUES (1, 2);
 -- to
 CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER);
 CREATE VIEW v AS SELECT b FROM t;
--- options
---allow
+-- refused
 data-loss
+-- lost
+column t.a
 -- kept
 SELECT * FROM v;
 = 2

@@ -12,9 +12,6 @@ CREATE TRIGGER users_update AFTER UPDATE OF full_name ON users BEGIN SELECT NEW.
 -- options
 --rename
 column:users.fullname=full_name
--- back
---rename
-column:users.full_name=fullname
 -- kept
 SELECT * FROM users;
 = 1|Ada|ADA

@@ -9,11 +9,7 @@ INSERT INTO b VALUES (1, 1);
 CREATE TABLE parent (id INTEGER PRIMARY KEY);
 CREATE TABLE a (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE b (id INTEGER PRIMARY KEY, parent_id INTEGER);
--- options
---allow
-may-fail
--- back
---allow
+-- refused
 may-fail
 -- kept
 SELECT * FROM a;

@@ -5,12 +5,6 @@ INSERT INTO t VALUES (1);
 CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT 'it''s', b INTEGER DEFAULT -5, c DEFAULT (1 + 2), d TEXT DEFAULT CURRENT_TIMESTAMP,
   e BLOB DEFAULT x'00ff', f DEFAULT NULL, g BOOLEAN DEFAULT TRUE, h TEXT DEFAULT 'NULL', i REAL DEFAULT 1.5e3, j TEXT DEFAULT (lower('X') || ')'),
   k TEXT NOT NULL DEFAULT '');
--- options
---allow
-data-loss
--- back
---allow
-data-loss
 -- kept
 SELECT a, b, typeof(e), f, g, h, i, k FROM t;
 = it's|-5|blob||1|NULL|1500.0|

@@ -9,7 +9,8 @@ CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT);
 CREATE UNIQUE INDEX one ON t (a);
 CREATE INDEX two ON t (b);
 CREATE INDEX three ON t (lower(a));
--- back
+-- refused
+may-fail
 -- kept
 SELECT * FROM t;
 = 1|a|b

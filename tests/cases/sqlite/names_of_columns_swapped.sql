@@ -8,11 +8,6 @@ CREATE TABLE t (id INTEGER PRIMARY KEY, b TEXT, a TEXT);
 column:t.a=b
 --rename
 column:t.b=a
--- back
---rename
-column:t.a=b
---rename
-column:t.b=a
 -- kept
 SELECT a, b FROM t;
 = was b|was a

@@ -11,11 +11,6 @@ CREATE TABLE a (id INTEGER PRIMARY KEY, m TEXT);
 table:a=b
 --rename
 table:b=a
--- back
---rename
-table:a=b
---rename
-table:b=a
 -- kept
 SELECT n FROM b;
 = was a

@@ -7,4 +7,3 @@ CREATE TABLE IF NOT EXISTS t (
   b varchar(10) DEFAULT 'x' NOT NULL
 );
 CREATE INDEX i ON "t" ("b");
--- back

@@ -9,7 +9,6 @@ INSERT INTO orphan VALUES (1, 2);
 CREATE TABLE parent (id INTEGER PRIMARY KEY, n TEXT);
 CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parent (id) ON DELETE CASCADE);
 CREATE TABLE orphan (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id) ON DELETE SET NULL);
--- back
 -- kept
 SELECT id, n, typeof(n) FROM parent ORDER BY id;
 = 1|10|text

@@ -6,7 +6,6 @@ INSERT INTO b VALUES (1, 1, 6);
 -- to
 CREATE TABLE a (id INTEGER PRIMARY KEY, b_id INTEGER REFERENCES b (id), n TEXT);
 CREATE TABLE b (id INTEGER PRIMARY KEY, a_id INTEGER REFERENCES a (id), n TEXT);
--- back
 -- kept
 SELECT a.n, b.n FROM a JOIN b ON b.id = a.b_id AND a.id = b.a_id;
 = 5|6

@@ -13,7 +13,7 @@ table:users=people
 column:users.fullname=full_name
 --rename
 column:users.team=team_id
---allow
+-- refused
 may-fail
 -- kept
 SELECT id, full_name, age, typeof(age), team_id FROM people;

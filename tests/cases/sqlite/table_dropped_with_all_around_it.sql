@@ -8,9 +8,10 @@ INSERT INTO gone VALUES (1, 'x');
 INSERT INTO stays VALUES (1, 1);
 -- to
 CREATE TABLE stays (id INTEGER PRIMARY KEY, gone_id INTEGER);
--- options
---allow
+-- refused
 data-loss
+-- back stops
+table stays gets a foreign key to gone, and some rows refer to nothing
 -- kept
 SELECT * FROM stays;
 = 1|1

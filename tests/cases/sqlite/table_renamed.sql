@@ -13,9 +13,6 @@ CREATE TRIGGER t AFTER INSERT ON posts BEGIN UPDATE people SET name = name || '!
 -- options
 --rename
 table:users=people
--- back
---rename
-table:people=users
 -- kept
 SELECT * FROM v;
 = Ada!

@@ -9,11 +9,11 @@ INSERT INTO c VALUES (1, 1, 1);
 CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT NOT NULL, z INTEGER DEFAULT 3 CHECK (z > 0));
 CREATE TABLE b (id INTEGER PRIMARY KEY, a_id INTEGER REFERENCES a (id) ON DELETE CASCADE, x TEXT);
 CREATE TABLE c (id INTEGER PRIMARY KEY, b_id INTEGER REFERENCES b (id) ON DELETE CASCADE, x TEXT);
--- options
---allow
-may-fail
---allow
+-- refused
 data-loss
+may-fail
+-- lost
+column a.y
 -- kept
 SELECT a.x, a.z, b.x, c.x FROM a JOIN b ON a_id = a.id JOIN c ON b_id = b.id;
 = 1|3|1|1

@@ -13,7 +13,8 @@ CREATE TABLE audit (what TEXT);
 CREATE TRIGGER t_insert AFTER INSERT ON t BEGIN INSERT INTO audit VALUES ('t ' || NEW.id); END;
 CREATE TRIGGER t_delete AFTER DELETE ON t BEGIN INSERT INTO audit VALUES ('gone ' || OLD.id); END;
 CREATE TRIGGER other_insert AFTER INSERT ON other BEGIN UPDATE t SET n = n + 1; END;
--- back
+-- refused
+may-fail
 -- kept
 SELECT * FROM audit;
 = t 1

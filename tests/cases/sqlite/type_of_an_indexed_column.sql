@@ -7,7 +7,6 @@ INSERT INTO t VALUES (1, 7, 'Ada');
 CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT);
 CREATE INDEX t_some ON t (code) WHERE name IS NOT NULL;
 CREATE INDEX t_lower ON t (lower(name) DESC, code COLLATE NOCASE);
--- back
 -- kept
 SELECT code, typeof(code) FROM t;
 = 7|text

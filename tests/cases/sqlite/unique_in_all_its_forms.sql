@@ -5,11 +5,7 @@ INSERT INTO t VALUES (1, 'a', 'b', 'c', 'd');
 -- to
 CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT UNIQUE ON CONFLICT REPLACE, d TEXT, CONSTRAINT both UNIQUE (a, b));
 CREATE UNIQUE INDEX t_d ON t (d) WHERE d <> '';
--- options
---allow
-may-fail
--- back
---allow
+-- refused
 may-fail
 -- kept
 SELECT * FROM t;

@@ -6,9 +6,5 @@ CREATE TABLE b (n INTEGER);
 CREATE TABLE base (n INTEGER);
 CREATE TABLE a (n INTEGER);
 CREATE VIEW b AS SELECT n FROM base;
--- options
---allow
-data-loss
--- back
---allow
+-- refused
 data-loss

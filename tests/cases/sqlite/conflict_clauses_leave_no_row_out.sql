@@ -1,0 +1,9 @@
+-- from
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT);
+INSERT INTO t VALUES (1, 'x', NULL), (2, 'x', 'y');
+-- to
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT UNIQUE ON CONFLICT REPLACE, b TEXT NOT NULL ON CONFLICT IGNORE);
+-- refused
+may-fail
+-- stops
+column t\.b becomes NOT NULL

@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER);
+INSERT INTO t VALUES (1, 2);
+-- to
+CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER NOT NULL AS (a + 1) STORED);
+-- refused
+may-fail
+-- kept
+SELECT * FROM t;
+= 1|2|3

@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER, m INTEGER NOT NULL);
+INSERT INTO t VALUES (1, 5, 6);
+-- to
+CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER NOT NULL, m INTEGER);
+-- refused
+may-fail
+-- kept
+SELECT * FROM t;
+= 1|5|6

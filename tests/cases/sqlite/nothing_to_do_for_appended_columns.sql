@@ -1,0 +1,19 @@
+-- from
+CREATE TABLE t (a INTEGER PRIMARY KEY);
+ALTER TABLE t ADD COLUMN b varchar(10) NOT NULL DEFAULT 'x';
+ALTER TABLE t ADD COLUMN c REAL REFERENCES t (a);
+CREATE INDEX i ON t (b);
+INSERT INTO t VALUES (1, 'y', NULL);
+-- to
+CREATE TABLE IF NOT EXISTS "t" (
+  a INTEGER PRIMARY KEY, -- the key
+  b varchar(10) DEFAULT 'x' NOT NULL,
+  c REAL,
+  FOREIGN KEY (c) REFERENCES t (a)
+);
+CREATE INDEX i ON t (b);
+-- lacks
+.
+-- kept
+SELECT * FROM t;
+= 1|y|

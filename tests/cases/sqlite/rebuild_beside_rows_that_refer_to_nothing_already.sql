@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE parent (id INTEGER PRIMARY KEY, n INTEGER);
+CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id), n INTEGER);
+INSERT INTO parent VALUES (1, 1);
+INSERT INTO child VALUES (1, 1, 1), (2, 7, 1);
+-- to
+CREATE TABLE parent (id INTEGER PRIMARY KEY, n TEXT);
+CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id), n TEXT);
+-- kept
+SELECT * FROM child ORDER BY id;
+= 1|1|1
+= 2|7|1

@@ -1,0 +1,24 @@
+-- from
+CREATE TABLE lost (n);
+CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER);
+CREATE VIEW broken AS SELECT n FROM lost;
+CREATE VIEW on_broken AS SELECT n FROM broken;
+CREATE TRIGGER stumbles AFTER INSERT ON t BEGIN INSERT INTO lost VALUES (1); END;
+INSERT INTO lost VALUES (1);
+INSERT INTO t VALUES (1, 2);
+DROP TABLE lost;
+-- to
+CREATE TABLE lost (n);
+CREATE TABLE u (id INTEGER PRIMARY KEY, b INTEGER);
+CREATE VIEW broken AS SELECT n FROM lost;
+CREATE VIEW on_broken AS SELECT n FROM broken;
+CREATE TRIGGER stumbles AFTER INSERT ON u BEGIN INSERT INTO lost VALUES (1); END;
+DROP TABLE lost;
+-- options
+--rename
+table:t=u
+--rename
+column:t.a=b
+-- kept
+SELECT b FROM u;
+= 2

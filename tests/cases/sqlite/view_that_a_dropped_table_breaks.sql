@@ -1,0 +1,19 @@
+-- from
+CREATE TABLE gone (n INTEGER);
+CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER);
+CREATE VIEW v AS SELECT n FROM gone;
+INSERT INTO gone VALUES (1);
+INSERT INTO t VALUES (1, 2, 3);
+-- to
+CREATE TABLE gone (n INTEGER);
+CREATE TABLE t (id INTEGER PRIMARY KEY, b INTEGER);
+CREATE VIEW v AS SELECT n FROM gone;
+DROP TABLE gone;
+-- refused
+data-loss
+-- lost
+table gone
+column t.a
+-- kept
+SELECT b FROM t;
+= 3
