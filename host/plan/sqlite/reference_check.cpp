@@ -104,7 +104,8 @@ class Check {
   }
 
   void add(const std::string& table) {
-    RowRule rule{"table " + table, news_of(table), "some rows refer to nothing", ""};
+    RowRule rule{"table " + table, news_of(table), "some rows refer to nothing", former_name(table),
+                 ""};
     rule.is_expected = !rule.change.empty();
     rule.breaker = "SELECT 1 FROM " + violations_of(table);
     if (rule.change.empty() && counts_before(table)) {
@@ -132,16 +133,19 @@ class Check {
     return "";
   }
 
+  const std::string& former_name(const std::string& table) const {
+    const auto found = former_.find(table);
+    return found == former_.end() ? table : found->second;
+  }
+
   bool counts_before(const std::string& table) {
     if (!can_be_checked(from_.at(table), keys_before_)) return false;
     if (check_.before.empty())
       check_.before.push_back(
           {"CREATE TEMP TABLE ddltrail_references (name TEXT, violations INTEGER)", {}});
-    const auto former = former_.find(table);
     check_.before.push_back(
         {fmt::format("INSERT INTO temp.ddltrail_references SELECT {}, count(*) FROM {}",
-                     literal(table),
-                     violations_of(former == former_.end() ? table : former->second)),
+                     literal(table), violations_of(former_name(table))),
          {}});
     return true;
   }

@@ -199,12 +199,13 @@ class Rules {
            const std::string& condition) {
     rules_.push_back(
         {"column " + table_.to.name + "." + column.name, std::move(change), std::move(breach),
+         table_.former_name,
          fmt::format("SELECT 1 FROM {} WHERE {}", quoted(table_.former_name), condition)});
   }
 
   void add_to_table(std::string change, std::string breach, std::string breaker) {
-    rules_.push_back(
-        {"table " + table_.to.name, std::move(change), std::move(breach), std::move(breaker)});
+    rules_.push_back({"table " + table_.to.name, std::move(change), std::move(breach),
+                      table_.former_name, std::move(breaker)});
   }
 
   const TablePair& table_;
@@ -237,7 +238,8 @@ std::vector<Step> check_steps(const std::vector<RowRule>& rules) {
     columns.push_back(
         fmt::format("  {} INTEGER CONSTRAINT {} CHECK ({} = 0)", name, quoted(message), name));
     values.push_back("  EXISTS (" + rule.breaker + ")");
-    if (rule.is_expected) risks.push_back({Hazard::kMayFail, rule.object, rule.change});
+    if (rule.is_expected)
+      risks.push_back({Hazard::kMayFail, rule.object, rule.change, {{"main", rule.table}}});
   }
   return {{fmt::format("CREATE TEMP TABLE ddltrail_check (\n{}\n)", fmt::join(columns, ",\n")), {}},
           {fmt::format("INSERT INTO temp.ddltrail_check SELECT\n{}", fmt::join(values, ",\n")),

@@ -16,6 +16,7 @@ struct RowRule {
   std::string object;       ///< for people: column t.b
   std::string change;       ///< "becomes NOT NULL"
   std::string breach;       ///< "some rows have no value there"
+  std::string table;        ///< whose rows are asked, by its former name
   std::string breaker;      ///< SELECT of a row that breaks it
   bool is_expected = true;  ///< some row may break it: else only the plan could be at fault
 };

@@ -284,8 +284,10 @@ class Planner {
 
   void drop_tables() {
     for (const std::string& name : dropped_)
-      add("DROP TABLE " + quoted(name),
-          {{Hazard::kDataLoss, "table " + former(name), "its rows are gone"}});
+      add("DROP TABLE " + quoted(name), {{Hazard::kDataLoss,
+                                          "table " + former(name),
+                                          "its rows are gone",
+                                          {{"main", former(name)}}}});
   }
 
   void create_pieces() {

@@ -293,6 +293,7 @@ class Change {
   }
 
   void add(std::string sql, std::vector<Risk> risks = {}) {
+    for (Risk& risk : risks) risk.table = {"main", table_.former_name};
     change_.steps.push_back({std::move(sql), std::move(risks)});
   }
 

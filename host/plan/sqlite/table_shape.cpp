@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/error.h"
 #include "sqlite_create/name.h"
 
 namespace ddltrail::sqlite_plan {
@@ -71,10 +72,18 @@ class Shapes {
     for (const TableProperties& row : schema_.table_properties) table(row);
     for (const Constraint& row : schema_.constraints) constraint(row);
     columns();
+    for (const auto& [name, shape] : shapes_) require_columns(shape);
     return std::move(shapes_);
   }
 
  private:
+  /// Nobody knows what to keep of a table that cannot be read.
+  static void require_columns(const TableShape& shape) {
+    if (shape.module.empty() && shape.columns.empty())
+      throw Error("the table cannot be read", shape.name,
+                  "Its text in sqlite_schema is damaged: restore a backup.");
+  }
+
   TableShape* find(const std::string& table) {
     const auto found = shapes_.find(table);
     return found == shapes_.end() ? nullptr : &found->second;

@@ -49,7 +49,7 @@ struct TableShape {
   std::string create(const std::string& name) const;
 };
 
-/// All tables by their names, views not among them.
+/// All tables by their names, views not among them. Throws Error for one without columns.
 std::map<std::string, TableShape> shapes_of(const Schema& schema);
 
 /// The texts of its constraints, in the order of the alphabet.
