@@ -19,10 +19,14 @@ class PostgresReader {
 
   std::vector<Piece> run() {
     while (!reader_.is_at_end()) next();
+    if (parentheses_ > 0) refuse_end("a parenthesis");
+    if (blocks_ > 0) refuse_end("the body of a routine");
     return reader_.finish();
   }
 
  private:
+  void refuse_end(const char* name) const { reader_.refuse_end(reader_.statement_line(), name); }
+
   void next() {
     const char c = reader_.peek();
     if (is_space(c)) return reader_.skip(1);

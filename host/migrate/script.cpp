@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "migrate/script_reader.h"
 
 namespace ddltrail::migrate {
 namespace {
@@ -18,11 +19,6 @@ constexpr std::string_view kLost = "cannot be undone:";
 [[noreturn]] void refuse(const std::string& what, const std::string& path, int line,
                          const std::string& hint) {
   throw Error(fmt::format("{} (line {})", what, line), path, hint);
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  return text;
 }
 
 /// The history would not tell what is so where a migration ended the transaction by itself.
@@ -56,7 +52,7 @@ class ScriptText {
   void add_comment(const Piece& piece) {
     const std::string_view text = piece.text;
     if (text.starts_with(kLost))
-      script_.lost.emplace_back(trimmed(text.substr(kLost.size())));
+      script_.lost.emplace_back(trimmed(one_line(std::string(text.substr(kLost.size())))));
     else if (text.starts_with(kMark))
       mark(trimmed(text.substr(kMark.size())), piece.line);
   }

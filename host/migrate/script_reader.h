@@ -39,6 +39,8 @@ class ScriptReader {
   /// `start`: where the comment begins that has just been read. `mark`: how long its marks are.
   void add_comment(std::size_t start, int line, std::size_t mark_before, std::size_t mark_after);
   int line() const { return line_; }
+  /// Where the statement that is under way, or the last one, begins.
+  int statement_line() const { return start_line_; }
   std::vector<Piece> finish();
 
  private:

@@ -12,6 +12,8 @@ class SqliteReader {
 
   std::vector<Piece> run() {
     while (!reader_.is_at_end()) next();
+    if (reader_.has_statement() && !is_complete())
+      reader_.refuse_end(reader_.statement_line(), "the body of a trigger");
     return reader_.finish();
   }
 
@@ -29,10 +31,10 @@ class SqliteReader {
     reader_.skip(1);
   }
 
+  bool is_complete() const { return sqlite::is_complete(std::string(reader_.statement()) + "\n;"); }
+
   void semicolon() {
-    const bool is_end =
-        !reader_.has_statement() || sqlite::is_complete(std::string(reader_.statement()) + ';');
-    if (is_end) reader_.end_statement();
+    if (!reader_.has_statement() || is_complete()) reader_.end_statement();
     reader_.skip(1);
   }
 

@@ -108,6 +108,12 @@ TEST(Statements, WithoutAnEndAreRefusedWithTheirLine) {
     EXPECT_EQ(message(split, "\n/* a"), "a comment has no end (line 2)");
   }
   EXPECT_EQ(message(split_postgres, "DO $a$ $$"), "a string in dollars has no end (line 1)");
+  EXPECT_EQ(message(split_postgres, "SELECT 1;\nSELECT (1;"), "a parenthesis has no end (line 2)");
+  EXPECT_EQ(message(split_postgres, "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;"),
+            "the body of a routine has no end (line 1)");
+  EXPECT_EQ(message(split_sqlite, "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1;"),
+            "the body of a trigger has no end (line 1)");
+  EXPECT_EQ(message(split_sqlite, "SELECT 1 -- the last"), "none");
 }
 
 TEST(Statements, BeginWithWords) {
