@@ -1,0 +1,57 @@
+-- from
+CREATE SCHEMA app;
+CREATE TABLE a (id serial PRIMARY KEY);
+CREATE VIEW v AS SELECT id FROM a;
+CREATE MATERIALIZED VIEW m AS SELECT id FROM a;
+CREATE SEQUENCE s;
+CREATE TYPE mood AS ENUM ('x');
+CREATE DOMAIN code AS text;
+CREATE TYPE pair AS (a int);
+CREATE TYPE speeds AS RANGE (subtype = float8);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE g(int) (SFUNC = int4larger, STYPE = int);
+CREATE STATISTICS st ON id, (id + 1) FROM a;
+GRANT SELECT ON a TO app_reader;
+GRANT EXECUTE ON FUNCTION f() TO app_reader;
+INSERT INTO a VALUES (DEFAULT);
+-- to
+CREATE SCHEMA app;
+CREATE TABLE a (id serial PRIMARY KEY);
+CREATE VIEW v AS SELECT id FROM a;
+CREATE MATERIALIZED VIEW m AS SELECT id FROM a;
+CREATE SEQUENCE s;
+CREATE TYPE mood AS ENUM ('x');
+CREATE DOMAIN code AS text;
+CREATE TYPE pair AS (a int);
+CREATE TYPE speeds AS RANGE (subtype = float8);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE g(int) (SFUNC = int4larger, STYPE = int);
+CREATE STATISTICS st ON id, (id + 1) FROM a;
+GRANT SELECT ON a TO app_reader;
+GRANT EXECUTE ON FUNCTION f() TO app_reader;
+ALTER SCHEMA app OWNER TO app_owner;
+ALTER TABLE a OWNER TO app_owner;
+ALTER VIEW v OWNER TO app_owner;
+ALTER MATERIALIZED VIEW m OWNER TO app_owner;
+ALTER SEQUENCE s OWNER TO app_owner;
+ALTER TYPE mood OWNER TO app_owner;
+ALTER DOMAIN code OWNER TO app_owner;
+ALTER TYPE pair OWNER TO app_owner;
+ALTER TYPE speeds OWNER TO app_owner;
+ALTER FUNCTION f() OWNER TO app_owner;
+ALTER PROCEDURE p() OWNER TO app_owner;
+ALTER AGGREGATE g(int) OWNER TO app_owner;
+ALTER STATISTICS st OWNER TO app_owner;
+-- back
+-- lacks
+(CREATE|DROP)
+-- in place
+table a
+table v
+table m
+table s
+-- kept
+SELECT id FROM a;
+= 1
