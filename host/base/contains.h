@@ -1,14 +1,15 @@
-// Whether a list has a name.
+// Whether a list has a value.
 #pragma once
 
 #include <algorithm>
-#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace ddltrail {
 
-inline bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+template <class Value>
+bool contains(const std::vector<Value>& values, const std::type_identity_t<Value>& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 }  // namespace ddltrail

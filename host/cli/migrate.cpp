@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/clock.h"
+#include "base/contains.h"
 #include "cli/command.h"
 #include "cli/migrations.h"
 #include "cli/report.h"
@@ -77,8 +78,7 @@ migrate::RunOptions options_of(const Flags& flags, const Migrations& migrations)
   migrate::RunOptions options = migrations.options();
   if (flags.lock_timeout) options.lock_timeout = std::chrono::seconds(*flags.lock_timeout);
   options.skips_statement = flags.skips_statement;
-  options.may_lose =
-      std::find(flags.allowed.begin(), flags.allowed.end(), "data-loss") != flags.allowed.end();
+  options.may_lose = contains(flags.allowed, "data-loss");
   return options;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/clock.h"
+#include "base/contains.h"
 #include "base/error.h"
 
 namespace ddltrail {
@@ -16,7 +17,7 @@ namespace {
 std::unique_ptr<migrate::Layout> layout_of(const Config& config) {
   const auto names = migrate::layout_names();
   const std::string& name = config.migrations.layout;
-  if (std::find(names.begin(), names.end(), name) == names.end())
+  if (!contains(names, name))
     throw Error(fmt::format("there is no layout \"{}\" of migrations (line {})", name,
                             config.lines.at("migrations.layout")),
                 kConfigName, fmt::format("There are {}.", fmt::join(names, ", ")));

@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 
+#include "base/contains.h"
 #include "base/error.h"
 #include "diff/sql_tokens.h"
 
@@ -93,7 +94,7 @@ std::vector<std::string> spellings(const PartName& part) {
 bool is_called(const Routine& row, const std::string& text) {
   const std::size_t open = text.find('(');
   const auto names = spellings(TableName(row.schema_name, row.routine_name));
-  if (std::find(names.begin(), names.end(), text.substr(0, open)) == names.end()) return false;
+  if (!contains(names, text.substr(0, open))) return false;
   if (open == std::string::npos) return true;
   const auto given = sql_tokens(text.substr(open));
   const auto known = sql_tokens("(" + row.identity_arguments + ")");
@@ -177,8 +178,7 @@ class Reader {
   void index(const Argument& argument) {
     for (const Index& row : from_.indexes)
       if (const auto names = spellings(TableName(row.schema_name, row.index_name));
-          row.is_constraint &&
-          std::find(names.begin(), names.end(), argument.former) != names.end())
+          row.is_constraint && contains(names, argument.former))
         return part({argument.text, row.table_name + "." + row.index_name, argument.later},
                     renames_.constraints, constraints_of);
     object(argument, renames_.indexes, indexes_of);
@@ -203,9 +203,8 @@ class Reader {
   void part(const Argument& argument, std::map<TableName, Renames::Names>& renames,
             std::vector<PartName> (*parts_of)(const Schema&)) {
     const PartName former = find(argument, parts_of(from_));
-    const auto names = parts_of(to_);
     const PartName later = {renames_.later(former.first), argument.later};
-    if (std::find(names.begin(), names.end(), later) == names.end()) throw unknown_later(argument);
+    if (!contains(parts_of(to_), later)) throw unknown_later(argument);
     add(argument, renames[former.first], former.second, argument.later);
   }
 
@@ -230,9 +229,7 @@ class Reader {
   static Name find(const Argument& argument, const std::vector<Name>& names) {
     std::vector<Name> found;
     for (const Name& name : names)
-      if (const auto known = spellings(name);
-          std::find(known.begin(), known.end(), argument.former) != known.end())
-        found.push_back(name);
+      if (contains(spellings(name), argument.former)) found.push_back(name);
     if (found.empty()) throw unknown_former(argument);
     if (found.size() > 1) throw ambiguous(argument);
     return found.front();

@@ -30,7 +30,7 @@ class PostgresReader {
   void next() {
     const char c = reader_.peek();
     if (is_space(c)) return reader_.skip(1);
-    if (reader_.is_at("--")) return line_comment();
+    if (reader_.is_at("--")) return reader_.line_comment();
     if (reader_.is_at("/*")) return block_comment();
     if (c == ';' && parentheses_ == 0 && blocks_ == 0) return semicolon();
     reader_.begin_statement();
@@ -48,13 +48,6 @@ class PostgresReader {
     reader_.end_statement();
     reader_.skip(1);
     words_.clear();
-  }
-
-  void line_comment() {
-    const std::size_t start = reader_.at();
-    const int line = reader_.line();
-    while (!reader_.is_at_end() && reader_.peek() != '\n') reader_.skip(1);
-    reader_.add_comment(start, line, 2, 0);
   }
 
   /// One in another is part of it.

@@ -69,6 +69,12 @@ void ScriptReader::add_comment(std::size_t start, int line, std::size_t mark_bef
   }
 }
 
+void ScriptReader::line_comment() {
+  const std::size_t start = at_;
+  while (!is_at_end() && peek() != '\n') skip(1);
+  add_comment(start, line_, 2, 0);
+}
+
 std::vector<Piece> ScriptReader::finish() {
   end_statement();
   return std::move(pieces_);

@@ -38,6 +38,8 @@ class ScriptReader {
   void end_statement();
   /// `start`: where the comment begins that has just been read. `mark`: how long its marks are.
   void add_comment(std::size_t start, int line, std::size_t mark_before, std::size_t mark_after);
+  /// Takes the comment that stands here, from its two dashes to the end of the line.
+  void line_comment();
   int line() const { return line_; }
   /// Where the statement that is under way, or the last one, begins.
   int statement_line() const { return start_line_; }

@@ -21,7 +21,7 @@ class SqliteReader {
   void next() {
     const char c = reader_.peek();
     if (is_space(c)) return reader_.skip(1);
-    if (reader_.is_at("--")) return line_comment();
+    if (reader_.is_at("--")) return reader_.line_comment();
     if (reader_.is_at("/*")) return block_comment();
     if (c == ';') return semicolon();
     reader_.begin_statement();
@@ -36,13 +36,6 @@ class SqliteReader {
   void semicolon() {
     if (!reader_.has_statement() || is_complete()) reader_.end_statement();
     reader_.skip(1);
-  }
-
-  void line_comment() {
-    const std::size_t start = reader_.at();
-    const int line = reader_.line();
-    while (!reader_.is_at_end() && reader_.peek() != '\n') reader_.skip(1);
-    reader_.add_comment(start, line, 2, 0);
   }
 
   void block_comment() {

@@ -51,6 +51,18 @@ std::string foreign_option_changes(const std::vector<std::string>& former,
   return "OPTIONS (" + list_of(parts) + ")";
 }
 
+Traits relation_traits(const Table& row, const char* noun, const Catalog& catalog) {
+  Traits traits{.noun = noun,
+                .name = qualified(row.schema_name, row.table_name),
+                .owner = row.owner,
+                .grant_owner = row.owner.value_or(""),
+                .comment = row.comment,
+                .grant_noun = "TABLE",
+                .acl_kind = "table"};
+  catalog.rows().grant(traits, row.kind, row.schema_name, row.table_name);
+  return traits;
+}
+
 TableObject::TableObject(const Table& row, Catalog& catalog)
     : row_(row),
       name_(row.schema_name, row.table_name),
@@ -58,14 +70,7 @@ TableObject::TableObject(const Table& row, Catalog& catalog)
   key = relation_key(name_);
   title = row.kind + " " + row.schema_name + "." + row.table_name;
   table = name_;
-  traits = {.noun = row.kind == "foreign table" ? "FOREIGN TABLE" : "TABLE",
-            .name = qualified(name_),
-            .owner = row.owner,
-            .grant_owner = row.owner.value_or(""),
-            .comment = row.comment,
-            .grant_noun = "TABLE",
-            .acl_kind = "table"};
-  catalog.rows().grant(traits, row.kind, row.schema_name, row.table_name);
+  traits = relation_traits(row, row.kind == "foreign table" ? "FOREIGN TABLE" : "TABLE", catalog);
   needs.insert(schema_key(row.schema_name));
   if (properties_->server_name) needs.insert({Kind::kServer, quoted(*properties_->server_name)});
   claims = {"relation " + traits.name, "type " + traits.name};

@@ -32,6 +32,9 @@ class TableObject : public Object {
   const TableProperties* properties_;
 };
 
+/// Of a table or view. `noun`: as COMMENT ON has it.
+Traits relation_traits(const Table& row, const char* noun, const Catalog& catalog);
+
 /// SET (...) and RESET (...), each where there is something of it.
 std::vector<std::string> option_changes(const std::vector<std::string>& former,
                                         const std::vector<std::string>& later);

@@ -36,14 +36,7 @@ class ViewObject : public Object {
     key = relation_key(name_);
     title = row.kind + " " + row.schema_name + "." + row.table_name;
     if (view.is_materialized) table = name_;
-    traits = {.noun = view.is_materialized ? "MATERIALIZED VIEW" : "VIEW",
-              .name = qualified(name_),
-              .owner = row.owner,
-              .grant_owner = row.owner.value_or(""),
-              .comment = row.comment,
-              .grant_noun = "TABLE",
-              .acl_kind = "table"};
-    catalog.rows().grant(traits, row.kind, row.schema_name, row.table_name);
+    traits = relation_traits(row, view.is_materialized ? "MATERIALIZED VIEW" : "VIEW", catalog);
     needs.insert(schema_key(row.schema_name));
     claims = {"relation " + traits.name, "type " + traits.name};
     definition = view.definition;

@@ -24,12 +24,6 @@ std::map<TableName, Names> columns_of(const Schema& schema) {
   return columns;
 }
 
-Names lower_cased(const Names& names) {
-  Names lower;
-  for (const std::string& name : names) lower.insert(lower_case(name));
-  return lower;
-}
-
 /// Makes the renames of names that stand beside each other complete.
 class Completion {
  public:

@@ -7,13 +7,6 @@
 namespace ddltrail::sqlite_plan {
 namespace {
 
-/// As SQLite compares them.
-std::set<std::string> lower_cased(const std::set<std::string>& names) {
-  std::set<std::string> lower;
-  for (const std::string& name : names) lower.insert(lower_case(name));
-  return lower;
-}
-
 class Sequence {
  public:
   Sequence(const Renames::Names& renames, const std::set<std::string>& taken,
@@ -62,6 +55,12 @@ class Sequence {
 };
 
 }  // namespace
+
+std::set<std::string> lower_cased(const std::set<std::string>& names) {
+  std::set<std::string> lower;
+  for (const std::string& name : names) lower.insert(lower_case(name));
+  return lower;
+}
 
 std::string free_name(const std::string& name, const std::set<std::string>& taken) {
   std::string free = "new_" + name;

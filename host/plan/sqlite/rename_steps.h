@@ -16,6 +16,9 @@ struct Rename {
   bool operator==(const Rename&) const = default;
 };
 
+/// Names as SQLite compares them.
+std::set<std::string> lower_cased(const std::set<std::string>& names);
+
 /// The same renames as a sequence, through names of their own where they take each other's.
 /// `taken`: all names that there are then, of which no other may be among the later ones;
 /// `reserved`: in lower case, what may not serve in between either.

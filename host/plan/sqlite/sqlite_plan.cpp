@@ -49,12 +49,6 @@ Names names_of(const Schema& schema) {
   return names;
 }
 
-Names lower_cased(const Names& names) {
-  Names lower;
-  for (const std::string& name : names) lower.insert(lower_case(name));
-  return lower;
-}
-
 /// Later name -> former name.
 Renames::Names turned(const Renames::Names& names) {
   Renames::Names turned;
