@@ -35,14 +35,31 @@ void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed) {
                 ExitCode::kHazardRefused);
 }
 
-void prove(const Plan& plan, const Schema& from, const Schema& to, const Url& beside) {
+namespace {
+
+constexpr const char* kRehearsed = "the plan";
+constexpr const char* kFault =
+    "This is a fault of ddltrail: please report it; --no-verify prints the plan.";
+
+Schema rehearse(const Plan& plan, const Schema& from, const Url& beside) {
   Sections sections = {create_script(from)};
   for (std::string& section : sections_of(plan)) sections.push_back(std::move(section));
-  const Schema reached = read_script(sections, "the plan", beside);
-  const auto differences = diff(reached, to);
+  try {
+    return read_script(sections, kRehearsed, beside);
+  } catch (const Error& error) {
+    if (error.object() != kRehearsed) throw;
+    throw Error(fmt::format("the plan fails on a copy of the first schema: {}", error.what()), "",
+                kFault);
+  }
+}
+
+}  // namespace
+
+void prove(const Plan& plan, const Schema& from, const Schema& to, const Url& beside) {
+  const auto differences = diff(rehearse(plan, from, beside), to);
   if (differences.empty()) return;
   throw Error("the plan does not reach the second schema", differences.front().object_identity,
-              "This is a fault of ddltrail: please report it; --no-verify prints the plan.");
+              kFault);
 }
 
 }  // namespace ddltrail

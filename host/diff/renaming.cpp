@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "diff/column_order.h"
 #include "diff/later_names.h"
 #include "diff/renamed_text.h"
 
@@ -216,11 +217,13 @@ Renames with_owned_sequences(Renames renames, const Schema& from) {
 }  // namespace
 
 void apply(const Renames& renames, Schema& from, const Schema& to) {
-  if (renames.empty()) return;
-  const Renames all = with_owned_sequences(renames, from);
-  give_later_names(all, from, to);
-  LaterTexts(all, from, to).run();
-  sort(from);
+  if (!renames.empty()) {
+    const Renames all = with_owned_sequences(renames, from);
+    give_later_names(all, from, to);
+    LaterTexts(all, from, to).run();
+    sort(from);
+  }
+  take_column_order(from, to);
 }
 
 }  // namespace ddltrail

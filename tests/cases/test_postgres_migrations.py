@@ -13,6 +13,8 @@ CASES = sorted((pathlib.Path(__file__).parent / "postgres").glob("*.sql"))
 # Finds what must stay in place by the former name: by kind.
 LOOKUP = {
     "table": "SELECT '{}'::regclass::oid",
+    "sequence": "SELECT '{}'::regclass::oid",
+    "index": "SELECT pg_relation_filenode('{}')",  # a column of another type gives it another oid
     "type": "SELECT '{}'::regtype::oid",
     "function": "SELECT '{}'::regprocedure::oid",
     "trigger": "SELECT oid FROM pg_trigger WHERE tgname = '{}'",
@@ -22,6 +24,8 @@ LOOKUP = {
 # Prints the same while it does.
 STATE = {
     "table": "SELECT 'table', pg_relation_filenode(oid) FROM pg_class WHERE oid = {}",
+    "sequence": "SELECT 'sequence' FROM pg_class WHERE oid = {}",  # the server writes its one row anew
+    "index": "SELECT 'index' FROM pg_class WHERE pg_relation_filenode(oid) = {}",
     "type": "SELECT 'type' FROM pg_type WHERE oid = {}",
     "function": "SELECT 'function' FROM pg_proc WHERE oid = {}",
     "trigger": "SELECT 'trigger' FROM pg_trigger WHERE oid = {}",

@@ -1,6 +1,7 @@
 """What pg_dump tells of a schema, in a form that can be compared: one text per object, without what no migration decides.
 
-Columns that are added stand behind the others, so that the order of columns is left out, and so is the order of grants.
+Columns that are added stand behind the others, so that the order of columns is left out, of tables and of statistics, and so
+is that of grants and of options, which the server appends.
 """
 
 import re
@@ -9,6 +10,8 @@ import subprocess
 HEADER = re.compile(r"^-- Name: (.*); Type: (.*); Schema: (.*); Owner: ?(.*)$")
 # Between objects: comments, settings for the next one, and what changes with each run.
 UNTOLD = ("--", "SET default_t", "\\")
+STATISTICS = re.compile(r"(?<= ON ).*(?= FROM )")
+OPTIONS = re.compile(r"(?<=^WITH \()[^()]*(?=\))")
 UNORDERED = ("TABLE", "FOREIGN TABLE", "ACL", "DEFAULT ACL", "COLUMN ACL")
 
 
@@ -26,9 +29,15 @@ def entries(text):
     return found
 
 
+def sorted_options(match):
+    return ", ".join(sorted(match[0].split(", ")))
+
+
 def object_text(head, kind, lines):
+    if kind == "STATISTICS":
+        lines = [STATISTICS.sub(sorted_options, line) for line in lines]
     if kind in UNORDERED:
-        lines = sorted(line.removesuffix(",") for line in lines)
+        lines = sorted(OPTIONS.sub(sorted_options, line.removesuffix(",")) for line in lines)
     return "\n".join([head, *lines])
 
 

@@ -6,59 +6,14 @@
 #include <map>
 #include <set>
 
-#include "plan/postgres/mentions.h"
 #include "plan/postgres/names.h"
+#include "plan/postgres/texts.h"
 #include "plan/postgres/type_forms.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
 
 using Name = std::pair<std::string, std::string>;
-
-/// Texts of SQL in the rows of a schema.
-class Texts {
- public:
-  Texts(Schema& schema, const Name& former, const std::string& later)
-      : schema_(schema), former_(former), later_(later), written_(quoted(former.second)) {}
-
-  void replace() {
-    for_each_relation(schema_, [&](auto& rows) {
-      for (auto& row : rows) replace_in(row);
-    });
-  }
-
- private:
-  template <class Row>
-  void replace_in(Row& row) {
-    std::apply(
-        [&](const auto&... field) {
-          ((field.name == "comment" ? void() : replace_in_value(row.*(field.member))), ...);
-        },
-        Mirror<Row>::kFields);
-  }
-
-  void replace_in_value(std::string& text) {
-    if (text.find(written_) != std::string::npos && text.find('.') != std::string::npos)
-      text = with_name(text, former_.first, former_.second, later_);
-  }
-  template <class Value>
-  void replace_in_value(std::optional<Value>& value) {
-    if (value) replace_in_value(*value);
-  }
-  void replace_in_value(std::vector<std::string>&) {}
-  void replace_in_value(Json& json) {
-    if (json.is_string()) replace_in_value(json.get_ref<std::string&>());
-    if (json.is_structured())
-      for (Json& item : json) replace_in_value(item);
-  }
-  template <class Other>
-  void replace_in_value(Other&) {}
-
-  Schema& schema_;
-  const Name former_;
-  const std::string later_;
-  const std::string written_;
-};
 
 class Aside {
  public:
@@ -117,7 +72,7 @@ class Aside {
       add(fmt::format("ALTER FUNCTION {}({}) RENAME TO {}", qualified(multirange), arguments,
                       quoted(other)));
     add(fmt::format("ALTER TYPE {} RENAME TO {}", qualified(multirange), quoted(other)));
-    Texts(from_, multirange, other).replace();
+    rename_in_texts(from_, multirange, {multirange.first, other});
   }
 
   void rename_type(const Name& former, const std::string& later) {
@@ -135,7 +90,7 @@ class Aside {
       if (row.object_kind == "type" && row.schema_name == former.first &&
           row.object_name == former.second)
         row.object_name = later;
-    Texts(from_, former, later).replace();
+    rename_in_texts(from_, former, {former.first, later});
   }
 
   /// Those behind serial and identity columns, whose place another one of that name takes.
@@ -157,10 +112,10 @@ class Aside {
       if (grant.object_kind == "sequence" && grant.schema_name == former.first &&
           grant.object_name == former.second)
         grant.object_name = name;
-    Texts(from_, former, name).replace();
+    rename_in_texts(from_, former, {former.first, name});
   }
 
-  /// Plain tables that become partitioned or the other way, and partitions with another bound: the
+  /// Plain tables that become partitioned or the other way, or partitioned by something else: the
   /// rows must find their places anew.
   void tables() {
     std::map<Name, const Table*> later;
@@ -168,35 +123,27 @@ class Aside {
     std::vector<Name> kinds;
     for (const Table& row : from_.tables) {
       const auto other = later.find({row.schema_name, row.table_name});
-      if (other != later.end() && row.kind != other->second->kind && is_of_rows(row) &&
-          is_of_rows(*other->second) && !row.is_partition)
+      if (other != later.end() && is_partitioned_otherwise(row, *other->second))
         kinds.push_back(other->first);
     }
     for (const Name& name : kinds) move_table(name, name);
-    for (const Parent& row : with_another_bound()) {
-      const Name name = {row.schema_name, row.table_name};
-      add(fmt::format("ALTER TABLE ONLY {} DETACH PARTITION {}",
-                      qualified(row.parent_schema, row.parent_table), qualified(name)));
-      std::erase_if(from_.parents, [&](const Parent& other) {
-        return Name(other.schema_name, other.table_name) == name;
-      });
-      move_table(name, {row.parent_schema, row.parent_table});
-    }
+  }
+
+  bool is_partitioned_otherwise(const Table& row, const Table& later) const {
+    if (!is_of_rows(row) || !is_of_rows(later) || row.is_partition) return false;
+    return row.kind != later.kind || partition_key(from_, row) != partition_key(to_, later);
+  }
+
+  static std::optional<std::string> partition_key(const Schema& schema, const Table& table) {
+    if (table.kind != "partitioned table") return std::nullopt;
+    for (const TableProperties& row : schema.table_properties)
+      if (row.schema_name == table.schema_name && row.table_name == table.table_name)
+        return row.partition_key;
+    return std::nullopt;
   }
 
   static bool is_of_rows(const Table& row) {
     return row.kind == "table" || row.kind == "partitioned table";
-  }
-
-  std::vector<Parent> with_another_bound() const {
-    std::vector<Parent> changed;
-    for (const Parent& row : from_.parents)
-      for (const Parent& other : to_.parents)
-        if (row.partition_bound && other.partition_bound && row.schema_name == other.schema_name &&
-            row.table_name == other.table_name && row.parent_schema == other.parent_schema &&
-            row.parent_table == other.parent_table && row.partition_bound != other.partition_bound)
-          changed.push_back(row);
-    return changed;
   }
 
   void move_table(const Name& former, const Name& to) {
@@ -207,7 +154,7 @@ class Aside {
     for_each_relation(from_, [&](auto& rows) {
       for (auto& row : rows) rename_table(row, former, later.second);
     });
-    Texts(from_, former, later.second).replace();
+    rename_in_texts(from_, former, later);
     moved_.push_back({later, to});
   }
 

@@ -28,6 +28,7 @@ Catalog::Catalog(const Schema& schema) : rows_(schema) {
   add_publications(*this);
   link_heirs();
   resolve();
+  find_circles();
 }
 
 const Object* Catalog::find(const Key& key) const {
@@ -104,6 +105,31 @@ void Catalog::add_loosely_mentioned(Object& object) {
     for (; found != end; ++found)
       if (found->second != object.key) object.follows.insert(found->second);
   }
+}
+
+/// Columns of the row type of a view of their own table, and the like.
+void Catalog::find_circles() {
+  for (const auto& [key, object] : objects_) {
+    if (key.kind != Kind::kColumn) continue;
+    const Key relation = object->owners.front();
+    Keys seen = {key, relation};
+    for (const Key& need : object->needs)
+      if (need != relation && need.kind != Kind::kColumn)
+        object->is_in_circle |= leads_to(need, relation, seen);
+  }
+}
+
+/// What needs something, or is made with what does.
+bool Catalog::leads_to(const Key& from, const Key& relation, Keys& seen) const {
+  if (from == relation) return true;
+  if (!seen.insert(from).second) return false;
+  const Keys& needs = objects_.at(from)->needs;
+  const auto leads = [&](const Key& key) { return leads_to(key, relation, seen); };
+  if (needs.contains(relation) || std::any_of(needs.begin(), needs.end(), leads)) return true;
+  const auto& with = parts(from);
+  return std::any_of(with.begin(), with.end(), [&](const Object* part) {
+    return part->key.kind == Kind::kColumn && leads(part->key);
+  });
 }
 
 void Catalog::link_heirs() {

@@ -41,6 +41,8 @@ class Catalog {
   void add_columns(Object& object, const Key& relation, const Mentions& mentions);
   void add_parts_needed(Object& object, const Mentions& mentions);
   void add_loosely_mentioned(Object& object);
+  void find_circles();
+  bool leads_to(const Key& from, const Key& relation, Keys& seen) const;
   void link_heirs();
   void link_heirs(const TableName& parent, const TableName& child);
 

@@ -226,14 +226,17 @@ class ColumnObject : public Object {
     rows.grant(traits, of.kind, row.schema_name, row.table_name, row.column_name);
     owners = {relation_key(*table)};
     definition = "of a table";
-    texts = {row.data_type, row.collation.value_or("")};
+    row_texts = {row.data_type};
+    texts = {row.collation.value_or("")};
     if (!row.generation_expression) return;
     texts.push_back(*row.generation_expression);
     scope = relation_key(*table);
   }
 
   std::string clause(const World& world) const override {
-    if (is_inherited_with_table(world)) return "";
+    return is_inherited_with_table(world) ? "" : text(world);
+  }
+  std::string text(const World& world) const {
     std::string sql = quoted(row_.column_name) + " " + row_.data_type;
     if (!properties_->foreign_options.empty())
       sql += " OPTIONS (" + options_list(properties_->foreign_options, " ") + ")";
@@ -243,13 +246,13 @@ class ColumnObject : public Object {
                          row_.generated == "stored" ? "STORED" : "VIRTUAL");
     for (const Object* part : world.to.parts(key))
       if (part->is_folded(world)) sql += part_clause(*part, world);
+    if (!row_.default_expression && is_default_of_parent(world)) sql += " DEFAULT NULL";
     return sql;
   }
 
   Steps create(const World& world) const override {
-    Steps steps = {
-        step(fmt::format("ALTER TABLE {} ADD COLUMN {}", qualified(*table), clause(world)),
-             risks_of_new(world))};
+    Steps steps = {step(fmt::format("ALTER TABLE {} ADD COLUMN {}", qualified(*table), text(world)),
+                        risks_of_new(world))};
     append(steps, properties_steps(nullptr));
     return steps;
   }
@@ -260,6 +263,13 @@ class ColumnObject : public Object {
     return {step(
         fmt::format("ALTER TABLE {} DROP COLUMN {}", qualified(*table), quoted(row_.column_name)),
         std::move(risks))};
+  }
+
+  /// A child keeps a column that it has of its own too, which is not told.
+  Steps drop_own(const World&) const override {
+    if (of_.is_partition) return {};
+    return {step(fmt::format("ALTER TABLE {} DROP COLUMN IF EXISTS {}", qualified(*table),
+                             quoted(row_.column_name)))};
   }
 
   Change change(const Object& former, const World& world) const override {
@@ -281,8 +291,9 @@ class ColumnObject : public Object {
 
   /// Those of a table that is made here come with it, but for what is computed by functions.
   bool is_folded(const World&) const override {
-    return std::none_of(needs.begin(), needs.end(),
-                        [](const Key& need) { return need.kind == Kind::kRoutine; });
+    return !is_in_circle && std::none_of(needs.begin(), needs.end(), [](const Key& need) {
+      return need.kind == Kind::kRoutine;
+    });
   }
   bool can_be_made_anew() const override { return row_.generated.has_value(); }
   bool is_disturbed(Kind) const override { return row_.generated.has_value(); }
@@ -309,6 +320,16 @@ class ColumnObject : public Object {
     return other.data_type == row_.data_type && other.is_nullable == row_.is_nullable &&
            other.default_expression == row_.default_expression &&
            other.generation_expression == row_.generation_expression && !row_.identity;
+  }
+
+  /// The table is made as a child of one that has a default for the column.
+  bool is_default_of_parent(const World& world) const {
+    const auto& parents = world.to.rows().parents(*table);
+    return std::any_of(parents.begin(), parents.end(), [&](const Parent* parent) {
+      const Column* other =
+          world.to.rows().column({parent->parent_schema, parent->parent_table}, row_.column_name);
+      return !parent->partition_bound && other && other->default_expression;
+    });
   }
 
   /// The table is made as a child of one that has the very same column.
@@ -352,6 +373,9 @@ class ColumnObject : public Object {
     if (how.may_fail) risks.push_back(risk(Hazard::kMayFail, "values may not be of the new type"));
     if (how.loses_data)
       risks.push_back(risk(Hazard::kDataLoss, "the new type does not hold all of a value"));
+    if (how.follows_time_zone)
+      risks.push_back(risk(Hazard::kCorrectness,
+                           "the TimeZone of the session that runs it says what values become"));
     return risks;
   }
 

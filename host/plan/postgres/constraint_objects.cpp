@@ -53,16 +53,18 @@ class ConstraintObject : public Object {
     inheritance = row.kind + definition;
     if (row.kind == "check")
       inheritance = definition.find(" NO INHERIT") == std::string::npos ? name_ + definition : "";
+    is_double_ = is_with_index() && is_like_another(rows);
     if (row.kind == "primary key") add_columns_needed();
     if (row.kind == "foreign key") add_key_needed(rows);
   }
 
-  std::string clause(const World&) const override {
-    return "CONSTRAINT " + quoted(name_) + " " + definition;
+  std::string clause(const World& world) const override {
+    return is_of_parent(world) ? "" : "CONSTRAINT " + quoted(name_) + " " + definition;
   }
 
   Steps create(const World& world) const override {
-    if (world.is_new(owners.front())) return {step(add(definition))};
+    if (world.is_new(owners.front()))
+      return is_of_parent(world) ? Steps{} : Steps{step(add(definition))};
     const bool is_online = !world.is_offline && !is_partitioned(*table, world.to.rows());
     if (is_with_index()) return is_online && can_use_index() ? with_index(world) : at_once();
     return is_online && !definition.ends_with(kNotValid) ? in_two_steps() : unchecked();
@@ -81,10 +83,13 @@ class ConstraintObject : public Object {
     return {.how = Change::How::kReplace};
   }
 
-  bool is_folded(const World&) const override {
-    return row_.kind != "foreign key" && !definition.ends_with(kNotValid) &&
-           std::none_of(needs.begin(), needs.end(),
-                        [](const Key& need) { return need.kind == Kind::kRoutine; });
+  bool is_folded(const World& world) const override {
+    if (row_.kind == "foreign key" || is_double_ || definition.ends_with(kNotValid)) return false;
+    return std::none_of(needs.begin(), needs.end(), [&](const Key& need) {
+      if (need.kind != Kind::kColumn) return need.kind == Kind::kRoutine;
+      const Object* column = world.to.find(need);
+      return column && !column->is_folded(world);
+    });
   }
   bool is_disturbed(Kind) const override { return row_.kind == "foreign key"; }
   bool goes_with_owner(const World& world) const override {
@@ -101,6 +106,28 @@ class ConstraintObject : public Object {
     return alter() + "ADD CONSTRAINT " + quoted(name_) + " " + what;
   }
 
+  /// The table is made as a child of one that has the very same check.
+  bool is_of_parent(const World& world) const {
+    const auto& parents = world.to.rows().parents(*table);
+    return row_.kind == "check" &&
+           std::any_of(parents.begin(), parents.end(), [&](const Parent* parent) {
+             const Object* other = world.to.find(
+                 part_key(Kind::kConstraint, {parent->parent_schema, parent->parent_table}, name_));
+             return !parent->partition_bound && other && !inheritance.empty() &&
+                    other->inheritance == inheritance;
+           });
+  }
+
+  /// Of two keys of the same columns CREATE TABLE makes but one.
+  bool is_like_another(const Rows& rows) const {
+    const auto& others = rows.constraints(*table);
+    return std::any_of(others.begin(), others.end(), [&](const Constraint* other) {
+      return other->constraint_name && *other->constraint_name < name_ &&
+             other->kind != "foreign key" && other->kind != "check" &&
+             other->columns == row_.columns;
+    });
+  }
+
   void add_columns_needed() {
     for (const Json& column : row_.columns)
       if (column.is_string())
@@ -113,6 +140,7 @@ class ConstraintObject : public Object {
     if (!row) return;
     const TableName other = {row->referenced_schema, row->referenced_table};
     referenced_ = relation_key(other);
+    add_partitions_needed(other, rows);
     for (const Constraint* candidate : rows.constraints(other))
       if (candidate->constraint_name &&
           (candidate->kind == "primary key" || candidate->kind == "unique") &&
@@ -122,6 +150,16 @@ class ConstraintObject : public Object {
       if (candidate->is_unique && !candidate->is_constraint &&
           is_same_set(candidate->columns, row->referenced_columns))
         needs.insert({Kind::kIndex, qualified(candidate->schema_name, candidate->index_name)});
+  }
+
+  /// Those whose rows it refers to: the server lets none of them go.
+  void add_partitions_needed(const TableName& of, const Rows& rows) {
+    for (const Parent& row : rows.schema().parents) {
+      if (!row.partition_bound || TableName(row.parent_schema, row.parent_table) != of) continue;
+      const TableName partition = {row.schema_name, row.table_name};
+      needs.insert({Kind::kParent, qualified(partition) + " in " + qualified(of)});
+      add_partitions_needed(partition, rows);
+    }
   }
 
   static bool is_same_set(const Json& columns, const std::vector<std::string>& others) {
@@ -188,6 +226,7 @@ class ConstraintObject : public Object {
 
   const Constraint& row_;
   const std::string name_;
+  bool is_double_ = false;
   Key referenced_{Kind::kRelation, ""};
 };
 

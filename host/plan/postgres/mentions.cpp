@@ -99,16 +99,17 @@ Mentions mentions_of(std::string_view text) {
   return mentions;
 }
 
-std::string with_name(std::string_view text, const std::string& schema, const std::string& former,
-                      const std::string& later) {
+std::string with_name(std::string_view text, const std::pair<std::string, std::string>& former,
+                      const std::pair<std::string, std::string>& later) {
   std::string result;
   std::size_t done = 0;
   walk(
       text,
       [&](const Token& first, const Token& second) {
-        if (!second.is_word || first.text != schema || second.text != former) return;
-        result += text.substr(done, second.begin - done);
-        result += quoted(later);
+        if (!second.is_word || first.text != former.first || second.text != former.second) return;
+        if (first.begin < done) return;
+        result += text.substr(done, first.begin - done);
+        result += qualified(later);
         done = second.end;
       },
       [](const Token&) {});

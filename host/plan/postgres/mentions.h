@@ -24,8 +24,8 @@ struct Mentions {
 
 Mentions mentions_of(std::string_view text);
 
-/// The text with `schema.former` as `schema.later` wherever it stands as a name.
-std::string with_name(std::string_view text, const std::string& schema, const std::string& former,
-                      const std::string& later);
+/// The text with the later name wherever the former one stands, with its schema.
+std::string with_name(std::string_view text, const std::pair<std::string, std::string>& former,
+                      const std::pair<std::string, std::string>& later);
 
 }  // namespace ddltrail::postgres_plan

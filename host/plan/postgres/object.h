@@ -68,13 +68,14 @@ class Object {
   std::string title;               ///< for people: view public.names
   std::optional<TableName> table;  ///< whose rows it is about
   Traits traits;
-  std::string definition;    ///< what makes it another object where it is not the same
-  std::vector<Key> owners;   ///< it goes with any of them
-  std::vector<Key> keepers;  ///< it goes with any of them, but is made apart
-  Keys needs;                ///< of which the server knows
-  Keys follows;              ///< made after them where that is possible
-  Keys heirs;                ///< the same in the children of its table, which come and go with it
-  std::string inheritance;   ///< of an index or constraint: the same in children of its table
+  std::string definition;     ///< what makes it another object where it is not the same
+  std::vector<Key> owners;    ///< it goes with any of them
+  std::vector<Key> keepers;   ///< it goes with any of them, but is made apart
+  Keys needs;                 ///< of which the server knows
+  Keys follows;               ///< made after them where that is possible
+  bool is_in_circle = false;  ///< what it needs cannot be made before its table is there
+  Keys heirs;                 ///< the same in the children of its table, which come and go with it
+  std::string inheritance;    ///< of an index or constraint: the same in children of its table
   std::vector<std::string> claims;       ///< names that nothing else can have at the same time
   std::vector<std::string> texts;        ///< SQL that the server has read, and printed
   std::vector<std::string> row_texts;    ///< as texts; a table in them stands for its whole rows
@@ -84,6 +85,8 @@ class Object {
   virtual ~Object() = default;
   virtual Steps create(const World& world) const = 0;
   virtual Steps drop(const World& world) const = 0;
+  /// What is left to do where it goes with the same of a parent of its table.
+  virtual Steps drop_own(const World&) const { return {}; }
   /// What is left to do where the statement of an owner made it.
   virtual Steps finish(const World&) const { return {}; }
   virtual Change change(const Object& former, const World& world) const;

@@ -83,7 +83,7 @@ class InheritedTrigger : public Reaction<Trigger> {
     for (const Parent* parent : rows.parents({row.schema_name, row.table_name})) {
       const TableName of = {parent->parent_schema, parent->parent_table};
       follows.insert(part_key(Kind::kTrigger, of, row.trigger_name));
-      follows.insert(
+      needs.insert(
           {Kind::kParent, qualified(row.schema_name, row.table_name) + " in " + qualified(of)});
     }
   }

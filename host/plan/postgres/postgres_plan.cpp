@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <map>
 
+#include "base/error.h"
 #include "diff/renaming.h"
 #include "plan/postgres/aside.h"
 #include "plan/postgres/catalog.h"
+#include "plan/postgres/extension_moves.h"
 #include "plan/postgres/names.h"
 #include "plan/postgres/operations.h"
 #include "plan/postgres/questions.h"
+#include "plan/postgres/rebound.h"
 #include "plan/postgres/rename_steps.h"
 #include "plan/postgres/timeouts.h"
 
@@ -39,6 +42,8 @@ class Planner {
       if (fate.is_created()) world_.created.insert(key);
     }
     add_operations();
+    const auto rebounds = rebound_links(world_);
+    for (const auto& [parent, links] : rebounds) rebound(parent, links);
     order();
     for (const Moved& table : moved) move_rows(table);
     return operations_.in_order();
@@ -84,9 +89,31 @@ class Planner {
     const bool can_go = fate.former->can_be_made_anew() && fate.later->can_be_made_anew();
     const bool goes =
         cause.is_dropped() ? is_owned || can_go : can_go && fate.former->is_disturbed(key.kind);
-    if (!goes) return;
+    if (!goes) {
+      refuse_column_of(cause, user);
+      return;
+    }
     fate.change = {.how = Change::How::kReplace};
     open.push_back(user);
+  }
+
+  /// The server keeps a table or view, and the types of its columns, as long as a column is of its
+  /// rows.
+  void refuse_column_of(const Fate& cause, const Key& user) const {
+    const Object& object = *cause.former;
+    if (user.kind != Kind::kColumn || !cause.later) return;
+    const bool is_of_rows = object.key.kind == Kind::kColumn ? !is_part(object, user)
+                                                             : object.key.kind == Kind::kRelation;
+    if (!is_of_rows || (object.key.kind == Kind::kRelation && !cause.is_dropped())) return;
+    throw Error("a column is of the rows of what must change, which the server refuses",
+                fates_.at(user).former->title,
+                "Give the column another type first: " + object.title + " cannot be " +
+                    (cause.is_dropped() ? "made anew" : "given another type") + " before.");
+  }
+
+  /// The column and the object are of one table.
+  bool is_part(const Object& object, const Key& column) const {
+    return from_.find(column)->owners.front() == object.owners.front();
   }
 
   /// Indexes of partitions go with that of the whole, and cannot go alone.
@@ -139,6 +166,7 @@ class Planner {
     if (const Key* other = dropped_with(object)) {
       const Operations::Id id = drop(*other);
       operations_.alias(Verb::kDrop, key, id);
+      if (bonds_[key].contains(*other)) operations_.append(id, object.drop_own(world_));
       return id;
     }
     const bool is_late = key.kind == Kind::kIndex && object.is_late(world_);
@@ -210,12 +238,54 @@ class Planner {
           operations_.order(Verb::kDrop, former, Verb::kCreate, key);
       for (const Key& former : object->outlived(world_))
         operations_.order(Verb::kCreate, key, Verb::kDrop, former);
-      for (const Key& heir : object->heirs)
-        operations_.order(Verb::kCreate, heir, Verb::kCreate, key);
+      if (!is_made_with_table(*object))
+        for (const Key& heir : object->heirs)
+          operations_.order(Verb::kCreate, heir, Verb::kCreate, key);
       order_create(*object, object->needs, true);
       order_create(*object, object->follows, false);
     }
     order_extensions();
+  }
+
+  /// After all that was a partition and goes, and before what becomes one; the rows come back last.
+  void rebound(const TableName& parent, const std::vector<const Parent*>& links) {
+    const Rebound rebound(parent, links, world_);
+    const Key all = {Kind::kParent, "of " + qualified(parent)};
+    const Key rows = {Kind::kParent, "rows of " + qualified(parent)};
+    const Operations::Id id = operations_.add(Verb::kAlter, all, rebound.steps(), false);
+    for (const Parent* link : links) operations_.alias(Verb::kAlter, link_key(*link), id);
+    operations_.add(Verb::kAlter, rows, rebound.rows_back(), false);
+    operations_.order(Verb::kAlter, all, Verb::kAlter, rows);
+    for (const auto& [key, fate] : fates_) {
+      if (key.kind == Kind::kParent) {
+        operations_.order(Verb::kDrop, key, Verb::kAlter, all, false);
+        operations_.order(Verb::kAlter, all, Verb::kCreate, key, false);
+        operations_.order(Verb::kCreate, key, Verb::kAlter, rows, false);
+      } else if (key.kind == Kind::kColumn) {
+        for (const Verb verb : {Verb::kDrop, Verb::kAlter, Verb::kCreate})
+          operations_.order(verb, key, Verb::kAlter, all, false);
+      } else if (is_behind_rows(key, fate)) {
+        operations_.order(Verb::kAlter, rows, Verb::kCreate, key, false);
+      }
+    }
+  }
+
+  static Key link_key(const Parent& row) {
+    return {Kind::kParent, qualified(row.schema_name, row.table_name) + " in " +
+                               qualified(row.parent_schema, row.parent_table)};
+  }
+
+  /// What would watch rows as they move.
+  static bool is_behind_rows(const Key& key, const Fate& fate) {
+    return key.kind == Kind::kTrigger || key.kind == Kind::kRule ||
+           (fate.later && key.kind == Kind::kConstraint && fate.later->claims.empty());
+  }
+
+  bool is_made_with_table(const Object& object) const {
+    if (!object.table || !operations_.has(Verb::kCreate, object.key)) return false;
+    const Key relation = relation_key(*object.table);
+    return operations_.has(Verb::kCreate, relation) &&
+           operations_.id(Verb::kCreate, relation) == operations_.id(Verb::kCreate, object.key);
   }
 
   /// Once the other table is there with all its partitions, and before anything watches it.
@@ -226,12 +296,10 @@ class Planner {
     for (const auto& [key, fate] : fates_) {
       const bool is_before = key == later || key.kind == Kind::kParent ||
                              key.kind == Kind::kColumn || key.kind == Kind::kRelation;
-      const bool is_behind =
-          key.kind == Kind::kTrigger || key.kind == Kind::kRule ||
-          (fate.later && key.kind == Kind::kConstraint && fate.later->claims.empty());
       if (is_before && key != former)
         operations_.order(Verb::kCreate, key, Verb::kAlter, former, key == later);
-      if (is_behind) operations_.order(Verb::kAlter, former, Verb::kCreate, key, false);
+      if (is_behind_rows(key, fate))
+        operations_.order(Verb::kAlter, former, Verb::kCreate, key, false);
     }
   }
 
@@ -316,6 +384,7 @@ Steps schemas_to_move_to(Schema& from, const Schema& to, const Renames& renames)
   for (const auto* names : {&renames.tables, &renames.types, &renames.sequences})
     for (const auto& [former, later] : *names) wanted.insert(later.first);
   for (const auto& [former, later] : renames.routines) wanted.insert(later.first);
+  for (const Extension& row : to.extensions) wanted.insert(row.schema_name);
   Steps steps;
   for (const Namespace& row : to.schemas) {
     if (there.contains(row.schema_name) || !wanted.contains(row.schema_name)) continue;
@@ -348,6 +417,7 @@ Plan plan(Schema from, Schema to, const Renames& renames, const Options& options
   append(plan.steps, rename_steps(from, renames));
   apply(renames, from, to);
   plan.questions = questions(from, to);
+  append(plan.steps, move_extensions(from, to));
   SetAside aside = set_aside(from, to);
   append(plan.steps, std::move(aside.steps));
   append(plan.steps, Planner(from, to, options).run(aside.tables));

@@ -138,11 +138,19 @@ bool can_be_cast_below(const Column& from, const Column& to) {
          (cast_between(before, after) != Cast::kNone || is_text(before.name));
 }
 
-}  // namespace
+/// A moment, and what a clock somewhere shows at it.
+bool follows_time_zone(const Type& from, const Type& to) {
+  const auto is_moment = [](const Type& type) {
+    return type.name == "timestamp with time zone" || type.name == "time with time zone";
+  };
+  const auto is_shown = [](const Type& type) {
+    return type.name.starts_with("time") || type.name == "date" || is_text(type.name);
+  };
+  return is_moment(from) != is_moment(to) && is_shown(from) && is_shown(to);
+}
 
-Retype retype(const Column& from, const Column& to, const std::string& column) {
-  if (from.data_type == to.data_type) return {.has_rewrite = false};  // the collation alone
-  const Type before = type_of(from.data_type), after = type_of(to.data_type);
+Retype retype_of(const Type& before, const Type& after, const Column& from, const Column& to,
+                 const std::string& column) {
   if (is_same_on_disk(before, after)) return {.has_rewrite = false};
   const Cast cast = cast_between(before, after);
   if (cast != Cast::kNone)
@@ -157,6 +165,16 @@ Retype retype(const Column& from, const Column& to, const std::string& column) {
   return {.expression = column + (is_direct ? "::" : "::text::") + to.data_type,
           .may_fail = true,
           .loses_data = !is_direct && !is_own};
+}
+
+}  // namespace
+
+Retype retype(const Column& from, const Column& to, const std::string& column) {
+  if (from.data_type == to.data_type) return {.has_rewrite = false};  // the collation alone
+  const Type before = type_of(from.data_type), after = type_of(to.data_type);
+  Retype how = retype_of(before, after, from, to, column);
+  how.follows_time_zone = follows_time_zone(before, after);
+  return how;
 }
 
 }  // namespace ddltrail::postgres_plan

@@ -14,6 +14,7 @@ struct Retype {
   bool has_rewrite = true;
   bool may_fail = false;
   bool loses_data = false;
+  bool follows_time_zone = false;  ///< that of the session says what the values become
 };
 
 /// `column`: as SQL has it.

@@ -45,9 +45,6 @@ class ExtensionObject : public Object {
   Change change(const Object& former, const World&) const override {
     const Extension& before = static_cast<const ExtensionObject&>(former).row_;
     Change change;
-    if (before.schema_name != row_.schema_name)
-      change.steps.push_back(step(
-          fmt::format("ALTER EXTENSION {} SET SCHEMA {}", traits.name, quoted(row_.schema_name))));
     if (before.version != row_.version)
       change.steps.push_back(
           step(fmt::format("ALTER EXTENSION {} UPDATE TO {}", traits.name, literal(row_.version))));

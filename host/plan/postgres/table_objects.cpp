@@ -23,6 +23,19 @@ Options by_name(const std::vector<std::string>& options) {
   return result;
 }
 
+std::string name_of(const std::string& option) { return option.substr(0, option.find('=')); }
+
+/// Those of both stand in the same order, before what is new: as they do after ADD, SET and DROP.
+bool is_appended(const std::vector<std::string>& former, const std::vector<std::string>& later) {
+  const Options after = by_name(later);
+  auto next = later.begin();
+  for (const std::string& option : former)
+    if (after.contains(name_of(option)) &&
+        (next == later.end() || name_of(*next++) != name_of(option)))
+      return false;
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::string> option_changes(const std::vector<std::string>& former,
@@ -45,9 +58,19 @@ std::vector<std::string> option_changes(const std::vector<std::string>& former,
 std::string foreign_option_changes(const std::vector<std::string>& former,
                                    const std::vector<std::string>& later) {
   if (former == later) return "";
+  const Options after = by_name(later);
+  Options kept;
+  if (is_appended(former, later)) kept = by_name(former);
   std::vector<std::string> parts;
-  for (const auto& [name, value] : by_name(former)) parts.push_back("DROP " + quoted(name));
-  for (const std::string& option : later) parts.push_back("ADD " + option_clause(option, " "));
+  for (const auto& [name, value] : by_name(former))
+    if (!kept.contains(name) || !after.contains(name)) parts.push_back("DROP " + quoted(name));
+  for (const std::string& option : later) {
+    const auto known = kept.find(name_of(option));
+    if (known == kept.end())
+      parts.push_back("ADD " + option_clause(option, " "));
+    else if (known->second != after.at(known->first))
+      parts.push_back("SET " + option_clause(option, " "));
+  }
   return "OPTIONS (" + list_of(parts) + ")";
 }
 
@@ -212,6 +235,12 @@ class ParentObject : public Object {
     if (!row_.partition_bound)
       return {step(fmt::format("ALTER TABLE {} NO INHERIT {}", child_, parent_))};
     return {step(fmt::format("ALTER TABLE ONLY {} DETACH PARTITION {}", parent_, child_))};
+  }
+
+  /// Where only the bound differs the table stays: what it takes is done to all partitions at once.
+  Change change(const Object& former, const World&) const override {
+    if (former.definition == definition) return {};
+    return {.how = Change::How::kAlter, .is_disturbing = true};
   }
 
   bool is_folded(const World&) const override { return !row_.partition_bound; }

@@ -22,4 +22,7 @@ ALTER SERVER far OWNER TO app_owner;
 GRANT USAGE ON FOREIGN SERVER near TO app_reader;
 COMMENT ON SERVER near IS 'at hand';
 COMMENT ON FOREIGN TABLE lines IS 'of a file';
+-- has
+FOREIGN TABLE public\.lines OPTIONS \(SET filename '/dev/zero', ADD header 'true'\);
+ALTER COLUMN line OPTIONS \(DROP force_not_null, ADD force_null 'true'\);
 -- back

@@ -1,0 +1,67 @@
+#include "plan/postgres/extension_moves.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "plan/postgres/names.h"
+#include "plan/postgres/texts.h"
+
+namespace ddltrail::postgres_plan {
+namespace {
+
+using Name = std::pair<std::string, std::string>;
+
+std::set<Name> objects_of(const Schema& schema) {
+  std::set<Name> names;
+  const auto add = [&](const auto& rows, auto member) {
+    for (const auto& row : rows) names.insert({row.schema_name, row.*member});
+  };
+  add(schema.enums, &EnumType::enum_name);
+  add(schema.domains, &Domain::domain_name);
+  add(schema.composite_types, &CompositeType::type_name);
+  add(schema.range_types, &RangeType::type_name);
+  add(schema.tables, &Table::table_name);
+  add(schema.sequences, &Sequence::sequence_name);
+  add(schema.indexes, &Index::index_name);
+  add(schema.routines, &Routine::routine_name);
+  return names;
+}
+
+/// Gives the later schema to what the extensions in the former one bring, where `to` finds it
+/// there.
+void rename_members(Schema& from, const Schema& to, const std::string& former,
+                    const std::string& later) {
+  const std::set<Name> own = objects_of(from);
+  const std::set<Name> wanted = names_in_texts(to);
+  for (const Name& name : names_in_texts(from)) {
+    const Name moved = {later, name.second};
+    if (name.first == former && !own.contains(name) && wanted.contains(moved))
+      rename_in_texts(from, name, moved);
+  }
+}
+
+const Extension* moved(const Extension& row, const Schema& to) {
+  for (const Extension& other : to.extensions)
+    if (row.extension_name == other.extension_name && row.schema_name != other.schema_name)
+      return &other;
+  return nullptr;
+}
+
+}  // namespace
+
+Steps move_extensions(Schema& from, const Schema& to) {
+  Steps steps;
+  for (Extension& row : from.extensions) {
+    const Extension* later = moved(row, to);
+    if (!later) continue;
+    steps.push_back({fmt::format("ALTER EXTENSION {} SET SCHEMA {}", quoted(later->extension_name),
+                                 quoted(later->schema_name)),
+                     {}});
+    rename_members(from, to, row.schema_name, later->schema_name);
+    row.schema_name = later->schema_name;
+  }
+  return steps;
+}
+
+}  // namespace ddltrail::postgres_plan

@@ -1,0 +1,148 @@
+#include "plan/postgres/rebound.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plan/postgres/bound.h"
+#include "plan/postgres/names.h"
+
+namespace ddltrail::postgres_plan {
+namespace {
+
+TableName child_of(const Parent& row) { return {row.schema_name, row.table_name}; }
+TableName parent_of(const Parent& row) { return {row.parent_schema, row.parent_table}; }
+
+const Parent* link_in(const Catalog& catalog, const Parent& row) {
+  for (const Parent* other : catalog.rows().parents(child_of(row)))
+    if (other->partition_bound && parent_of(*other) == parent_of(row)) return other;
+  return nullptr;
+}
+
+std::string name_in_messages(const TableName& table) {
+  return "table " + table.first + "." + table.second;
+}
+
+}  // namespace
+
+Rebound::Rebound(const TableName& parent, std::vector<const Parent*> changed, const World& world)
+    : parent_(parent), changed_(std::move(changed)), world_(world) {
+  for (const Parent* row : changed_) hold(*row);
+  hold_rows_of_default();
+}
+
+Steps Rebound::steps() const {
+  const std::string alter = "ALTER TABLE ONLY " + qualified(parent_);
+  Steps steps;
+  for (const Parent* row : changed_)
+    steps.push_back(step(alter + " DETACH PARTITION " + qualified(child_of(*row))));
+  if (!held_.empty()) append(steps, triggers(false));
+  for (const Held& held : held_) {
+    const std::string from = qualified(held.from) + " WHERE " + held.condition;
+    steps.push_back(
+        step(fmt::format("CREATE TABLE {} AS SELECT {} FROM {}", held.name, columns(), from)));
+    steps.push_back(step("DELETE FROM " + from));
+  }
+  for (const Parent* row : changed_)
+    steps.push_back(step(alter + " ATTACH PARTITION " + qualified(child_of(*row)) + " " +
+                         *row->partition_bound));
+  steps.front().risks = {risk(Hazard::kLongLock, "all rows of the partitions are read"),
+                         risk(Hazard::kMayFail, "rows may find no partition")};
+  return steps;
+}
+
+Steps Rebound::rows_back() const {
+  Steps steps;
+  for (const Held& held : held_) {
+    steps.push_back(
+        step(fmt::format("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE SELECT {} FROM {}",
+                         qualified(parent_), columns(), columns(), held.name)));
+    steps.push_back(step("DROP TABLE " + held.name));
+  }
+  if (!held_.empty()) append(steps, triggers(true));
+  return steps;
+}
+
+void Rebound::hold(const Parent& row) {
+  if (is_wider(*link_in(world_.from, row)->partition_bound, *row.partition_bound)) return;
+  if (const auto belongs = condition(row)) hold(child_of(row), "(" + *belongs + ") IS NOT TRUE");
+}
+
+/// What others take now is no longer left to it.
+void Rebound::hold_rows_of_default() {
+  for (const Parent& row : world_.to.rows().schema().parents) {
+    if (parent_of(row) != parent_ || row.partition_bound != "DEFAULT") continue;
+    const Parent* former = link_in(world_.from, row);
+    if (former && former->partition_bound == "DEFAULT")
+      if (const auto belongs = condition(row)) hold(child_of(row), "NOT (" + *belongs + ")");
+  }
+}
+
+void Rebound::hold(const TableName& from, std::string condition) {
+  TableName name = {from.first, from.second.substr(0, 50) + "_moved"};
+  while (world_.from.find(relation_key(name)) || world_.to.find(relation_key(name)) ||
+         world_.from.rows().index(name) || world_.to.rows().index(name))
+    name.second += '_';
+  held_.push_back({from, std::move(condition), qualified(name)});
+}
+
+std::vector<std::string> Rebound::bounds_beside(const Parent& row) const {
+  std::vector<std::string> bounds;
+  for (const Parent& other : world_.to.rows().schema().parents)
+    if (other.partition_bound && parent_of(other) == parent_ && child_of(other) != child_of(row))
+      bounds.push_back(*other.partition_bound);
+  return bounds;
+}
+
+std::optional<std::string> Rebound::condition(const Parent& row) const {
+  return condition_of(*row.partition_bound,
+                      world_.to.rows().properties(parent_).partition_key.value_or(""),
+                      qualified(parent_), bounds_beside(row));
+}
+
+std::string Rebound::columns() const {
+  std::vector<std::string> names;
+  for (const Column* column : world_.to.rows().columns(parent_))
+    if (!column->generated) names.push_back(column->column_name);
+  return quoted_list(names);
+}
+
+/// Nothing is to happen because rows move; those that stay are switched.
+Steps Rebound::triggers(bool is_on) const {
+  Steps steps;
+  const auto add = [&](const TableName& table) {
+    for (const Trigger& row : world_.to.rows().schema().triggers) {
+      const Key key = part_key(Kind::kTrigger, table, row.trigger_name);
+      if (TableName(row.schema_name, row.table_name) != table || row.is_inherited ||
+          row.enabled == "disabled" || !world_.from.find(key) || world_.dropped.contains(key))
+        continue;
+      const char* state = !is_on                     ? "DISABLE"
+                          : row.enabled == "always"  ? "ENABLE ALWAYS"
+                          : row.enabled == "replica" ? "ENABLE REPLICA"
+                                                     : "ENABLE";
+      steps.push_back(step(fmt::format("ALTER TABLE {} {} TRIGGER {}", qualified(table), state,
+                                       quoted(row.trigger_name))));
+    }
+  };
+  add(parent_);
+  for (const Held& held : held_) add(held.from);
+  return steps;
+}
+
+Risk Rebound::risk(Hazard hazard, std::string why) const {
+  return {hazard, name_in_messages(parent_), std::move(why), parent_};
+}
+
+std::map<TableName, std::vector<const Parent*>> rebound_links(const World& world) {
+  std::map<TableName, std::vector<const Parent*>> links;
+  for (const Parent& row : world.to.rows().schema().parents) {
+    const Parent* former = row.partition_bound ? link_in(world.from, row) : nullptr;
+    if (former && former->partition_bound != row.partition_bound &&
+        !world.dropped.contains(relation_key(child_of(row))) &&
+        !world.dropped.contains(relation_key(parent_of(row))))
+      links[parent_of(row)].push_back(&row);
+  }
+  return links;
+}
+
+}  // namespace ddltrail::postgres_plan

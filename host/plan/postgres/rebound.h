@@ -1,0 +1,46 @@
+// The partitions of one table whose bounds change: they stay as they are but for their place, and
+// only the rows that no longer belong to one are moved.
+#pragma once
+
+#include <vector>
+
+#include "plan/postgres/catalog.h"
+
+namespace ddltrail::postgres_plan {
+
+class Rebound {
+ public:
+  /// `changed`: the links as they become.
+  Rebound(const TableName& parent, std::vector<const Parent*> changed, const World& world);
+
+  /// One behind the other: all of them are taken out, rows that belong elsewhere are put aside, and
+  /// all are put in again.
+  Steps steps() const;
+  /// Once all partitions are there: what was put aside goes to where it belongs.
+  Steps rows_back() const;
+
+ private:
+  struct Held {
+    TableName from;         ///< the partition
+    std::string condition;  ///< of the rows that belong elsewhere
+    std::string name;       ///< where they wait, as SQL has it
+  };
+  void hold(const Parent& row);
+  void hold_rows_of_default();
+  void hold(const TableName& from, std::string condition);
+  std::vector<std::string> bounds_beside(const Parent& row) const;
+  std::optional<std::string> condition(const Parent& row) const;
+  std::string columns() const;
+  Steps triggers(bool is_on) const;
+  Risk risk(Hazard hazard, std::string why) const;
+
+  const TableName parent_;
+  const std::vector<const Parent*> changed_;
+  const World& world_;
+  std::vector<Held> held_;
+};
+
+/// Parent -> links of its partitions that are in both schemas, with another bound in the later one.
+std::map<TableName, std::vector<const Parent*>> rebound_links(const World& world);
+
+}  // namespace ddltrail::postgres_plan
