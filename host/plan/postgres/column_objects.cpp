@@ -285,7 +285,7 @@ class ColumnObject : public Object {
       retype_from(before.row_, change);
     }
     append(change.steps, properties_steps(&before, change.is_disturbing));
-    if (!change.steps.empty()) change.how = Change::How::kAlter;
+    if (change.retype || !change.steps.empty()) change.how = Change::How::kAlter;
     return change;
   }
 
@@ -357,11 +357,15 @@ class ColumnObject : public Object {
   void retype_from(const Column& before, Change& change) const {
     if (before.data_type == row_.data_type && before.collation == row_.collation) return;
     const Retype how = retype(before, row_, quoted(row_.column_name));
-    std::string sql = alter() + "TYPE " + row_.data_type;
+    std::string sql = "ALTER COLUMN " + quoted(row_.column_name) + " TYPE " + row_.data_type;
     if (row_.collation) sql += " COLLATE " + *row_.collation;
     if (!how.expression.empty()) sql += " USING " + how.expression;
-    change.steps.push_back(step(std::move(sql), risks_of(how)));
     change.is_disturbing = true;
+    if (change.steps.empty())
+      change.retype = step(std::move(sql), risks_of(how));
+    else
+      change.steps.push_back(
+          step("ALTER TABLE " + qualified(*table) + " " + std::move(sql), risks_of(how)));
   }
 
   std::vector<Risk> risks_of(const Retype& how) const {

@@ -58,6 +58,9 @@ struct Change {
   enum class How { kNothing, kAlter, kReplace };
   How how = How::kNothing;
   Steps steps = {};
+  /// Of a column: a part of ALTER TABLE, which all retyped columns of the table share, since it
+  /// writes all rows anew. It comes before the steps.
+  std::optional<Step> retype = {};
   /// The server refuses it as long as there is something that it is used in.
   bool is_disturbing = false;
 };

@@ -66,6 +66,12 @@ void Operations::append(Id id, Steps steps) {
   postgres_plan::append(operations_[id].steps, std::move(steps));
 }
 
+void Operations::extend(Id id, const Step& part) {
+  Step& step = operations_[id].steps.front();
+  step.sql += ", " + part.sql;
+  step.risks.insert(step.risks.end(), part.risks.begin(), part.risks.end());
+}
+
 void Operations::order(Verb first, const Key& first_key, Verb then, const Key& then_key,
                        bool is_must) {
   const auto before = ids_.find({first, first_key}), after = ids_.find({then, then_key});

@@ -219,7 +219,24 @@ class Planner {
   void alter(const Key& key, const Fate& fate) {
     Steps steps = fate.change.steps;
     append(steps, steps_between(fate.former->traits, fate.later->traits, fate.later->title));
-    if (!steps.empty()) operations_.add(Verb::kAlter, key, std::move(steps), false);
+    if (fate.change.retype)
+      operations_.append(retype(key, fate), std::move(steps));
+    else if (!steps.empty())
+      operations_.add(Verb::kAlter, key, std::move(steps), false);
+  }
+
+  /// The one statement for all columns of a table.
+  Operations::Id retype(const Key& key, const Fate& fate) {
+    const Step& part = *fate.change.retype;
+    const TableName& table = *fate.later->table;
+    const auto known = retypes_.find(table);
+    if (known == retypes_.end()) {
+      const Step first = step("ALTER TABLE " + qualified(table) + " " + part.sql, part.risks);
+      return retypes_[table] = operations_.add(Verb::kAlter, key, {first}, false);
+    }
+    operations_.extend(known->second, part);
+    operations_.alias(Verb::kAlter, key, known->second);
+    return known->second;
   }
 
   void order() {
@@ -364,6 +381,7 @@ class Planner {
   std::map<Key, Fate> fates_;
   std::map<Key, Keys> bonds_;     ///< indexes of partitions -> those of the whole
   std::map<Key, Keys> heirs_of_;  ///< parts of children -> the same of their parents
+  std::map<TableName, Operations::Id> retypes_;
   Operations operations_;
 };
 
