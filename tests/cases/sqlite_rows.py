@@ -34,6 +34,7 @@ def rows_of(connection, table, columns):
 def all_rows(path, lost=()):
     """Table -> the columns and rows of it; without what is named as lost: "table t", "column t.c"."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = lambda text: text.decode(errors="surrogateescape")  # SQLite takes any bytes for text
         found = {}
         for table in tables_of(connection):
             columns = sorted(column for column in columns_of(connection, table) if f"column {table}.{column}" not in lost)
