@@ -16,7 +16,7 @@ from support.session import Session, SqlError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or 1)
-PAIRS = int(os.environ.get("DDLTRAIL_PAIRS") or 40)
+PAIRS = int(os.environ.get("DDLTRAIL_PAIRS") or 25)
 PROOFS = 5  # One plan of so many is proved by the tool as well, which takes as long as all the rest.
 
 # What is put into columns, where there is something for the type.
@@ -76,7 +76,9 @@ def renames_between(former, later):
     arguments = []
     for key, (owner, name) in sorted(former.items()):
         other_owner, other = later.get(key, (None, name))
-        is_moved = owner != other_owner and key[0] in ("table", "sequence", "index", "type") and other_owner is not None
+        if key[0] == "index" and other_owner != owner:  # it is where its table is
+            continue
+        is_moved = owner != other_owner and key[0] in ("table", "sequence", "type") and other_owner is not None
         if other != name or is_moved:
             shown = f"{other_owner}.{other}" if is_moved else other
             arguments += ["--rename", f"{key[0]}:{owner}.{name}={shown}" if owner else f"{key[0]}:{name}={shown}"]
