@@ -1,6 +1,7 @@
-# mirror_contract(HEADER CONTRACT): at build time, writes HEADER with a struct and its Mirror for every relation of
-# CONTRACT that says what its row is called ("row"), in the order of the contract. object_id is left out: it differs
-# between two databases with the same schema. Run as a script (cmake -P) it does the writing.
+# mirror_contract(FOLDER CONTRACT): at build time, writes contract_rows.h, with a struct for every relation of CONTRACT
+# that says what its row is called ("row"), in the order of the contract, and contract_mirrors.h, with their Mirrors,
+# which take a compiler long and few files need. object_id is left out: it differs between two databases with the same
+# schema. Run as a script (cmake -P) it does the writing.
 if(CMAKE_SCRIPT_MODE_FILE)
   file(READ ${CONTRACT} contract)
   set(member_text "std::string")
@@ -39,7 +40,8 @@ if(CMAKE_SCRIPT_MODE_FILE)
     set(${result} ${name} PARENT_SCOPE)
   endfunction()
 
-  function(mirror result relation name)
+  # Appends to `rows` and `mirrors`.
+  function(mirror relation name)
     string(JSON columns GET "${contract}" relations ${relation} columns)
     string(JSON count LENGTH "${columns}")
     math(EXPR last "${count} - 1")
@@ -70,22 +72,38 @@ if(CMAKE_SCRIPT_MODE_FILE)
     endforeach()
     list(JOIN fields ",\n                                             " fields)
     list(JOIN keys ", " keys)
-    set(${result} "/// A row of `${relation}`.
+    string(APPEND rows "/// A row of `${relation}`.
 struct ${name} {
 ${members}  bool operator==(const ${name}&) const = default;
 };
 
-template <>
+")
+    string(APPEND mirrors "template <>
 struct Mirror<${name}> {
   static constexpr std::string_view kRelation = \"${relation}\";
   static constexpr auto kFields = std::tuple{${fields}};
   static constexpr auto kKey = std::tuple{${keys}};
 };
 
-" PARENT_SCOPE)
+")
+    set(rows "${rows}" PARENT_SCOPE)
+    set(mirrors "${mirrors}" PARENT_SCOPE)
   endfunction()
 
-  set(body "")
+  function(write_header name include body)
+    file(WRITE ${FOLDER}/${name} "// Written by scripts/mirror_contract.cmake; do not edit.
+#pragma once
+
+#include \"${include}\"
+
+namespace ddltrail {
+
+${body}}  // namespace ddltrail
+")
+  endfunction()
+
+  set(rows "")
+  set(mirrors "")
   string(JSON count LENGTH "${contract}" relations)
   math(EXPR last "${count} - 1")
   foreach(i RANGE ${last})
@@ -93,16 +111,16 @@ struct Mirror<${name}> {
     string(JSON row ERROR_VARIABLE has_none GET "${contract}" relations ${relation} row)
     if(NOT has_none)
       struct_name(name "${row}")
-      mirror(text ${relation} ${name})
-      string(APPEND body "${text}")
+      mirror(${relation} ${name})
     endif()
   endforeach()
-  file(WRITE ${HEADER} "// Written by scripts/mirror_contract.cmake; do not edit.\n#pragma once\n\n#include \"model/row.h\"\n\nnamespace ddltrail {\n\n${body}}  // namespace ddltrail\n")
+  write_header(contract_rows.h model/row.h "${rows}")
+  write_header(contract_mirrors.h contract_rows.h "${mirrors}")
   return()
 endif()
 
-function(mirror_contract header contract)
-  add_custom_command(OUTPUT ${header}
-    COMMAND ${CMAKE_COMMAND} -DHEADER=${header} -DCONTRACT=${contract} -P ${PROJECT_SOURCE_DIR}/scripts/mirror_contract.cmake
+function(mirror_contract folder contract)
+  add_custom_command(OUTPUT ${folder}/contract_rows.h ${folder}/contract_mirrors.h
+    COMMAND ${CMAKE_COMMAND} -DFOLDER=${folder} -DCONTRACT=${contract} -P ${PROJECT_SOURCE_DIR}/scripts/mirror_contract.cmake
     DEPENDS ${contract} ${PROJECT_SOURCE_DIR}/scripts/mirror_contract.cmake VERBATIM)
 endfunction()

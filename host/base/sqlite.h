@@ -25,6 +25,11 @@ class Failure : public std::exception {
   std::string message_;
 };
 
+/// What every database file begins with.
+inline constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+/// How long the tool waits for the locks of others.
+inline constexpr int kBusyTimeoutMs = 5000;
+
 enum class OpenMode { kReadOnly, kReadWrite, kCreate };
 
 class Statement;

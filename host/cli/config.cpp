@@ -1,6 +1,7 @@
 #include "cli/config.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #define TOML_EXCEPTIONS 1
 // Of malformed text the parser asserts, and where NDEBUG is set lets Clang assume, the contrary of
@@ -13,9 +14,11 @@
 
 #include <cstdlib>
 
+#include "base/contains.h"
 #include "base/error.h"
 #include "base/file_system.h"
 #include "generate/typescript/parts.h"
+#include "plan/plan.h"
 
 namespace ddltrail {
 namespace {
@@ -216,14 +219,27 @@ int whole_seconds(const toml::table& root, const char* section, const char* key,
   return static_cast<int>(*value);
 }
 
+std::vector<std::string> allowed_hazards(const toml::table& root) {
+  auto allowed = list(root, "migrations", "allow");
+  const auto known = hazard_names();
+  for (const std::string& name : allowed)
+    if (!contains(known, name))
+      broken(root["migrations"]["allow"].node()->source(),
+             fmt::format("migrations.allow names \"{}\", which is no hazard", name),
+             fmt::format("There are {}.", fmt::join(known, ", ")));
+  return allowed;
+}
+
 MigrationSetting migration_setting(const toml::table& root) {
   constexpr const char* kSection = "migrations";
-  check_section(root, kSection, {"directory", "layout", "lock_timeout", "statement_timeout"});
+  check_section(root, kSection,
+                {"directory", "layout", "lock_timeout", "statement_timeout", "allow"});
   const MigrationSetting otherwise;
   return {text(root, kSection, "directory", otherwise.directory.c_str()),
           text(root, kSection, "layout", otherwise.layout.c_str()),
           whole_seconds(root, kSection, "lock_timeout", otherwise.lock_timeout),
-          whole_seconds(root, kSection, "statement_timeout", otherwise.statement_timeout)};
+          whole_seconds(root, kSection, "statement_timeout", otherwise.statement_timeout),
+          allowed_hazards(root)};
 }
 
 /// Of whatever stands there for generated code, so that no setting can be forgotten; empty where

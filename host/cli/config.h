@@ -20,8 +20,9 @@ inline constexpr const char* kDefaultOutput = "src/db";
 struct MigrationSetting {
   std::string directory = "migrations";
   std::string layout = "plain";
-  int lock_timeout = 10;      ///< seconds
-  int statement_timeout = 0;  ///< seconds; 0: forever
+  int lock_timeout = 10;           ///< seconds
+  int statement_timeout = 0;       ///< seconds; 0: forever
+  std::vector<std::string> allow;  ///< names of hazards
 };
 
 struct Config {

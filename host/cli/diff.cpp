@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
@@ -102,21 +102,20 @@ ExitCode diff(const Flags& flags) {
 
 }  // namespace
 
-void add_diff(CLI::App& app, Chosen& chosen) {
-  auto* command = app.add_subcommand(
-      "diff", "Show what differs between two schemas; exit code 2 where something does");
-  auto flags = std::make_shared<Flags>();
+void add_diff(Command& tool) {
+  const Command command =
+      tool.add("diff", "Show what differs between two schemas; exit code 2 where something does",
+               "diff schema.json postgresql://localhost/shop");
+  auto& flags = command.runs(diff);
   constexpr const char* kWhat =
       "Database URL, snapshot or entity manifest (.json), DDL file (.sql), or a moment or cursor "
       "of the trail (@2026-11-01)";
-  command->add_option("FROM", flags->from.text, kWhat)->required();
-  command->add_option("TO", flags->to.text, kWhat)->required();
-  command->add_option("--rename", flags->renames, kRenameHelp);
-  command->add_option("--scratch", flags->scratch,
-                      "Database beside which DDL files are run on a throw-away one");
-  command->add_flag("--json", flags->is_json, "Print one JSON object");
-  command->footer("Example: ddltrail diff schema.json postgresql://localhost/shop");
-  command->callback([flags, &chosen] { chosen = [flags] { return diff(*flags); }; });
+  command.required("FROM", flags.from.text, kWhat);
+  command.required("TO", flags.to.text, kWhat);
+  command.option("--rename", flags.renames, kRenameHelp);
+  command.option("--scratch", flags.scratch,
+                 "Database beside which DDL files are run on a throw-away one");
+  command.json(flags.is_json);
 }
 
 }  // namespace ddltrail

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/migrations.h"
 #include "cli/new_migration.h"
 #include "cli/report.h"
@@ -38,20 +38,16 @@ ExitCode drift(const NewMigration& wanted) {
 
 }  // namespace
 
-void add_drift(CLI::App& app, Chosen& chosen) {
-  auto* command = app.add_subcommand(
+void add_drift(Command& tool) {
+  const Command command = tool.add(
       "drift",
-      "Show what was changed by hand and is in no migration; exit code 2 where there is "
-      "anything");
-  auto wanted = std::make_shared<NewMigration>();
-  command->add_option("--url", wanted->url, "Database, instead of the configured one");
-  command->add_option("--write", wanted->name,
-                      "Write the migration for it, by this name: `migration new`");
-  command->add_option("--allow", wanted->allowed,
-                      "With --write: a hazard that is accepted; may be repeated");
-  command->add_flag("--json", wanted->is_json, "Print one JSON object");
-  command->footer("Example: ddltrail drift --write add_profile");
-  command->callback([wanted, &chosen] { chosen = [wanted] { return drift(*wanted); }; });
+      "Show what was changed by hand and is in no migration; exit code 2 where there is anything",
+      "drift --write add_profile");
+  auto& wanted = command.runs(drift);
+  command.url(wanted.url);
+  command.option("--write", wanted.name, "Write the migration for it, by this name");
+  add_allow(command, wanted.plan.allowed);
+  command.json(wanted.is_json);
 }
 
 }  // namespace ddltrail

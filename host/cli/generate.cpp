@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/file_system.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/project.h"
 #include "cli/report.h"
 
@@ -52,18 +52,16 @@ ExitCode generate(const Flags& flags) {
 
 }  // namespace
 
-void add_generate(CLI::App& app, Chosen& chosen) {
-  auto* command = app.add_subcommand("generate", "Regenerate the files that changes affect");
-  auto flags = std::make_shared<Flags>();
-  command->add_option("--url", flags->url, "Database, instead of the configured one");
-  command->add_flag("--full", flags->is_full, "Read the whole schema, whatever the log says");
-  command->add_flag("--check", flags->is_check,
-                    "Write nothing; exit 2 where files are out of date");
-  command->add_flag("--dry-run", flags->is_dry, "Write nothing; tell what would be written");
-  command->add_flag("--explain", flags->explains, "Say for each file why it was written");
-  command->add_flag("--json", flags->is_json, "Print one JSON object");
-  command->footer("Example: ddltrail generate --explain");
-  command->callback([flags, &chosen] { chosen = [flags] { return generate(*flags); }; });
+void add_generate(Command& tool) {
+  const Command command =
+      tool.add("generate", "Regenerate the files that changes affect", "generate --explain");
+  auto& flags = command.runs(generate);
+  command.url(flags.url);
+  command.flag("--full", flags.is_full, "Read the whole schema, whatever the log says");
+  command.flag("--check", flags.is_check, "Write nothing; exit 2 where files are out of date");
+  command.flag("--dry-run", flags.is_dry, "Write nothing; tell what would be written");
+  command.flag("--explain", flags.explains, "Say for each file why it was written");
+  command.json(flags.is_json);
 }
 
 }  // namespace ddltrail

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/file_system.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/project.h"
 #include "cli/report.h"
 
@@ -54,17 +54,15 @@ ExitCode init(const Flags& flags) {
 
 }  // namespace
 
-void add_init(CLI::App& app, Chosen& chosen) {
-  auto* command = app.add_subcommand(
-      "init", "Write ddltrail.toml, install the log in the database, generate for the first time");
-  auto flags = std::make_shared<Flags>();
-  command->add_option("URL", flags->url,
-                      "postgresql://... or sqlite:PATH; $DATABASE_URL where it is left out");
-  command->add_option("--output", flags->output, "Folder of the generated files")
-      ->capture_default_str();
-  command->add_flag("--no-log", flags->without_log, "Leave the database as it is");
-  command->footer("Example: ddltrail init sqlite:shop.db --output src/db");
-  command->callback([flags, &chosen] { chosen = [flags] { return init(*flags); }; });
+void add_init(Command& tool) {
+  const Command command = tool.add(
+      "init", "Write ddltrail.toml, install the log in the database, generate for the first time",
+      "init sqlite:shop.db --output src/db");
+  auto& flags = command.runs(init);
+  command.option("URL", flags.url,
+                 "postgresql://... or sqlite:PATH; $DATABASE_URL where it is left out");
+  command.option("--output", flags.output, "Folder of the generated files");
+  command.flag("--no-log", flags.without_log, "Leave the database as it is");
 }
 
 }  // namespace ddltrail

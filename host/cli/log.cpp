@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/moment.h"
 #include "cli/project.h"
 #include "cli/report.h"
@@ -33,10 +33,11 @@ void print_json(const std::vector<Change>& changes) {
   fmt::print("{}", json_text(Json{{"version", 1}, {"changes", std::move(rows)}}));
 }
 
-ExitCode log(Flags flags) {
-  if (!flags.filter.since.empty()) flags.filter.since = moment(flags.filter.since);
+ExitCode log(const Flags& flags) {
+  LogFilter filter = flags.filter;
+  if (!filter.since.empty()) filter.since = moment(filter.since);
   Project project(flags.url.empty() ? Config::read() : Config::read_if_there(), flags.url);
-  const auto changes = project.source().log(flags.filter);
+  const auto changes = project.source().log(filter);
   if (flags.is_json) {
     print_json(changes);
   } else {
@@ -47,17 +48,16 @@ ExitCode log(Flags flags) {
 
 }  // namespace
 
-void add_log(CLI::App& app, Chosen& chosen) {
-  auto* command = app.add_subcommand("log", "Show the trail: what changed, when, by whom");
-  auto flags = std::make_shared<Flags>();
-  command->add_option("OBJECT", flags->filter.object, "Only this one: NAME or SCHEMA.NAME");
-  command->add_option("--since", flags->filter.since, "Only changes since a date or time, in UTC");
-  command->add_option("--actor", flags->filter.actor, "Only changes that this role made");
-  command->add_option("--url", flags->url, "Database, instead of the configured one");
-  command->add_flag("--sql", flags->shows_sql, "Show the statements");
-  command->add_flag("--json", flags->is_json, "Print one JSON object");
-  command->footer("Example: ddltrail log customers --since 2026-11-01 --sql");
-  command->callback([flags, &chosen] { chosen = [flags] { return log(*flags); }; });
+void add_log(Command& tool) {
+  const Command command = tool.add("log", "Show the trail: what changed, when, by whom",
+                                   "log customers --since 2026-11-01 --sql");
+  auto& flags = command.runs(log);
+  command.option("OBJECT", flags.filter.object, "Only this one: NAME or SCHEMA.NAME");
+  command.option("--since", flags.filter.since, "Only changes since a date or time, in UTC");
+  command.option("--actor", flags.filter.actor, "Only changes that this role made");
+  command.url(flags.url);
+  command.flag("--sql", flags.shows_sql, "Show the statements");
+  command.json(flags.is_json);
 }
 
 }  // namespace ddltrail

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cctype>
 #include <cerrno>
 #include <cstring>
 
-#include "cli/command.h"
+#include "cli/commands.h"
 
 namespace ddltrail {
 namespace {
@@ -22,38 +21,22 @@ void enter(const std::string& folder) {
     throw Error("cannot go to the folder", folder, "Check the path after -C.");
 }
 
-/// What the parser has to say, as an Error.
-Error usage(std::string what) {
-  what.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(what.front())));
-  return {std::move(what), "", "Run `ddltrail --help`, or COMMAND with --help.", ExitCode::kUsage};
-}
-
 Error cannot_print() {
   return {std::string("cannot write the output (") + std::strerror(errno) + ")", "stdout",
           "Check where it goes, and the space on the disk."};
 }
 
 ExitCode run(int argc, char** argv) {
-  CLI::App app{
-      "The database writes down every schema change; types and migrations follow the trail."};
-  Chosen chosen;
+  CommandLine line(
+      "The database writes down every schema change; types and migrations follow the trail.",
+      "init sqlite:shop.db --output src/db");
+  Command tool = line.tool();
   std::string folder;
-  app.set_version_flag("--version", DDLTRAIL_VERSION);
-  app.add_option("-C,--directory", folder, "Work in this folder");
-  app.fallthrough();  // -C may stand after the command too
-  app.footer("Example: ddltrail init sqlite:shop.db --output src/db");
+  tool.option("-C,--directory", folder, "Work in this folder");
   for (const auto add : {add_init, add_status, add_generate, add_log, add_diff, add_migration,
                          add_migrate, add_drift, add_snapshot})
-    add(app, chosen);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::Success& asked_for_help) {
-    app.exit(asked_for_help);
-    return ExitCode::kDone;
-  } catch (const CLI::ParseError& error) {
-    throw usage(error.what());
-  }
-  if (!chosen) throw usage("no command is named");
+    add(tool);
+  const Command::Run chosen = line.parse(argc, argv);
   enter(folder);
   return chosen();
 }

@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/clock.h"
 #include "base/contains.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/migrations.h"
 #include "cli/report.h"
 
@@ -157,67 +157,58 @@ ExitCode status(const Flags& flags) {
   return is_current ? ExitCode::kDone : ExitCode::kOutOfDate;
 }
 
-CLI::App* add(CLI::App& migrate, Flags& flags, const char* name, const char* what,
-              const char* example) {
-  auto* command = migrate.add_subcommand(name, what);
-  command->add_option("--url", flags.url, "Database, instead of the configured one");
-  command->add_flag("--json", flags.is_json, "Print one JSON object");
-  command->footer(std::string("Example: ddltrail migrate ") + example);
-  return command;
+void add_running(const Command& command, Flags& flags) {
+  command.seconds("--lock-timeout", flags.lock_timeout,
+                  "Seconds to wait for another runner, and for locks in the database");
+  command.flag("--skip-statement", flags.skips_statement,
+               "Leave out the statement that a half done migration stopped at");
 }
 
-void add_running(CLI::App& command, Flags& flags) {
-  command
-      .add_option("--lock-timeout", flags.lock_timeout,
-                  "Seconds to wait for another runner, and for locks in the database")
-      ->check(CLI::Range(0, 1'000'000));
-  command.add_flag("--skip-statement", flags.skips_statement,
-                   "Leave out the statement that a half done migration stopped at");
+void add_up(const Command& migrate) {
+  const Command command = migrate.add("up", "Apply the migrations that are pending", "migrate up");
+  auto& flags = command.runs(up);
+  command.option("--to", flags.to, "The last one to apply: its version");
+  add_running(command, flags);
+  command.url(flags.url);
+  command.json(flags.is_json);
 }
 
-void add_up(CLI::App& migrate, Chosen& chosen) {
-  auto flags = std::make_shared<Flags>();
-  auto* command = add(migrate, *flags, "up", "Apply the migrations that are pending", "up");
-  command->add_option("--to", flags->to, "The last one to apply: its version");
-  add_running(*command, *flags);
-  command->callback([flags, &chosen] { chosen = [flags] { return up(*flags); }; });
+void add_down(const Command& migrate) {
+  const Command command =
+      migrate.add("down", "Undo the newest migration, or several", "migrate down --steps 2");
+  auto& flags = command.runs(down);
+  command.option("--steps", flags.steps, "How many");
+  command.option("--to", flags.to, "The newest one that stays: its version");
+  command.excludes("--to", "--steps");
+  command.option("--allow", flags.allowed,
+                 "data-loss: go back where the schema comes back and not all rows do");
+  command.takes_only("--allow", {"data-loss"});
+  add_running(command, flags);
+  command.url(flags.url);
+  command.json(flags.is_json);
 }
 
-void add_down(CLI::App& migrate, Chosen& chosen) {
-  auto flags = std::make_shared<Flags>();
-  auto* command =
-      add(migrate, *flags, "down", "Undo the newest migration, or several", "down --steps 2");
-  auto* steps = command->add_option("--steps", flags->steps, "How many; 1 by default");
-  command->add_option("--to", flags->to, "The newest one that stays: its version")->excludes(steps);
-  command
-      ->add_option("--allow", flags->allowed,
-                   "data-loss: go back where the schema comes back and not all rows do")
-      ->check(CLI::IsMember({"data-loss"}));
-  add_running(*command, *flags);
-  command->callback([flags, &chosen] { chosen = [flags] { return down(*flags); }; });
-}
-
-void add_survey(CLI::App& migrate, Chosen& chosen) {
-  auto flags = std::make_shared<Flags>();
-  auto* command =
-      add(migrate, *flags, "status",
-          "Show which migrations are applied, pending, edited or missing; exit code 2 where not "
-          "all are applied as they are",
-          "status");
-  command->callback([flags, &chosen] { chosen = [flags] { return status(*flags); }; });
+void add_survey(const Command& migrate) {
+  const Command command =
+      migrate.add("status",
+                  "Show which migrations are applied, pending, edited or missing; exit code 2 "
+                  "where not all are applied as they are",
+                  "migrate status");
+  auto& flags = command.runs(status);
+  command.url(flags.url);
+  command.json(flags.is_json);
 }
 
 }  // namespace
 
-void add_migrate(CLI::App& app, Chosen& chosen) {
-  auto* command = app.add_subcommand("migrate", "Run the migrations of the project");
-  command->require_subcommand(1);
-  command->footer("Example: ddltrail migrate up");
-  add_up(*command, chosen);
-  add_down(*command, chosen);
-  add_survey(*command, chosen);
-  add_migrate_verify(*command, chosen);
-  add_migrate_baseline(*command, chosen);
+void add_migrate(Command& tool) {
+  Command command = tool.add("migrate", "Run the migrations of the project", "migrate up");
+  command.needs_another();
+  add_up(command);
+  add_down(command);
+  add_survey(command);
+  add_migrate_verify(command);
+  add_migrate_baseline(command);
 }
 
 }  // namespace ddltrail

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/clock.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/migrations.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
@@ -62,15 +62,14 @@ ExitCode baseline(const Flags& flags) {
 
 }  // namespace
 
-void add_migrate_baseline(CLI::App& migrate, Chosen& chosen) {
-  auto flags = std::make_shared<Flags>();
-  auto* command = migrate.add_subcommand(
-      "baseline", "Write the first migration from the schema that the database has");
-  command->add_option("NAME", flags->name, "Of the migration; baseline by default");
-  command->add_option("--url", flags->url, "Database, instead of the configured one");
-  command->add_flag("--json", flags->is_json, "Print one JSON object");
-  command->footer("Example: ddltrail migrate baseline");
-  command->callback([flags, &chosen] { chosen = [flags] { return baseline(*flags); }; });
+void add_migrate_baseline(Command& migrate) {
+  const Command command =
+      migrate.add("baseline", "Write the first migration from the schema that the database has",
+                  "migrate baseline");
+  auto& flags = command.runs(baseline);
+  command.option("NAME", flags.name, "Of the migration");
+  command.url(flags.url);
+  command.json(flags.is_json);
 }
 
 }  // namespace ddltrail

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/made_schema.h"
 #include "cli/migrations.h"
 #include "cli/report.h"
@@ -70,16 +70,15 @@ ExitCode verify(const Flags& flags) {
 
 }  // namespace
 
-void add_migrate_verify(CLI::App& migrate, Chosen& chosen) {
-  auto flags = std::make_shared<Flags>();
-  auto* command = migrate.add_subcommand(
+void add_migrate_verify(Command& migrate) {
+  const Command command = migrate.add(
       "verify",
       "Compare the files with what was applied, and the schema that they make with the database; "
-      "exit code 2 where something differs");
-  command->add_option("--url", flags->url, "Database, instead of the configured one");
-  command->add_flag("--json", flags->is_json, "Print one JSON object");
-  command->footer("Example: ddltrail migrate verify");
-  command->callback([flags, &chosen] { chosen = [flags] { return verify(*flags); }; });
+      "exit code 2 where something differs",
+      "migrate verify");
+  auto& flags = command.runs(verify);
+  command.url(flags.url);
+  command.json(flags.is_json);
 }
 
 }  // namespace ddltrail

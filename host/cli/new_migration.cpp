@@ -10,7 +10,6 @@
 #include "cli/made_schema.h"
 #include "cli/migration_script.h"
 #include "cli/migrations.h"
-#include "cli/planned.h"
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/trail.h"
@@ -32,14 +31,15 @@ struct Sides {
 
 std::optional<Migration> planned(const NewMigration& wanted, const Sides& sides,
                                  const Migrations& migrations) {
-  const Options options{.is_offline = wanted.is_offline};
+  const Options options{.is_offline = wanted.plan.is_offline};
   const Plan there = plan(sides.from, sides.to, sides.renames, options);
   print_risks(there);
   if (there.empty()) return std::nullopt;
-  refuse_hazards(there, wanted.allowed);
+  refuse_hazards(there, wanted.plan.allowed);
   const Plan back = plan(sides.to, sides.from, sides.renames.turned(), options);
-  if (!wanted.is_unproven) {
-    const Url beside = wanted.scratch.empty() ? migrations.url() : Url::parse(wanted.scratch);
+  if (!wanted.plan.is_unproven) {
+    const Url beside =
+        wanted.plan.scratch.empty() ? migrations.url() : Url::parse(wanted.plan.scratch);
     prove(there, sides.from, sides.to, beside);
     prove(back, sides.to, sides.from, beside);
   }
@@ -64,7 +64,7 @@ void report(const NewMigration& wanted, const std::optional<Migration>& migratio
 
 /// Without --from: from what the migrations make.
 Sides sides_of(const NewMigration& wanted, const Migrations& migrations) {
-  const std::optional<Url> beside = database_beside({wanted.from, wanted.to}, wanted.scratch);
+  const std::optional<Url> beside = database_beside({wanted.from, wanted.to}, wanted.plan.scratch);
   const Url* database = beside ? &*beside : nullptr;
   Sides sides;
   if (wanted.from.text.empty()) {
@@ -74,7 +74,7 @@ Sides sides_of(const NewMigration& wanted, const Migrations& migrations) {
     if (database) sides.renames = renames_between(wanted.from, wanted.to, *database);
   }
   sides.to = read_whole_schema(wanted.to, database);
-  sides.renames.add(read_renames(wanted.renames, sides.from, sides.to));
+  sides.renames.add(read_renames(wanted.plan.renames, sides.from, sides.to));
   return sides;
 }
 
@@ -118,7 +118,7 @@ Sides sides_of_trail(const NewMigration& wanted, const Migrations& migrations,
   if (files.empty()) require_whole_trail(migrations.url());
   Sides sides{schema_made_by(files, migrations.url()), read_database(migrations.url()), {}};
   sides.renames = renames_of(changes_by_hand(migrations.url(), ledger));
-  sides.renames.add(read_renames(wanted.renames, sides.from, sides.to));
+  sides.renames.add(read_renames(wanted.plan.renames, sides.from, sides.to));
   return sides;
 }
 

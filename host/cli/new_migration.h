@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/error.h"
+#include "cli/planned.h"
 #include "cli/schema_argument.h"
 
 namespace ddltrail {
@@ -14,11 +14,7 @@ struct NewMigration {
   std::string url;      ///< of the database, instead of the configured one; may be empty
   SchemaArgument from;  ///< empty: what the migrations make
   SchemaArgument to;    ///< empty: the database, with what its trail tells
-  std::vector<std::string> renames;
-  std::vector<std::string> allowed;
-  std::string scratch;
-  bool is_offline = false;  ///< the simple forms of statements
-  bool is_unproven = false;
+  PlanFlags plan;
   bool is_json = false;
 };
 

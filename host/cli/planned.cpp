@@ -7,10 +7,31 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "cli/config.h"
+#include "cli/rename_argument.h"
 #include "diff/difference.h"
 #include "source/script.h"
 
 namespace ddltrail {
+
+void add_plan_flags(const Command& command, PlanFlags& flags) {
+  command.option("--rename", flags.renames, kRenameHelp);
+  add_allow(command, flags.allowed);
+  command.option("--scratch", flags.scratch,
+                 "Database beside which DDL files and the plan are run on a throw-away one");
+  command.flag("--offline", flags.is_offline,
+               "The simple forms, in one transaction: others wait for locks meanwhile");
+  command.flag("--no-verify", flags.is_unproven,
+               "Do not try the plan on a throw-away database first");
+}
+
+void add_allow(const Command& command, std::vector<std::string>& allowed) {
+  const auto names = hazard_names();
+  command.option(
+      "--allow", allowed,
+      fmt::format("A hazard that is accepted; may be repeated: {}", fmt::join(names, ", ")));
+  command.takes_only("--allow", names);
+}
 
 void print_risks(const Plan& plan) {
   for (const Step& step : plan.steps)
@@ -21,17 +42,17 @@ void print_risks(const Plan& plan) {
     fmt::print(stderr, "question: is that a rename? Then say --rename {}\n", one_line(rename));
 }
 
-/// Copies of tables are how SQLite changes them; what may lose or refuse rows is to be asked for.
 void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed) {
   std::set<std::string> refused;
   for (const Step& step : plan.steps)
-    for (const Risk& risk : step.risks)
-      if (risk.hazard != Hazard::kTableRewrite) refused.emplace(name_of(risk.hazard));
-  for (const std::string& name : allowed) refused.erase(name);
+    for (const Risk& risk : step.risks) refused.emplace(name_of(risk.hazard));
+  for (const auto& names : {allowed, Config::read_if_there().migrations.allow})
+    for (const std::string& name : names) refused.erase(name);
   if (!refused.empty())
     throw Error("the plan has hazards that are not allowed",
                 fmt::format("{}", fmt::join(refused, ", ")),
-                "Read the hazards above; then say --allow with each of these names.",
+                "Read the hazards above; then say --allow with each of these names, or name those "
+                "that are always accepted in migrations.allow of the configuration.",
                 ExitCode::kHazardRefused);
 }
 

@@ -5,15 +5,28 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "plan/plan.h"
 #include "source/url.h"
 
 namespace ddltrail {
 
+/// How the command line wants a plan.
+struct PlanFlags {
+  std::vector<std::string> renames;  ///< as read_renames() takes them
+  std::vector<std::string> allowed;  ///< names of hazards
+  std::string scratch;               ///< a URL, or empty
+  bool is_offline = false;           ///< the simple forms of statements
+  bool is_unproven = false;
+};
+
+void add_plan_flags(const Command& command, PlanFlags& flags);
+void add_allow(const Command& command, std::vector<std::string>& allowed);
+
 /// Hazards and questions, on stderr.
 void print_risks(const Plan& plan);
 
-/// Throws Error where a hazard of the plan is not allowed.
+/// Throws Error where a hazard of the plan is allowed neither here nor by the configuration.
 void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed);
 
 /// On a throw-away database beside that one: what the plan makes of the first schema must be the

@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/file_system.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/project.h"
 #include "cli/schema_argument.h"
 #include "model/fingerprint.h"
@@ -69,24 +69,21 @@ ExitCode snapshot(const Flags& flags) {
 
 }  // namespace
 
-void add_snapshot(CLI::App& app, Chosen& chosen) {
-  auto* command =
-      app.add_subcommand("snapshot", "Write the schema as JSON that can be compared and committed");
-  auto flags = std::make_shared<Flags>();
-  command->add_option("FROM", flags->from.text,
-                      "Database URL instead of the configured one, or what `ddltrail diff` takes");
-  command->add_option("--scratch", flags->scratch,
-                      "Database beside which a DDL file is run on a throw-away one");
-  command->add_option("-o,--output", flags->output, "File, instead of the standard output");
-  auto* whole =
-      command->add_flag("--fingerprint", flags->is_fingerprint,
-                        "Write a hash of the schema instead: equal where diff tells nothing");
-  command
-      ->add_flag("--fingerprints", flags->is_fingerprints,
-                 "Write a hash for each object instead, a line each")
-      ->excludes(whole);
-  command->footer("Example: ddltrail snapshot --output schema.json");
-  command->callback([flags, &chosen] { chosen = [flags] { return snapshot(*flags); }; });
+void add_snapshot(Command& tool) {
+  const Command command =
+      tool.add("snapshot", "Write the schema as JSON that can be compared and committed",
+               "snapshot --output schema.json");
+  auto& flags = command.runs(snapshot);
+  command.option("FROM", flags.from.text,
+                 "Database URL instead of the configured one, or what `ddltrail diff` takes");
+  command.option("--scratch", flags.scratch,
+                 "Database beside which a DDL file is run on a throw-away one");
+  command.option("-o,--output", flags.output, "File, instead of the standard output");
+  command.flag("--fingerprint", flags.is_fingerprint,
+               "Write a hash of the schema instead: equal where diff tells nothing");
+  command.flag("--fingerprints", flags.is_fingerprints,
+               "Write a hash for each object instead, a line each");
+  command.excludes("--fingerprints", "--fingerprint");
 }
 
 }  // namespace ddltrail

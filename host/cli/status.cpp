@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/file_system.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/project.h"
 #include "cli/report.h"
 #include "model/fingerprint.h"
@@ -97,17 +97,14 @@ ExitCode status(const Flags& flags) {
 
 }  // namespace
 
-void add_status(CLI::App& app, Chosen& chosen) {
-  auto* command =
-      app.add_subcommand("status", "Show the database, its log and what is out of date");
-  auto flags = std::make_shared<Flags>();
-  command->add_option("--url", flags->url, "Database, instead of the configured one");
-  command->add_flag("--json", flags->is_json, "Print one JSON object");
-  command->add_flag(
-      "--fingerprint", flags->is_fingerprint,
-      "Show the hash of the schema too: reads all of it, as `ddltrail snapshot` does");
-  command->footer("Example: ddltrail status");
-  command->callback([flags, &chosen] { chosen = [flags] { return status(*flags); }; });
+void add_status(Command& tool) {
+  const Command command =
+      tool.add("status", "Show the database, its log and what is out of date", "status");
+  auto& flags = command.runs(status);
+  command.url(flags.url);
+  command.json(flags.is_json);
+  command.flag("--fingerprint", flags.is_fingerprint,
+               "Show the hash of the schema too: reads all of it, as `ddltrail snapshot` does");
 }
 
 }  // namespace ddltrail

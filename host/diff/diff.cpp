@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "contract_mirrors.h"
 #include "diff/difference.h"
 #include "diff/grants.h"
 #include "diff/merge.h"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "contract_mirrors.h"
 #include "model/schema.h"
 
 namespace ddltrail {

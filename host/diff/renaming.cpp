@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "contract_mirrors.h"
 #include "diff/column_order.h"
 #include "diff/later_names.h"
 #include "diff/renamed_text.h"

@@ -10,7 +10,7 @@ namespace ddltrail {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr int kVersion = 1;
 constexpr int kWidth = 80;
@@ -23,7 +23,8 @@ bool leads_out(const std::string& path) {
 
 std::string joined(const std::vector<std::string>& paths, const char* separator) {
   std::string out;
-  for (const std::string& path : paths) out += (out.empty() ? "" : separator) + Json(path).dump();
+  for (const std::string& path : paths)
+    out += (out.empty() ? "" : separator) + OrderedJson(path).dump();
   return out;
 }
 
@@ -38,7 +39,7 @@ std::string files_line(const std::vector<std::string>& paths) {
 }  // namespace
 
 std::string write_manifest(const std::vector<std::string>& paths) {
-  const Json head{
+  const OrderedJson head{
       {"ddltrail_manifest", kVersion}, {"contract", kContract}, {"generator", DDLTRAIL_VERSION}};
   std::string text = head.dump(2);
   text.erase(text.rfind('\n'));
@@ -46,14 +47,14 @@ std::string write_manifest(const std::vector<std::string>& paths) {
 }
 
 std::vector<std::string> read_manifest(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const OrderedJson json = OrderedJson::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object()) return {};
   try {
     if (json.value("ddltrail_manifest", 0) != kVersion) return {};
     auto paths = json.at("files").get<std::vector<std::string>>();
     std::erase_if(paths, leads_out);
     return paths;
-  } catch (const Json::exception&) {
+  } catch (const OrderedJson::exception&) {
     return {};
   }
 }

@@ -1,5 +1,7 @@
 #include "model/assembly.h"
 
+#include "contract_mirrors.h"
+
 namespace ddltrail {
 
 void Assembly::add(Table table) {

@@ -1,5 +1,7 @@
 #include "model/fingerprint.h"
 
+#include "contract_mirrors.h"
+
 namespace ddltrail {
 namespace {
 

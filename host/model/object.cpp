@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "contract_mirrors.h"
 #include "model/json_text.h"
 
 namespace ddltrail {

@@ -1,6 +1,16 @@
 #include "model/schema.h"
 
+#include "contract_mirrors.h"
+
 namespace ddltrail {
+
+Schema::Schema(Engine of) : engine(of) {}
+Schema::Schema(const Schema&) = default;
+Schema::Schema(Schema&&) noexcept = default;
+Schema& Schema::operator=(const Schema&) = default;
+Schema& Schema::operator=(Schema&&) noexcept = default;
+Schema::~Schema() = default;
+bool Schema::operator==(const Schema&) const = default;
 
 void sort(Schema& schema) {
   for_each_relation(schema, [](auto& rows) { sort_rows(rows); });

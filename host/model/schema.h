@@ -11,7 +11,16 @@
 namespace ddltrail {
 
 struct Schema {
-  Engine engine = Engine::kPostgres;
+  // These are large: each is compiled once.
+  explicit Schema(Engine of = Engine::kPostgres);
+  Schema(const Schema&);
+  Schema(Schema&&) noexcept;
+  Schema& operator=(const Schema&);
+  Schema& operator=(Schema&&) noexcept;
+  ~Schema();
+  bool operator==(const Schema&) const;
+
+  Engine engine;
   bool is_of_entities = false;  ///< it tells what an entity manifest does, and nothing else
   std::vector<Namespace> schemas;
   std::vector<Extension> extensions;
@@ -38,7 +47,6 @@ struct Schema {
   std::vector<Publication> publications;
   std::vector<Privilege> privileges;
   std::vector<DefaultPrivilege> default_privileges;
-  bool operator==(const Schema&) const = default;
 
   static constexpr auto kRelations =
       std::tuple{&Schema::schemas,           &Schema::extensions,

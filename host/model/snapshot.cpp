@@ -1,6 +1,7 @@
 #include "model/snapshot.h"
 
 #include "base/error.h"
+#include "contract_mirrors.h"
 #include "model/contract.h"
 #include "model/json_text.h"
 

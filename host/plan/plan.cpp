@@ -40,6 +40,15 @@ std::string_view name_of(Hazard hazard) {
   return "";
 }
 
+std::vector<std::string> hazard_names() {
+  std::vector<std::string> names;
+  for (const Hazard hazard : {Hazard::kDataLoss, Hazard::kLongLock, Hazard::kTableRewrite,
+                              Hazard::kIndexBuild, Hazard::kMayFail, Hazard::kCorrectness,
+                              Hazard::kNotTransactional, Hazard::kPermissionChange})
+    names.emplace_back(name_of(hazard));
+  return names;
+}
+
 std::vector<std::string> sections_of(const Plan& plan) {
   if (plan.empty()) return {};
   std::vector<std::string> sections;

@@ -26,6 +26,8 @@ enum class Hazard {
 
 /// data-loss: as in --allow.
 std::string_view name_of(Hazard hazard);
+/// Of all hazards.
+std::vector<std::string> hazard_names();
 
 /// Why a step may hurt.
 struct Risk {

@@ -5,7 +5,7 @@
     -- options      arguments of `ddltrail migration plan`, one to a line
     -- back         PostgreSQL: the same for the way back; without this section nothing goes back
     -- refused      hazards that must be shown where none is allowed, one to a line; PostgreSQL: "not NAME" must not be; SQLite: these
-                    and no other but table-rewrite, which is not refused
+                    and no other but table-rewrite
     -- has          regular expressions that the script must match, one to a line
     -- lacks        the same, that it must not
     -- in place     PostgreSQL: what must be neither rewritten nor made anew, by its former name and behind its kind: "table public.users"

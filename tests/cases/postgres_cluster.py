@@ -1,12 +1,8 @@
 """The cluster that plans for PostgreSQL are judged on, with what schemas own, grant and place their objects with."""
 
 import contextlib
-import re
 
 from support import cluster
-
-HAZARDS = ("data-loss", "long-lock", "table-rewrite", "index-build", "may-fail", "correctness", "not-transactional", "permission-change")
-ALL_ALLOWED = [word for hazard in HAZARDS for word in ("--allow", hazard)]
 
 
 @contextlib.contextmanager
@@ -19,8 +15,3 @@ def prepared_cluster():
         undone.callback(prepared.psql, "DROP TABLESPACE app_space")
         prepared.psql("SET allow_in_place_tablespaces = on; CREATE TABLESPACE app_space LOCATION ''")
         yield prepared
-
-
-def hazards_of(planned):
-    """Those that a plan told of."""
-    return set(re.findall(r"^hazard: ([a-z-]+):", planned.stderr, re.MULTILINE))

@@ -3,8 +3,9 @@
 import pathlib
 import unittest
 
+from cases.hazards import ALL_ALLOWED, hazards_of
 from cases.migration_case import MigrationCase
-from cases.postgres_cluster import ALL_ALLOWED, hazards_of, prepared_cluster
+from cases.postgres_cluster import prepared_cluster
 from support.dump import difference, schema_of
 from support.tool import Project
 

@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import unittest
 
+from cases.hazards import ALL_ALLOWED
 from cases.sqlite_rows import all_rows, columns_of, quoted, tables_of
 from e2e.random_ddl import SqliteRandomDdl
 from support.sqlite import SqliteError
@@ -123,7 +124,7 @@ class RandomSqliteMigrations(unittest.TestCase):
     def assert_leads(self, start, end):
         self.add_rows(start)
         before = all_rows(start)
-        plan = ["migration", "plan", "--from", f"sqlite:{start}", "--to", f"sqlite:{end}", "--allow", "data-loss", "--allow", "may-fail"]
+        plan = ["migration", "plan", "--from", f"sqlite:{start}", "--to", f"sqlite:{end}", *ALL_ALLOWED]
         planned = self.project.run(*plan)
         self.assertEqual(planned.code, 0, planned)
         if not self.apply(planned.stdout, start, planned):

@@ -6,6 +6,7 @@ import random
 import shutil
 import unittest
 
+from cases.hazards import ALL_ALLOWED
 from e2e.databases import DATABASES
 from e2e.random_ddl import SqliteRandomDdl, quoted
 from support import sqlite
@@ -67,7 +68,7 @@ class TrailChecks:
         return self.remember()
 
     def plan(self, cursor):
-        done = self.project.run("migration", "plan", "--from", "@" + cursor, "--to", self.database.url, *self.allowed)
+        done = self.project.run("migration", "plan", "--from", "@" + cursor, "--to", self.database.url, *ALL_ALLOWED)
         self.assertEqual(done.code, 0, done)
         return done
 
@@ -147,7 +148,6 @@ class SqliteTrail(TrailChecks, unittest.TestCase):
     own_cases = SQLITE_CASES
     random_ddl = SqliteRandomDdl
     failures = (SqliteError,)
-    allowed = ("--allow", "data-loss", "--allow", "may-fail")
 
     def remember(self):
         self.copy = self.project.directory / "copy.db"

@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "contract_rows.h"
+#include "contract_mirrors.h"
 #include "model/change.h"
 #include "model/log_state.h"
 

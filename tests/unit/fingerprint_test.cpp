@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "contract_mirrors.h"
 #include "diff/difference.h"
 #include "fingerprint/canonical.h"
 #include "fingerprint/sha256.h"

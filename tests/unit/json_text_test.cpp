@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "contract_rows.h"
+#include "contract_mirrors.h"
 
 namespace ddltrail {
 namespace {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "contract_mirrors.h"
 #include "base/error.h"
 #include "generate/typescript/camel_case.h"
 #include "generate/typescript/column_rule.h"

@@ -13,7 +13,7 @@
 namespace ddltrail::typescript {
 namespace {
 
-bool is_name(std::string_view text) {
+bool is_identifier(std::string_view text) {
   return !text.empty() && !is_digit(text.front()) && !is_keyword(text) &&
          std::all_of(text.begin(), text.end(), is_in_name);
 }
@@ -35,7 +35,7 @@ void check_types(const char* section, const std::map<std::string, std::string>& 
 
 void check_imports(const std::map<std::string, std::string>& imports) {
   for (const auto& [name, module] : imports)
-    if (!is_name(name) || module.empty())
+    if (!is_identifier(name) || module.empty())
       throw Error("this cannot be imported", "typescript.imports." + name,
                   "Write the name of a type and the package or file that exports it.");
 }
@@ -165,7 +165,7 @@ std::string annotated_type(std::string_view comment) {
   if (begin == std::string_view::npos) return "";
   const std::string_view rest = comment.substr(begin + kTag.size());
   const std::string_view name = rest.substr(0, rest.find('}'));
-  return is_name(name) && name.size() < rest.size() ? std::string(name) : "";
+  return is_identifier(name) && name.size() < rest.size() ? std::string(name) : "";
 }
 
 }  // namespace ddltrail::typescript

@@ -7,12 +7,12 @@ namespace ddltrail::typescript {
 namespace {
 
 /// What is printed of built-in types whose names in the catalog are others.
-struct Spelling {
+struct KnownSpelling {
   std::string_view printed;
   std::string_view name;
 };
 
-constexpr Spelling kSpellings[] = {
+constexpr KnownSpelling kSpellings[] = {
     {"bigint", "int8"},
     {"bit varying", "varbit"},
     {"boolean", "bool"},
@@ -39,7 +39,7 @@ std::string built_in(std::string_view text) {
   std::string printed = without_modifier(text);
   const auto* found =
       std::find_if(std::begin(kSpellings), std::end(kSpellings),
-                   [&](const Spelling& spelling) { return spelling.printed == printed; });
+                   [&](const KnownSpelling& spelling) { return spelling.printed == printed; });
   if (found != std::end(kSpellings)) return std::string(found->name);
   return printed.starts_with("interval ") ? "interval" : printed;
 }
@@ -83,9 +83,10 @@ PrintedType read_type(std::string_view text) {
 bool is_type_of_words(std::string_view text) {
   if (text.ends_with("[]")) text.remove_suffix(2);
   const std::string printed = without_modifier(text);
-  return std::any_of(std::begin(kSpellings), std::end(kSpellings), [&](const Spelling& spelling) {
-    return spelling.printed == printed && printed.find(' ') != std::string::npos;
-  });
+  return std::any_of(std::begin(kSpellings), std::end(kSpellings),
+                     [&](const KnownSpelling& spelling) {
+                       return spelling.printed == printed && printed.find(' ') != std::string::npos;
+                     });
 }
 
 }  // namespace ddltrail::typescript

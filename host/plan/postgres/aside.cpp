@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "contract_mirrors.h"
 #include "plan/postgres/names.h"
 #include "plan/postgres/texts.h"
 #include "plan/postgres/type_forms.h"

@@ -13,7 +13,7 @@
 namespace ddltrail::sqlite_plan {
 namespace {
 
-using Names = std::vector<std::string>;
+using Texts = std::vector<std::string>;
 
 bool is_number(const std::string& affinity) {
   return affinity == "integer" || affinity == "real" || affinity == "numeric";
@@ -116,8 +116,8 @@ class Rules {
         fmt::format("SELECT 1 FROM {} WHERE NOT {}", rows_with(check.columns), expression));
   }
 
-  Names terms_of(const Names& columns) const {
-    Names terms;
+  Texts terms_of(const Texts& columns) const {
+    Texts terms;
     for (const std::string& name : columns) {
       const ColumnShape* column = table_.to.column(name);
       terms.push_back(converted(*column) +
@@ -137,13 +137,13 @@ class Rules {
   }
 
   void of(const UniqueKey& key) {
-    const Names columns = key.columns.empty() ? all_columns() : key.columns;
+    const Texts columns = key.columns.empty() ? all_columns() : key.columns;
     if (!key.is_new && std::none_of(columns.begin(), columns.end(), [&](const std::string& name) {
           return is_compared_anew(name);
         }))
       return;
     if (!can_be_asked(columns) || is_filled_with_numbers(columns)) return;
-    Names conditions;
+    Texts conditions;
     for (const std::string& term : key.terms) conditions.push_back(term + " IS NOT NULL");
     if (key.predicate) conditions.push_back("(" + *key.predicate + ")");
     add_to_table(
@@ -159,31 +159,31 @@ class Rules {
   }
 
   /// SQLite numbers the rows in a new INTEGER PRIMARY KEY.
-  bool is_filled_with_numbers(const Names& columns) const {
-    return columns == Names{table_.to.rowid_column} && !table_.from.column(columns.front());
+  bool is_filled_with_numbers(const Texts& columns) const {
+    return columns == Texts{table_.to.rowid_column} && !table_.from.column(columns.front());
   }
 
-  Names all_columns() const {
-    Names names;
+  Texts all_columns() const {
+    Texts names;
     for (const ColumnShape& column : table_.to.columns) names.push_back(column.name);
     return names;
   }
 
-  bool can_be_asked(const Names& columns) const {
+  bool can_be_asked(const Texts& columns) const {
     return std::none_of(columns.begin(), columns.end(), [&](const std::string& column) {
       return is_computed_anew(table_, column);
     });
   }
 
   /// The rows as they are before the plan, with these columns under their later names.
-  std::string rows_with(const Names& columns) const {
+  std::string rows_with(const Texts& columns) const {
     const bool is_as_before =
         table_.former_name == table_.to.name &&
         std::all_of(columns.begin(), columns.end(), [&](const std::string& name) {
           return table_.from.column(name) && table_.former(name) == name;
         });
     if (is_as_before) return quoted(table_.to.name);
-    Names list;
+    Texts list;
     for (const std::string& name : columns) list.push_back(value_of(name) + " AS " + quoted(name));
     return fmt::format("(SELECT {} FROM {}) AS {}", list_of(list), quoted(table_.former_name),
                        quoted(table_.to.name));
@@ -230,7 +230,7 @@ bool is_computed_anew(const TablePair& table, const std::string& column) {
 
 std::vector<Step> check_steps(const std::vector<RowRule>& rules) {
   if (rules.empty()) return {};
-  Names columns, values;
+  Texts columns, values;
   std::vector<Risk> risks;
   for (const RowRule& rule : rules) {
     const std::string name = fmt::format("rule_{}", columns.size() + 1);

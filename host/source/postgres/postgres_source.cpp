@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "contract_mirrors.h"
 #include "model/assembly.h"
 #include "postgres_relations.h"
 #include "source/postgres/lost_types.h"

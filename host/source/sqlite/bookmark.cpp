@@ -6,13 +6,13 @@
 #include <fstream>
 
 #include "base/error.h"
+#include "base/sqlite.h"
 #include "model/row.h"
 
 namespace ddltrail {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 
 std::uint32_t big_endian(const char* bytes) {
   std::uint32_t value = 0;
@@ -32,8 +32,8 @@ FileIdentity FileIdentity::of(const std::string& path) {
   if (!file.is_open())
     throw Error("cannot read the database file", path, "Check that it is a file you may read.");
   file.read(header.data(), header.size());
-  const std::string_view magic(header.data(), kMagic.size());
-  if (file.gcount() > 0 && magic != kMagic)
+  const std::string_view magic(header.data(), sqlite::kMagic.size());
+  if (file.gcount() > 0 && magic != sqlite::kMagic)
     throw Error("not a SQLite database", path, "Check the path after sqlite: in the URL.");
   constexpr int kChangeCounter = 24;
   return {info.st_dev, info.st_ino, big_endian(header.data() + kChangeCounter)};

@@ -12,14 +12,14 @@
 namespace ddltrail {
 namespace {
 
-struct View {
+struct Candidate {
   std::string kind;
   std::string name;
   std::string select;
 };
 
-std::vector<View> views_and_virtual_tables(sqlite::Connection& connection) {
-  std::vector<View> views;
+std::vector<Candidate> views_and_virtual_tables(sqlite::Connection& connection) {
+  std::vector<Candidate> views;
   sqlite::Statement rows(connection,
                          "SELECT iif(type = 'view', 'view', 'virtual table'), name,"
                          " printf('SELECT * FROM main.\"%w\"', name) FROM main.sqlite_schema"
@@ -44,7 +44,7 @@ constexpr std::string_view kDamaged =
 }  // namespace
 
 void resolve_views(sqlite::Connection& connection) {
-  for (const View& view : views_and_virtual_tables(connection)) {
+  for (const Candidate& view : views_and_virtual_tables(connection)) {
     try {
       sqlite::Statement ignored(connection, view.select);
     } catch (const sqlite::Failure& failure) {

@@ -7,7 +7,6 @@
 namespace ddltrail {
 namespace {
 
-constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 constexpr int kSmallestPage = 512;
 
 void append_varint(std::string& bytes, std::uint64_t value) {
@@ -80,7 +79,7 @@ int read(sqlite3_file* file, void* buffer, int size, sqlite3_int64 offset) noexc
   // The first page, from the file or from a frame of the WAL; recovery reads whole frames, which
   // begin with a frame header and stay as they are, so that their checksums hold.
   if (rc == SQLITE_OK && size >= kSmallestPage &&
-      std::memcmp(buffer, kMagic.data(), kMagic.size()) == 0)
+      std::memcmp(buffer, sqlite::kMagic.data(), sqlite::kMagic.size()) == 0)
     show_only(*own.cell, static_cast<unsigned char*>(buffer), size);
   return rc;
 }

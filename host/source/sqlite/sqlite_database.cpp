@@ -16,12 +16,10 @@
 namespace ddltrail {
 namespace {
 
-constexpr int kBusyTimeoutMs = 5000;
-
 std::unique_ptr<sqlite::Connection> open(const std::string& path, bool may_create) try {
   const auto mode = may_create ? sqlite::OpenMode::kCreate : sqlite::OpenMode::kReadWrite;
   auto connection = std::make_unique<sqlite::Connection>(path, mode);
-  connection->set_busy_timeout(kBusyTimeoutMs);
+  connection->set_busy_timeout(sqlite::kBusyTimeoutMs);
   return connection;
 } catch (const sqlite::Failure& failure) {
   throw Error(std::string("cannot open the database (") + failure.what() + ")", path,

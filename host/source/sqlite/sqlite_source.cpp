@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/program.h"
+#include "contract_mirrors.h"
 #include "model/assembly.h"
 #include "source/relation_query.h"
 #include "source/sqlite/broken_objects.h"
@@ -19,7 +20,6 @@
 namespace ddltrail {
 namespace {
 
-constexpr int kBusyTimeoutMs = 5000;
 constexpr const char* kLog = "ddltrail_change_log";
 constexpr const char* kLogTable = "main.ddltrail_change_log";
 
@@ -137,7 +137,7 @@ sqlite::Connection& SqliteSource::connection() {
   if (!connection_) {
     roll_back_killed_writer();
     connection_ = std::make_unique<sqlite::Connection>(path_, sqlite::OpenMode::kReadOnly);
-    connection_->set_busy_timeout(kBusyTimeoutMs);
+    connection_->set_busy_timeout(sqlite::kBusyTimeoutMs);
     create::register_function(connection_->handle());
     if (is_tolerant_) tolerate_damage(*connection_);
   }
@@ -152,7 +152,7 @@ sqlite::Connection& SqliteSource::connection() {
 void SqliteSource::roll_back_killed_writer() {
   if (!std::filesystem::exists(path_ + "-journal")) return;
   sqlite::Connection writer(path_, sqlite::OpenMode::kReadWrite);
-  writer.set_busy_timeout(kBusyTimeoutMs);
+  writer.set_busy_timeout(sqlite::kBusyTimeoutMs);
   writer.integer("PRAGMA schema_version");
 }
 
@@ -284,7 +284,7 @@ void SqliteSource::forget_snapshot() {
 
 void SqliteSource::with_extension(const char* sql) {
   sqlite::Connection writer(path_, sqlite::OpenMode::kReadWrite);
-  writer.set_busy_timeout(kBusyTimeoutMs);
+  writer.set_busy_timeout(sqlite::kBusyTimeoutMs);
   writer.load_extension(find_library("ddltrail"));
   writer.execute(sql);
 }

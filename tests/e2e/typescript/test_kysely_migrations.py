@@ -43,7 +43,7 @@ class KyselyMigrations(unittest.TestCase):
         # A rebuild of a table that others refer to, which keeps their rows.
         self.database.run_unlogged("PRAGMA foreign_keys = OFF; BEGIN; CREATE TABLE copy (id INTEGER PRIMARY KEY CHECK (id > 0));"
                                    "INSERT INTO copy SELECT id FROM parent; DROP TABLE parent; ALTER TABLE copy RENAME TO parent; COMMIT;")
-        done = self.project.run("migration", "new", "checked", "--allow", "may-fail", "--allow", "data-loss")
+        done = self.project.run("migration", "new", "checked", "--allow", "may-fail", "--allow", "data-loss", "--allow", "table-rewrite")
         self.assertEqual(done.code, 0, done)
         other = self.project.directory / "other.db"
         self.assertEqual(self.kysely(other), [["users", "Success"], ["checked", "Success"]])
