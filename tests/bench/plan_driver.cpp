@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 #include "model/snapshot.h"
 #include "plan/plan.h"
@@ -22,7 +23,8 @@ double processor_time() {
 
 ddltrail::Schema read(const char* path) {
   std::ifstream file(path);
-  return ddltrail::read_snapshot({std::istreambuf_iterator<char>(file), {}}, path);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  return ddltrail::read_snapshot(text, path);
 }
 
 }  // namespace

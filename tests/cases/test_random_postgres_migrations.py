@@ -8,7 +8,8 @@ import random
 import re
 import unittest
 
-from cases.postgres_cluster import ALL_ALLOWED, hazards_of, prepared_cluster
+from cases.hazards import ALL_ALLOWED, hazards_of
+from cases.postgres_cluster import prepared_cluster
 from cases.random_migration_ddl import MigrationDdl
 from e2e.databases import PostgresTestDatabase
 from support.dump import difference, schema_of

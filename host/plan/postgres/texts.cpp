@@ -1,5 +1,6 @@
 #include "plan/postgres/texts.h"
 
+#include "contract_mirrors.h"
 #include "plan/postgres/mentions.h"
 #include "plan/postgres/names.h"
 
