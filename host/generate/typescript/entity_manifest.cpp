@@ -3,8 +3,8 @@
 #include <map>
 #include <set>
 
-#include "contract_mirrors.h"
 #include "base/error.h"
+#include "contract_mirrors.h"
 #include "generate/typescript/camel_case.h"
 #include "generate/typescript/column_rule.h"
 #include "generate/typescript/printed_type.h"
