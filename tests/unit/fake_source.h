@@ -76,10 +76,10 @@ class FakeSource : public Source {
       if (wanted.contains(key_of(object))) found.push_back(object);
     return narrowed(found, wanted.detail);
   }
-  Schema read_schema() override { return {}; }
-  Schema read_schema_at(const Position&) override { return {}; }
+  Schema read_schema() override { return Schema(); }
+  Schema read_schema_at(const Position&) override { return Schema(); }
   std::vector<Change> changes_between(const Position&, const Position&) override { return changes; }
-  Schema read_script(const Sections&, const std::string&) override { return {}; }
+  Schema read_script(const Sections&, const std::string&) override { return Schema(); }
   LogState log_state() override { return {}; }
   std::vector<Change> log(const LogFilter&) override { return changes; }
   void install_log() override {}
