@@ -11,8 +11,9 @@ std::vector<const Struct*> in_order_of(const std::vector<Struct>& rows, KeyOf ke
   std::vector<const Struct*> sorted;
   sorted.reserve(rows.size());
   for (const Struct& row : rows) sorted.push_back(&row);
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [&](const Struct* a, const Struct* b) { return key_of(*a) < key_of(*b); });
+  const auto is_before = [&](const Struct* a, const Struct* b) { return key_of(*a) < key_of(*b); };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), is_before))
+    std::stable_sort(sorted.begin(), sorted.end(), is_before);
   return sorted;
 }
 

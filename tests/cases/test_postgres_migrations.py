@@ -70,12 +70,10 @@ class PostgresMigrations(unittest.TestCase):
             self.fail(f"{str(error).partition('in: ')[0]}\n{script}")
 
     def assert_reached(self, start, end, dump, script):
-        """No reader of schemas sees a difference, and nothing is left to do."""
+        """pg_dump sees no difference, and nothing is left to do; that `ddltrail diff` sees none is proved before a plan is shown."""
         only = difference(schema_of(self.cluster, "subject"), dump)
         if only:
             self.fail(f"- is wanted, + was reached\n{only}\n{script}")
-        done = self.project.run("diff", start, end)
-        self.assertEqual((done.code, done.stdout), (0, ""), f"{done}\n{script}")
         self.assertEqual(self.plan(start, end, ["--no-verify"]), "", script)
 
     def assert_prints(self, pairs, script):
@@ -106,8 +104,10 @@ class PostgresMigrations(unittest.TestCase):
 
     def judge(self, case):
         start, end = self.database("subject", case.sections["from"]), self.database("target", case.sections["to"])
-        before, after = schema_of(self.cluster, "subject"), schema_of(self.cluster, "target")
-        self.assertEqual(self.project.run("snapshot", start, "--output", "before.json").code, 0)
+        after = schema_of(self.cluster, "target")
+        if case.has_way_back:
+            before = schema_of(self.cluster, "subject")
+            self.assertEqual(self.project.run("snapshot", start, "--output", "before.json").code, 0)
         if case.lines("refused"):
             self.assert_refused(start, end, case)
         script = self.plan(start, end, [*case.arguments(), *ALL_ALLOWED])

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "contract_mirrors.h"
 #include "plan/postgres/names.h"
@@ -18,9 +17,7 @@ using Name = std::pair<std::string, std::string>;
 
 class Aside {
  public:
-  Aside(Schema& from, const Schema& to) : from_(from), to_(to) {
-    for (const Schema* schema : {static_cast<const Schema*>(&from), &to}) take_names(*schema);
-  }
+  Aside(Schema& from, const Schema& to, FreeNames& names) : from_(from), to_(to), names_(names) {}
 
   SetAside run() {
     while (types()) continue;
@@ -30,25 +27,7 @@ class Aside {
   }
 
  private:
-  void take_names(const Schema& schema) {
-    const auto take = [&](const auto& rows, auto member) {
-      for (const auto& row : rows) taken_.insert({row.schema_name, row.*member});
-    };
-    take(schema.enums, &EnumType::enum_name);
-    take(schema.domains, &Domain::domain_name);
-    take(schema.composite_types, &CompositeType::type_name);
-    take(schema.range_types, &RangeType::type_name);
-    take(schema.tables, &Table::table_name);
-    take(schema.sequences, &Sequence::sequence_name);
-    take(schema.indexes, &Index::index_name);
-  }
-
-  std::string free_name(const Name& name) {
-    std::string free = name.second.substr(0, 50) + "_former";
-    while (taken_.contains({name.first, free})) free += '_';
-    taken_.insert({name.first, free});
-    return free;
-  }
+  std::string free_name(const Name& name) { return names_.like(name, "_former").second; }
 
   /// One at a time: what is made of it may have to follow.
   bool types() {
@@ -197,13 +176,15 @@ class Aside {
 
   Schema& from_;
   const Schema& to_;
-  std::set<Name> taken_;
+  FreeNames& names_;
   Steps steps_;
   std::vector<Moved> moved_;
 };
 
 }  // namespace
 
-SetAside set_aside(Schema& from, const Schema& to) { return Aside(from, to).run(); }
+SetAside set_aside(Schema& from, const Schema& to, FreeNames& names) {
+  return Aside(from, to, names).run();
+}
 
 }  // namespace ddltrail::postgres_plan

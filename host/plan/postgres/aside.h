@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/schema.h"
+#include "plan/postgres/free_names.h"
 #include "plan/postgres/traits.h"
 
 namespace ddltrail::postgres_plan {
@@ -22,8 +23,7 @@ struct SetAside {
   std::vector<Moved> tables;
 };
 
-/// Gives such types, sequences and tables of `from` names that nothing has, in whatever mentions
-/// them too.
-SetAside set_aside(Schema& from, const Schema& to);
+/// Gives such types, sequences and tables of `from` other names, in whatever mentions them too.
+SetAside set_aside(Schema& from, const Schema& to, FreeNames& names);
 
 }  // namespace ddltrail::postgres_plan

@@ -93,6 +93,17 @@ void Mentions::add(std::string_view text) {
       });
 }
 
+void for_each_name(std::string_view text,
+                   const std::function<void(const std::string&, const std::string&)>& visit) {
+  if (text.find('.') == std::string_view::npos) return;
+  walk(
+      text,
+      [&](const Token& first, const Token& second) {
+        if (second.is_word) visit(first.text, second.text);
+      },
+      [](const Token&) {});
+}
+
 Mentions mentions_of(std::string_view text) {
   Mentions mentions;
   mentions.add(text);

@@ -3,6 +3,7 @@
 // the objects; single words tell the columns.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,6 +24,10 @@ struct Mentions {
 };
 
 Mentions mentions_of(std::string_view text);
+
+/// Calls visit(schema, name) for each pair of words with a point between them.
+void for_each_name(std::string_view text,
+                   const std::function<void(const std::string&, const std::string&)>& visit);
 
 /// The text with the later name wherever the former one stands, with its schema.
 std::string with_name(std::string_view text, const std::pair<std::string, std::string>& former,

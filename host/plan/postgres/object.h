@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plan/plan.h"
+#include "plan/postgres/free_names.h"
 #include "plan/postgres/mentions.h"
 #include "plan/postgres/traits.h"
 
@@ -115,14 +116,19 @@ class Object {
 /// What is true of the whole plan.
 class World {
  public:
-  World(const Catalog& from, const Catalog& to, const Options& options)
-      : from(from), to(to), is_offline(options.is_offline), is_rehearsal(options.is_rehearsal) {}
+  World(const Catalog& from, const Catalog& to, FreeNames& names, const Options& options)
+      : from(from),
+        to(to),
+        names(names),
+        is_offline(options.is_offline),
+        is_rehearsal(options.is_rehearsal) {}
 
   /// The relation is made by the plan: nobody waits for it, and it has no rows.
   bool is_new(const Key& relation) const { return created.contains(relation); }
 
   const Catalog& from;
   const Catalog& to;
+  FreeNames& names;
   const bool is_offline;
   const bool is_rehearsal;
   Keys created;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "diff/renaming.h"
+#include "plan/postgres/affected.h"
 #include "plan/postgres/aside.h"
 #include "plan/postgres/catalog.h"
 #include "plan/postgres/extension_moves.h"
@@ -31,8 +32,8 @@ struct Fate {
 
 class Planner {
  public:
-  Planner(const Schema& from, const Schema& to, const Options& options)
-      : from_(from), to_(to), world_(from_, to_, options) {}
+  Planner(const Affected& part, FreeNames& names, const Options& options)
+      : from_(part.from), to_(part.to), world_(from_, to_, names, options) {}
 
   Steps run(const std::vector<Moved>& moved) {
     compare();
@@ -429,16 +430,18 @@ std::string public_schema(const Schema& blank) {
 
 }  // namespace
 
-Plan plan(Schema from, Schema to, const Renames& renames, const Options& options) {
+Plan plan(Schema from, const Schema& to, const Renames& renames, const Options& options) {
   Plan plan;
   plan.steps = schemas_to_move_to(from, to, renames);
   append(plan.steps, rename_steps(from, renames));
   apply(renames, from, to);
-  plan.questions = questions(from, to);
   append(plan.steps, move_extensions(from, to));
-  SetAside aside = set_aside(from, to);
+  Affected part = affected(from, to);
+  plan.questions = questions(part.from, part.to);
+  FreeNames names(from, to);
+  SetAside aside = set_aside(part.from, part.to, names);
   append(plan.steps, std::move(aside.steps));
-  append(plan.steps, Planner(from, to, options).run(aside.tables));
+  append(plan.steps, Planner(part, names, options).run(aside.tables));
   plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off", kWaitBriefly,
                       "SET statement_timeout = 0"};
   return plan;

@@ -79,11 +79,7 @@ void Rebound::hold_rows_of_default() {
 }
 
 void Rebound::hold(const TableName& from, std::string condition) {
-  TableName name = {from.first, from.second.substr(0, 50) + "_moved"};
-  while (world_.from.find(relation_key(name)) || world_.to.find(relation_key(name)) ||
-         world_.from.rows().index(name) || world_.to.rows().index(name))
-    name.second += '_';
-  held_.push_back({from, std::move(condition), qualified(name)});
+  held_.push_back({from, std::move(condition), qualified(world_.names.like(from, "_moved"))});
 }
 
 std::vector<std::string> Rebound::bounds_beside(const Parent& row) const {

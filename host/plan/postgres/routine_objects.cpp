@@ -6,6 +6,7 @@
 #include "plan/postgres/catalog.h"
 #include "plan/postgres/families.h"
 #include "plan/postgres/names.h"
+#include "plan/postgres/routine_body.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -94,20 +95,12 @@ class RoutineObject : public Object {
     return definition;
   }
 
-  /// Bodies that are strings are not looked at by the server before they run.
-  bool has_read_body() const {
-    return row_.definition && row_.language == "sql" &&
-           (row_.definition->find("\nBEGIN ATOMIC") != std::string::npos ||
-            row_.definition->find("\nRETURN ") != std::string::npos) &&
-           row_.definition->find("\nAS $") == std::string::npos;
-  }
-
   void add_texts() {
     row_texts = {row_.arguments, row_.result.value_or("")};
     if (row_.aggregate.is_object())
       for (const auto& [name, value] : row_.aggregate.items())
         if (value.is_string()) texts.push_back(value.get<std::string>());
-    if (row_.definition) (has_read_body() ? texts : loose_texts).push_back(*row_.definition);
+    if (row_.definition) (has_read_body(row_) ? texts : loose_texts).push_back(*row_.definition);
   }
 
   std::string aggregate() const {

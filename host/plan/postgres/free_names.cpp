@@ -1,0 +1,31 @@
+#include "plan/postgres/free_names.h"
+
+namespace ddltrail::postgres_plan {
+namespace {
+
+constexpr std::size_t kLongest = 50;  // with the suffix, less than what the server cuts
+
+}  // namespace
+
+FreeNames::Name FreeNames::like(const Name& name, const std::string& suffix) {
+  if (taken_.empty())
+    for (const Schema* schema : {&from_, &to_}) take(*schema);
+  Name free = {name.first, name.second.substr(0, kLongest) + suffix};
+  while (!taken_.insert(free).second) free.second += '_';
+  return free;
+}
+
+void FreeNames::take(const Schema& schema) {
+  const auto add = [&](const auto& rows, auto member) {
+    for (const auto& row : rows) taken_.insert({row.schema_name, row.*member});
+  };
+  add(schema.enums, &EnumType::enum_name);
+  add(schema.domains, &Domain::domain_name);
+  add(schema.composite_types, &CompositeType::type_name);
+  add(schema.range_types, &RangeType::type_name);
+  add(schema.tables, &Table::table_name);
+  add(schema.sequences, &Sequence::sequence_name);
+  add(schema.indexes, &Index::index_name);
+}
+
+}  // namespace ddltrail::postgres_plan
