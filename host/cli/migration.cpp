@@ -23,8 +23,10 @@ struct Flags {
 Json json_of(const Step& step) {
   Json hazards = Json::array();
   for (const Risk& risk : step.risks)
-    hazards.push_back(
-        {{"hazard", name_of(risk.hazard)}, {"object", risk.object}, {"why", risk.why}});
+    hazards.push_back({{"hazard", name_of(risk.hazard)},
+                       {"object", risk.object},
+                       {"why", risk.why},
+                       {"rows", risk.rows ? Json(*risk.rows) : Json()}});
   return {
       {"sql", step.sql}, {"hazards", std::move(hazards)}, {"transactional", step.is_transactional}};
 }
@@ -53,7 +55,8 @@ ExitCode plan_migration(const Flags& flags) {
   const Schema to = read_whole_schema(flags.to, beside ? &*beside : nullptr);
   Renames renames = beside ? renames_between(flags.from, flags.to, *beside) : Renames();
   renames.add(read_renames(flags.plan.renames, from, to));
-  const Plan plan = ddltrail::plan(from, to, renames, {.is_offline = flags.plan.is_offline});
+  Plan plan = ddltrail::plan(from, to, renames, {.is_offline = flags.plan.is_offline});
+  estimate_rows(plan, flags.from);
   print_risks(plan);
   refuse_hazards(plan, flags.plan.allowed);
   if (!flags.plan.is_unproven) prove(plan, from, to, scratch_of(flags, to.engine));

@@ -32,7 +32,8 @@ struct Sides {
 std::optional<Migration> planned(const NewMigration& wanted, const Sides& sides,
                                  const Migrations& migrations) {
   const Options options{.is_offline = wanted.plan.is_offline};
-  const Plan there = plan(sides.from, sides.to, sides.renames, options);
+  Plan there = plan(sides.from, sides.to, sides.renames, options);
+  estimate_rows(there, wanted.from);
   print_risks(there);
   if (there.empty()) return std::nullopt;
   refuse_hazards(there, wanted.plan.allowed);

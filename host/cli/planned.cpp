@@ -11,6 +11,7 @@
 #include "cli/rename_argument.h"
 #include "diff/difference.h"
 #include "source/script.h"
+#include "source/source.h"
 
 namespace ddltrail {
 
@@ -33,11 +34,25 @@ void add_allow(const Command& command, std::vector<std::string>& allowed) {
   command.takes_only("--allow", names);
 }
 
+void estimate_rows(Plan& plan, const SchemaArgument& from) {
+  std::set<std::pair<std::string, std::string>> tables;
+  for (const Step& step : plan.steps)
+    for (const Risk& risk : step.risks)
+      if (risk.table) tables.insert(*risk.table);
+  if (tables.empty() || !from.is_url()) return;
+  const RowCounts counts = open_source(Url::parse(from.text))->estimated_rows(tables);
+  for (Step& step : plan.steps)
+    for (Risk& risk : step.risks)
+      if (const auto known = risk.table ? counts.find(*risk.table) : counts.end();
+          known != counts.end())
+        risk.rows = known->second;
+}
+
 void print_risks(const Plan& plan) {
   for (const Step& step : plan.steps)
     for (const Risk& risk : step.risks)
-      fmt::print(stderr, "hazard: {}: {}: {}\n", name_of(risk.hazard), one_line(risk.object),
-                 risk.why);
+      fmt::print(stderr, "hazard: {}: {}: {}{}\n", name_of(risk.hazard), one_line(risk.object),
+                 risk.why, risk.rows ? fmt::format(" (rows: {})", *risk.rows) : "");
   for (const std::string& rename : plan.questions)
     fmt::print(stderr, "question: is that a rename? Then say --rename {}\n", one_line(rename));
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/schema_argument.h"
 #include "plan/plan.h"
 #include "source/url.h"
 
@@ -22,6 +23,9 @@ struct PlanFlags {
 
 void add_plan_flags(const Command& command, PlanFlags& flags);
 void add_allow(const Command& command, std::vector<std::string>& allowed);
+
+/// Fills in how many rows the hazards are about, where the plan begins with a database.
+void estimate_rows(Plan& plan, const SchemaArgument& from);
 
 /// Hazards and questions, on stderr.
 void print_risks(const Plan& plan);

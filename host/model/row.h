@@ -38,11 +38,21 @@ auto key_values(const Struct& row) {
   return std::apply([&](auto... member) { return std::tie(row.*member...); }, Mirror<Struct>::kKey);
 }
 
-/// Puts rows in the order of their key.
+/// Puts rows in the order of their key. They are large: each is moved once.
 template <class Struct>
 void sort_rows(std::vector<Struct>& rows) {
-  std::sort(rows.begin(), rows.end(),
-            [](const Struct& a, const Struct& b) { return key_values(a) < key_values(b); });
+  std::vector<Struct*> order;
+  order.reserve(rows.size());
+  for (Struct& row : rows) order.push_back(&row);
+  const auto is_before = [](const Struct* a, const Struct* b) {
+    return key_values(*a) < key_values(*b);
+  };
+  if (std::is_sorted(order.begin(), order.end(), is_before)) return;
+  std::sort(order.begin(), order.end(), is_before);
+  std::vector<Struct> sorted;
+  sorted.reserve(rows.size());
+  for (Struct* row : order) sorted.push_back(std::move(*row));
+  rows = std::move(sorted);
 }
 
 /// A row of a database, as text: the same for both engines.

@@ -4,6 +4,7 @@
 
 namespace ddltrail {
 
+Schema::Schema() : Schema(Engine::kPostgres) {}
 Schema::Schema(Engine of) : engine(of) {}
 Schema::Schema(const Schema&) = default;
 Schema::Schema(Schema&&) noexcept = default;

@@ -12,7 +12,8 @@ namespace ddltrail {
 
 struct Schema {
   // These are large: each is compiled once.
-  explicit Schema(Engine of = Engine::kPostgres);
+  Schema();
+  explicit Schema(Engine of);
   Schema(const Schema&);
   Schema(Schema&&) noexcept;
   Schema& operator=(const Schema&);

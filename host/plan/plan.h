@@ -2,6 +2,7 @@
 // with what may go wrong.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ struct Risk {
   std::string why;     ///< lower-case start, no period
   /// Whose rows it is about: schema and name, as it is called before the plan.
   std::optional<std::pair<std::string, std::string>> table = {};
+  std::optional<std::int64_t> rows = {};  ///< of the table, where somebody asked the database
   bool operator==(const Risk&) const = default;
 };
 

@@ -2,11 +2,14 @@
 // belongs to one snapshot of the database. Every failure is an Error that names the database.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/change.h"
@@ -60,6 +63,9 @@ struct Wanted {
 /// SQL that goes to the server piece by piece: what cannot be in a transaction stands alone.
 using Sections = std::vector<std::string>;
 
+/// Schema and name of tables -> how many rows they have.
+using RowCounts = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
 class Source {
  public:
   virtual ~Source() = default;
@@ -81,6 +87,9 @@ class Source {
   /// The schema that a script makes of an empty database of this server. Throws Error where the
   /// script fails. `file`: for people.
   virtual Schema read_script(const Sections& sections, const std::string& file) = 0;
+  /// Of tables, with their partitions and children: what the server believes (PostgreSQL), or what
+  /// is there (SQLite). Those of which it does not know are left out.
+  virtual RowCounts estimated_rows(const std::set<std::pair<std::string, std::string>>& tables) = 0;
   /// Not installed where there is none. Throws Error where it keeps another contract.
   virtual LogState log_state() = 0;
   /// Throws Error where no log is installed.

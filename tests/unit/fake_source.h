@@ -76,10 +76,13 @@ class FakeSource : public Source {
       if (wanted.contains(key_of(object))) found.push_back(object);
     return narrowed(found, wanted.detail);
   }
-  Schema read_schema() override { return Schema(); }
-  Schema read_schema_at(const Position&) override { return Schema(); }
+  Schema read_schema() override { return {}; }
+  Schema read_schema_at(const Position&) override { return {}; }
   std::vector<Change> changes_between(const Position&, const Position&) override { return changes; }
-  Schema read_script(const Sections&, const std::string&) override { return Schema(); }
+  Schema read_script(const Sections&, const std::string&) override { return {}; }
+  RowCounts estimated_rows(const std::set<std::pair<std::string, std::string>>&) override {
+    return {};
+  }
   LogState log_state() override { return {}; }
   std::vector<Change> log(const LogFilter&) override { return changes; }
   void install_log() override {}

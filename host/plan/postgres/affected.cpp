@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,15 @@ namespace {
 
 using Names = std::pair<std::string_view, std::string_view>;
 
+struct Node;
+
+/// A row that nothing can use, and the same in the other schema, or null.
+struct Leaf {
+  const void* row;
+  const void* same;
+  Node* on;  ///< the table that it goes with
+};
+
 /// All that goes by one name: a relation with its columns, a type, routines, a sequence.
 struct Node {
   bool is_affected = false;
@@ -23,10 +33,9 @@ struct Node {
   bool has_leaves = false;   ///< some of the leaves on it are affected
   std::vector<Node*> users;  ///< they mention it
   std::vector<Node*> mentioned;
-  std::vector<Node*> kin;   ///< parents, children, sequences of columns: affected together
-  bool is_in_tree = false;  ///< it has parents or children
-  /// Rows that mention it and that nothing can use, with what they stand on.
-  std::vector<std::pair<const void*, Node*>> leaves;
+  std::vector<Node*> kin;    ///< parents, children, sequences of columns: affected together
+  bool is_in_tree = false;   ///< it has parents or children
+  std::vector<Leaf> leaves;  ///< they mention it
 };
 
 /// Nothing can use them: what they mention does not reach beyond them.
@@ -70,6 +79,8 @@ Names names_of(const Row& row) {
   return {row.schema_name, row.table_name};
 }
 
+constexpr auto kKey = [](const auto& row) { return key_values(row); };
+
 class Search {
  public:
   Search(const Schema& from, const Schema& to) : from_(from), to_(to) {}
@@ -77,8 +88,8 @@ class Search {
   Affected run() {
     for (const Schema* schema : {&from_, &to_}) add_nodes(*schema);
     for (const Schema* schema : {&from_, &to_}) add_kin(*schema);
-    for (const Schema* schema : {&from_, &to_}) add_mentions(*schema);
-    add_different();
+    compare();
+    affect_tables_on_servers();
     spread();
     return {part_of(from_), part_of(to_)};
   }
@@ -124,22 +135,35 @@ class Search {
     other->kin.push_back(one);
   }
 
-  void add_mentions(const Schema& schema) {
-    for_each_relation(schema, [&]<class Row>(const std::vector<Row>& rows) {
+  void compare() {
+    const auto compare_rows = [&]<class Row>(std::vector<Row> Schema::*relation) {
       if constexpr (kHasNode<Row>)
-        for (const Row& row : rows) add_mentions(row);
-    });
+        for_each_pair(from_.*relation, to_.*relation, kKey,
+                      [&](const Row* before, const Row* after) { compare(before, after); });
+    };
+    std::apply([&](auto... relations) { (compare_rows(relations), ...); }, Schema::kRelations);
   }
 
   template <class Row>
-  void add_mentions(const Row& row) {
+  void compare(const Row* before, const Row* after) {
+    if (before && after && *before == *after) return add_mentions(*before, after);
+    for (const Row* row : {before, after}) {
+      if (!row) continue;
+      affect(node_of(*row));
+      add_mentions(*row, nullptr);
+    }
+  }
+
+  /// `same`: the row in the other schema that is the same, or null.
+  template <class Row>
+  void add_mentions(const Row& row, const std::type_identity_t<Row>* same) {
     Node* node = node_of(row);
     const auto add = [&](const std::string& schema, const std::string& name) {
       Node* mentioned = find({schema, name});
       if (!mentioned || !node || mentioned == node) return;
       node->mentioned.push_back(mentioned);
       if (is_leaf(row))
-        mentioned->leaves.emplace_back(&row, node);
+        mentioned->leaves.push_back({&row, same, node});
       else
         mentioned->users.push_back(node);
     };
@@ -147,23 +171,11 @@ class Search {
     for_each_text(row, [&](const std::string& text) { for_each_name(text, add); });
   }
 
-  void add_different() {
-    const auto add = [&]<class Row>(const std::vector<Row>& from, const std::vector<Row>& to) {
-      if constexpr (kHasNode<Row>)
-        merge(
-            from, to, [](const Row& row) { return key_values(row); },
-            [&](const Row* before, const Row* after) {
-              for (const Row* row : {before, after})
-                if (row) affect(node_of(*row));
-            });
-    };
-    std::apply([&](auto... rows) { (add(from_.*rows, to_.*rows), ...); }, Schema::kRelations);
-    merge(
-        from_.foreign_servers, to_.foreign_servers,
-        [](const ForeignServer& row) { return key_values(row); },
-        [&](const ForeignServer* before, const ForeignServer*) {
-          if (before) affect_tables_on(before->server_name);
-        });
+  void affect_tables_on_servers() {
+    merge(from_.foreign_servers, to_.foreign_servers, kKey,
+          [&](const ForeignServer* before, const ForeignServer*) {
+            if (before) affect_tables_on(before->server_name);
+          });
   }
 
   void affect_tables_on(const std::string& server) {
@@ -184,15 +196,15 @@ class Search {
       for (Node* user : node->users) affect(user);
       for (Node* other : node->kin) affect(other);
       for (Node* mentioned : node->mentioned) mentioned->is_called = true;
-      for (const auto& [row, on] : node->leaves) keep_leaf(row, on);
+      for (const Leaf& leaf : node->leaves) keep(leaf);
     }
   }
 
   /// Those of a table with parents or children hang together.
-  void keep_leaf(const void* row, Node* on) {
-    if (on->is_in_tree) return affect(on);
-    on->has_leaves = true;
-    leaves_.insert(row);
+  void keep(const Leaf& leaf) {
+    if (leaf.on->is_in_tree) return affect(leaf.on);
+    leaf.on->has_leaves = true;
+    leaves_.insert({leaf.row, leaf.same});
   }
 
   Schema part_of(const Schema& schema) {

@@ -340,9 +340,9 @@ class Planner {
     const std::string object = "table " + moved.to.first + "." + moved.to.second;
     return {"INSERT INTO " + qualified(moved.to) + " (" + list +
                 ") OVERRIDING SYSTEM VALUE SELECT " + list + " FROM " + qualified(moved.from),
-            {{Hazard::kTableRewrite, object, "rows are copied to where they belong"},
-             {Hazard::kLongLock, object, "nobody reads it meanwhile"},
-             {Hazard::kMayFail, object, "rows may find no partition"}}};
+            {{Hazard::kTableRewrite, object, "rows are copied to where they belong", moved.to},
+             {Hazard::kLongLock, object, "nobody reads it meanwhile", moved.to},
+             {Hazard::kMayFail, object, "rows may find no partition", moved.to}}};
   }
 
   void order_drop(const Object& object, const Keys& needs, bool is_must) {
@@ -417,6 +417,14 @@ Steps schemas_to_move_to(Schema& from, const Schema& to, const Renames& renames)
   return steps;
 }
 
+/// The tables whose rows are at risk, as they are called before anything is renamed.
+void name_tables_as_before(Steps& steps, const Renames& renames) {
+  const Renames turned = renames.turned();
+  for (Step& step : steps)
+    for (Risk& risk : step.risks)
+      if (risk.table) risk.table = turned.later(*risk.table);
+}
+
 /// Every database begins with it; who may use it differs between versions of the server.
 std::string public_schema(const Schema& blank) {
   const Catalog catalog(blank);
@@ -442,6 +450,7 @@ Plan plan(Schema from, const Schema& to, const Renames& renames, const Options& 
   SetAside aside = set_aside(part.from, part.to, names);
   append(plan.steps, std::move(aside.steps));
   append(plan.steps, Planner(part, names, options).run(aside.tables));
+  name_tables_as_before(plan.steps, renames);
   plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off", kWaitBriefly,
                       "SET statement_timeout = 0"};
   return plan;

@@ -92,6 +92,33 @@ std::string grouped_by_view(const std::string& text) {
          "\n) AS r GROUP BY schema_name, view_name";
 }
 
+/// The count of the last VACUUM or ANALYZE, grown as the file has since. Of a table that it never
+/// saw the server knows nothing, and so of what such a table is a part of.
+std::string row_estimates(const Session& session,
+                          const std::set<std::pair<std::string, std::string>>& tables) {
+  std::string wanted;
+  for (const auto& [schema, name] : tables)
+    wanted += fmt::format("{}({}, {})", wanted.empty() ? "" : ", ", session.quote(schema),
+                          session.quote(name));
+  return fmt::format(
+      "WITH RECURSIVE wanted (schema_name, table_name) AS (VALUES {}), part (root, oid) AS ("
+      " SELECT c.oid, c.oid FROM wanted"
+      " JOIN pg_catalog.pg_namespace n ON n.nspname = schema_name"
+      " JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = table_name"
+      " UNION SELECT part.root, i.inhrelid FROM part"
+      " JOIN pg_catalog.pg_inherits i ON i.inhparent = part.oid)"
+      " SELECT pg_catalog.min(n.nspname::text), pg_catalog.min(root.relname::text),"
+      " pg_catalog.round(pg_catalog.sum(CASE WHEN c.relpages > 0 THEN"
+      " c.reltuples / c.relpages * (pg_catalog.pg_relation_size(c.oid) /"
+      " pg_catalog.current_setting('block_size')::integer) ELSE 0 END))::bigint"
+      " FROM part JOIN pg_catalog.pg_class c ON c.oid = part.oid"
+      " JOIN pg_catalog.pg_class root ON root.oid = part.root"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = root.relnamespace GROUP BY root.oid"
+      " HAVING pg_catalog.bool_and(c.relkind = 'p' OR (c.relkind IN ('r', 'm') AND"
+      " (c.relpages > 0 OR pg_catalog.pg_relation_size(c.oid) = 0)))",
+      wanted);
+}
+
 /// Where the text of the family's relations has the name of the object.
 std::string name_column(Family family) {
   switch (family) {
@@ -310,6 +337,17 @@ Schema PostgresSource::read_script(const Sections& sections, const std::string& 
                 "It must run on an empty database of " + kind_of_server + ".");
   }
   return source.read_schema();
+}
+
+RowCounts PostgresSource::estimated_rows(
+    const std::set<std::pair<std::string, std::string>>& tables) {
+  return guarded([&] {
+    need_snapshot();
+    RowCounts counts;
+    for (const pqxx::row& row : session_.query(row_estimates(session_, tables)))
+      counts[{row[0].c_str(), row[1].c_str()}] = row[2].as<std::int64_t>();
+    return counts;
+  });
 }
 
 LogState PostgresSource::log_state() {

@@ -15,6 +15,7 @@
 #include "source/sqlite/sqlite_script.h"
 #include "source/sqlite/table_keys.h"
 #include "sqlite_create/function.h"
+#include "sqlite_create/name.h"
 #include "sqlite_relations.h"
 
 namespace ddltrail {
@@ -378,6 +379,23 @@ std::string SqliteSource::is_known_at(const Position& position) {
 
 Schema SqliteSource::read_script(const Sections& sections, const std::string& file) {
   return read_sqlite_script(sections, file);
+}
+
+RowCounts SqliteSource::estimated_rows(
+    const std::set<std::pair<std::string, std::string>>& tables) {
+  return guarded([&] {
+    RowCounts counts;
+    sqlite::Statement is_table(connection(),
+                               "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = "
+                               "?1 COLLATE NOCASE");
+    for (const auto& table : tables) {
+      is_table.reset();
+      if (is_table.bind(1, table.second).step())
+        counts[table] = connection().integer(
+            ("SELECT count(*) FROM main." + create::quoted(table.second)).c_str());
+    }
+    return counts;
+  });
 }
 
 LogState SqliteSource::log_state() {

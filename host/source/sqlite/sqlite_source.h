@@ -22,6 +22,7 @@ class SqliteSource : public Source {
   Schema read_schema_at(const Position& position) override;
   std::vector<Change> changes_between(const Position& after, const Position& until) override;
   Schema read_script(const Sections& sections, const std::string& file) override;
+  RowCounts estimated_rows(const std::set<std::pair<std::string, std::string>>& tables) override;
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;
