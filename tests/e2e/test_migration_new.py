@@ -3,16 +3,16 @@
 import json
 import unittest
 
-from e2e.databases import SqliteTestDatabase
-from support import sqlite
+from cases.hazards import ALL_ALLOWED
+from e2e.databases import DATABASES
 from support.tool import Project
 
 USERS = "CREATE TABLE users (id INTEGER PRIMARY KEY, fullname TEXT);\n"
 
 
-class MigrationNew(unittest.TestCase):
+class MigrationNewChecks:
     def setUp(self):
-        self.database = SqliteTestDatabase("development")
+        self.database = DATABASES[self.engine]("development")
         self.addCleanup(self.database.remove)
         self.project = self.enterContext(Project(self.database.url))
 
@@ -34,7 +34,7 @@ class MigrationNew(unittest.TestCase):
 
     def other(self, sql=""):
         """Another database of the project, such as that of production."""
-        other = SqliteTestDatabase("production")
+        other = DATABASES[self.engine]("production")
         self.addCleanup(other.remove)
         if sql:
             other.run_unlogged(sql)
@@ -92,8 +92,8 @@ class MigrationNew(unittest.TestCase):
         self.assertIn("data-loss", self.new("gone", code=3).stderr)
         self.assertEqual(self.files(), before)
         self.new("gone", "--allow", "data-loss")
-        self.assertIn("-- hazard: data-loss: table users", self.text("gone.up.sql"))
-        self.assertIn("-- cannot be undone: table users: its rows are gone\n", self.text("gone.down.sql"))
+        self.assertIn(f"-- hazard: data-loss: table {self.users}", self.text("gone.up.sql"))
+        self.assertIn(f"-- cannot be undone: table {self.users}: its rows are gone\n", self.text("gone.down.sql"))
         self.assertIn("cannot be undone", self.run_tool("migrate", "down", code=3).stderr)
 
     def test_between_two_schemas_nothing_is_recorded(self):
@@ -145,17 +145,12 @@ class MigrationNew(unittest.TestCase):
         self.run_tool("drift")
         self.database.run("CREATE TABLE by_hand (id INTEGER);")
         done = self.run_tool("drift", code=2)
-        self.assertRegex(done.stdout, r"^#\d+ +20\d\d-\S+ .* table main.by_hand: created\n +CREATE TABLE by_hand")
+        self.assertRegex(done.stdout, rf"^#\d+ +20\d\d-\S+ .* table {self.database.schema}.by_hand: created\n +CREATE TABLE by_hand")
         changes = json.loads(self.run_tool("drift", "--json", code=2).stdout)["changes"]
         self.assertEqual([change["object_name"] for change in changes], ["by_hand"])
         self.run_tool("drift", "--write", "by_hand")
         self.run_tool("drift")
         self.run_tool("migrate", "verify")
-
-    def test_drift_of_a_connection_without_the_extension_is_found(self):
-        self.database.install_log()
-        self.database.run_unlogged("CREATE TABLE unseen (id INTEGER);")
-        self.assertIn("unseen", self.run_tool("drift", code=2).stdout)
 
     def test_what_migrations_do_is_no_drift(self):
         self.database.install_log()
@@ -177,9 +172,9 @@ class MigrationNew(unittest.TestCase):
         self.database.run(USERS)
         self.new("users")
         self.database.run("ALTER TABLE users ADD COLUMN mail TEXT;")
-        self.assertIn("table main.users: added column mail", self.run_tool("migrate", "verify", code=2).stdout)
+        self.assertIn(f"table {self.database.schema}.users: added column mail", self.run_tool("migrate", "verify", code=2).stdout)
         report = json.loads(self.run_tool("migrate", "verify", "--json", code=2).stdout)
-        self.assertEqual([each["object_identity"] for each in report["differences"]], ["main.users"])
+        self.assertEqual([each["object_identity"] for each in report["differences"]], [f"{self.database.schema}.users"])
 
     def test_without_a_log_both_schemas_have_to_be_said(self):
         self.database.run_unlogged(USERS)
@@ -190,7 +185,7 @@ class MigrationNew(unittest.TestCase):
         self.database.install_log()
         self.database.run(USERS)
         self.new("users")
-        self.database.run_unlogged("DROP TABLE ddltrail_change_log; DROP TABLE ddltrail_state;")
+        self.database.run_unlogged(self.uninstall)
         self.database.install_log()
         self.assertIn("the cursor is not one of this log", self.new("more", code=1).stderr)
 
@@ -209,44 +204,101 @@ class MigrationNew(unittest.TestCase):
         self.new("users")
 
 
-class Layouts(unittest.TestCase):
+class SqliteMigrationNew(MigrationNewChecks, unittest.TestCase):
+    engine = "sqlite"
+    users = "users"
+    uninstall = "DROP TABLE ddltrail_change_log; DROP TABLE ddltrail_state;"
+
+    def test_drift_of_a_connection_without_the_extension_is_found(self):
+        self.database.install_log()
+        self.database.run_unlogged("CREATE TABLE unseen (id INTEGER);")
+        self.assertIn("unseen", self.run_tool("drift", code=2).stdout)
+
+
+class PostgresMigrationNew(MigrationNewChecks, unittest.TestCase):
+    engine = "postgres"
+    users = "public.users"
+    uninstall = "DROP EXTENSION ddltrail;"
+
+
+WITHOUT_SECTIONS = ("golang-migrate", "dbmate", "kysely")
+
+
+class LayoutChecks:
     """The files of each layout are written, and run on another database."""
+
+    def setUp(self):
+        self.database, self.other = DATABASES[self.engine]("one"), DATABASES[self.engine]("other")
+        self.addCleanup(self.database.remove)
+        self.addCleanup(self.other.remove)
 
     def test_each_layout_brings_another_database_to_the_same_schema(self):
         for layout in ("plain", "golang-migrate", "dbmate", "flyway", "goose", "kysely", "sqitch"):
             with self.subTest(layout):
                 self.check(layout)
 
+    def arguments(self, layout):
+        """What `migration new` needs for it."""
+        return []
+
     def check(self, layout):
-        database, other = SqliteTestDatabase("one"), SqliteTestDatabase("other")
-        self.addCleanup(database.remove)
-        self.addCleanup(other.remove)
+        database, other = self.database, self.other
+        database.make_anew()
+        other.make_anew()
         with Project(database.url) as project:
             config = project.directory / "ddltrail.toml"
             config.write_text(config.read_text() + f'\n[migrations]\ndirectory = "db/migrations"\nlayout = "{layout}"\n')
             database.install_log()
-            steps = [USERS + "CREATE TRIGGER g AFTER INSERT ON users BEGIN DELETE FROM users WHERE id < 0; SELECT 1; END;",
-                     "CREATE TABLE odd (a TEXT DEFAULT 'it''s `${x}` \\n; --');",
-                     "ALTER TABLE users RENAME COLUMN fullname TO full_name;"]
-            for number, sql in enumerate(steps):
+            for number, sql in enumerate(self.steps):
                 database.run(sql)
-                done = project.run("migration", "new", f"step{number}")
+                done = project.run("migration", "new", f"step{number}", *ALL_ALLOWED, *self.arguments(layout))
                 self.assertEqual(done.code, 0, done)
             for arguments in (["status"], ["verify"], ["up", "--url", other.url]):
                 done = project.run("migrate", *arguments)
                 self.assertEqual(done.code, 0, done)
             done = project.run("diff", database.url, other.url)
             self.assertEqual(done.code, 0, done)
-            done = project.run("migrate", "down", "--steps", "3", "--allow", "data-loss", "--url", other.url)
+            done = project.run("migrate", "down", "--steps", str(len(self.steps)), "--allow", "data-loss", "--url", other.url)
             self.assertEqual(done.code, 0, done)
-            self.assertEqual(sqlite.shell(other.path, ".tables users odd", extension=False).strip(), "")
+            self.assertEqual(other.rows(self.left), [])
+
+
+class SqliteLayouts(LayoutChecks, unittest.TestCase):
+    engine = "sqlite"
+    steps = [USERS + "CREATE TRIGGER g AFTER INSERT ON users BEGIN DELETE FROM users WHERE id < 0; SELECT 1; END;",
+             "CREATE TABLE odd (a TEXT DEFAULT 'it''s `${x}` \\n; --');",
+             "ALTER TABLE users RENAME COLUMN fullname TO full_name;"]
+    left = "SELECT name FROM sqlite_schema WHERE name IN ('users', 'odd')"
 
     def test_a_layout_that_there_is_not_is_told(self):
-        database = SqliteTestDatabase("one")
-        self.addCleanup(database.remove)
-        with Project(database.url) as project:
+        with Project(self.database.url) as project:
             config = project.directory / "ddltrail.toml"
             config.write_text(config.read_text() + '\n[migrations]\nlayout = "liquibase"\n')
             done = project.run("migrate", "status")
             self.assertEqual(done.code, 1)
             self.assertIn('there is no layout "liquibase" of migrations (line 8)', done.stderr)
+
+
+class PostgresLayouts(LayoutChecks, unittest.TestCase):
+    engine = "postgres"
+    steps = [USERS + "CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN DELETE FROM users WHERE id < 0; RETURN new; END$$;"
+             "CREATE TRIGGER g AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION g();",
+             "CREATE TABLE odd (a text DEFAULT 'it''s `${x}` \\n;--');"
+             "ALTER TABLE users RENAME COLUMN fullname TO full_name; CREATE INDEX by_name ON users (full_name);"]
+    left = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+
+    def arguments(self, layout):
+        """Some run a file as one transaction; an index is not built CONCURRENTLY in one. What is written is proved below, by running it."""
+        return ["--no-verify", *(["--offline"] if layout in WITHOUT_SECTIONS else [])]
+
+    def test_what_a_layout_cannot_hold_is_refused(self):
+        later = USERS + "CREATE INDEX by_name ON users (fullname);"
+        for layout in WITHOUT_SECTIONS:
+            with self.subTest(layout), Project(self.database.url) as project:
+                (project.directory / "before.sql").write_text(USERS)
+                (project.directory / "later.sql").write_text(later)
+                config = project.directory / "ddltrail.toml"
+                config.write_text(config.read_text() + f'\n[migrations]\nlayout = "{layout}"\n')
+                done = project.run("migration", "new", "by_name", "--from", "before.sql", "--to", "later.sql", "--no-verify", *ALL_ALLOWED)
+                self.assertEqual(done.code, 1, done)
+                self.assertIn("Plan with --offline", done.stderr)

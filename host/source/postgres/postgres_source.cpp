@@ -296,8 +296,21 @@ std::string PostgresSource::rows_at(const Position& position) const {
          " CROSS JOIN LATERAL jsonb_array_elements(part.value) item";
 }
 
-Schema PostgresSource::read_schema_at(const Position& position) {
+template <class Work>
+auto PostgresSource::guarded_at(const Position& position, Work work) {
   return guarded([&] {
+    try {
+      return work();
+    } catch (const StatementFailure& failure) {
+      if (!is_foreign_cursor(failure)) throw;
+      throw Error("the cursor is not one of this log", position,
+                  "`SELECT ddltrail.current_cursor()` gives one.");
+    }
+  });
+}
+
+Schema PostgresSource::read_schema_at(const Position& position) {
+  return guarded_at(position, [&] {
     need_snapshot();
     Schema schema{Engine::kPostgres};
     for (const pqxx::row& row : session_.query(rows_at(position)))
@@ -308,7 +321,7 @@ Schema PostgresSource::read_schema_at(const Position& position) {
 }
 
 std::vector<Change> PostgresSource::changes_between(const Position& after, const Position& until) {
-  return guarded([&] {
+  return guarded_at(is_cursor(after) ? after : until, [&] {
     need_snapshot();
     return read_rows<Change>(session_.query(
         "SELECT " + select_list<Change>() +

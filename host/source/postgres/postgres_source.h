@@ -35,6 +35,9 @@ class PostgresSource : public Source {
   /// Runs `work`, turning StatementFailure into Error.
   template <class Work>
   auto guarded(Work work);
+  /// Of another log, the position is refused by name.
+  template <class Work>
+  auto guarded_at(const Position& position, Work work);
   /// Reads once more, without the objects that `find_broken` finds, where the server says that some
   /// are broken.
   template <class FindBroken, class Read>
