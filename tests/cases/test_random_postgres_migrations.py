@@ -12,6 +12,7 @@ from cases.hazards import ALL_ALLOWED, hazards_of
 from cases.postgres_cluster import prepared_cluster
 from cases.random_migration_ddl import MigrationDdl
 from e2e.databases import PostgresTestDatabase
+from e2e.random_ddl import quoted
 from support.dump import difference, schema_of
 from support.session import Session, SqlError
 from support.tool import Project
@@ -64,12 +65,8 @@ NAMES = f"""
       JOIN pg_namespace AS n ON n.oid = relnamespace WHERE {OWN} AND conparentid = 0"""
 
 
-def quoted_text(name):
-    return '"' + name.replace('"', '""') + '"'
-
-
 def table_of(column):
-    return f"{quoted_text(column['schema'])}.{quoted_text(column['name'])}"
+    return f"{quoted(column['schema'])}.{quoted(column['name'])}"
 
 
 def renames_between(former, later):
@@ -145,7 +142,7 @@ class RandomPostgresMigrations(unittest.TestCase):
         for table, columns in tables.items():
             for number in range(1, ROWS + 1):
                 values = [self.value(column, number) for column in columns]
-                names = ", ".join(quoted_text(column["column"]) for column in columns)
+                names = ", ".join(quoted(column["column"]) for column in columns)
                 self.database.attempt(f"INSERT INTO {table} ({names}) OVERRIDING SYSTEM VALUE VALUES ({', '.join(values)})")
 
     def value(self, column, number):
@@ -166,7 +163,7 @@ class RandomPostgresMigrations(unittest.TestCase):
         """What stands in each column of the copy: table and column -> type with its labels, and values. Rows of children are theirs."""
         columns = json.loads(self.cluster.psql(f"SELECT coalesce(json_agg(q), '[]') FROM ({COLUMNS}) AS q WHERE NOT computed", "subject"))
         script = "\n".join(f"SELECT coalesce(json_agg({name} ORDER BY {name}), '[]') FROM ONLY {table_of(column)};" for column in columns
-                           for name in [f"{quoted_text(column['column'])}::text COLLATE \"C\""])
+                           for name in [f"{quoted(column['column'])}::text COLLATE \"C\""])
         lines = self.cluster.psql(script, "subject").splitlines()
         return {(f"{c['schema']}.{c['name']}", c["column"]): ((c["type"], c["labels"]), json.loads(line)) for c, line in zip(columns, lines)}
 

@@ -96,22 +96,29 @@ class Aside {
   }
 
   /// Plain tables that become partitioned or the other way, or partitioned by something else: the
-  /// rows must find their places anew.
+  /// rows must find their places anew, also where that is so of a partition of them.
   void tables() {
     std::map<Name, const Table*> later;
     for (const Table& row : to_.tables) later[{row.schema_name, row.table_name}] = &row;
-    std::vector<Name> kinds;
+    std::set<Name> roots;
     for (const Table& row : from_.tables) {
       const auto other = later.find({row.schema_name, row.table_name});
-      if (other != later.end() && is_partitioned_otherwise(row, *other->second))
-        kinds.push_back(other->first);
+      if (other == later.end() || !is_partitioned_otherwise(row, *other->second)) continue;
+      const Name root = root_of(from_, other->first);
+      if (root == other->first || root == root_of(to_, other->first)) roots.insert(root);
     }
-    for (const Name& name : kinds) move_table(name, name);
+    for (const Name& root : roots) move_tree(root);
   }
 
   bool is_partitioned_otherwise(const Table& row, const Table& later) const {
-    if (!is_of_rows(row) || !is_of_rows(later) || row.is_partition) return false;
+    if (!is_of_rows(row) || !is_of_rows(later)) return false;
     return row.kind != later.kind || partition_key(from_, row) != partition_key(to_, later);
+  }
+
+  static Name root_of(const Schema& schema, const Name& table) {
+    for (const Parent& row : schema.parents)
+      if (is_partition(row) && child_of(row) == table) return root_of(schema, parent_of(row));
+    return table;
   }
 
   static std::optional<std::string> partition_key(const Schema& schema, const Table& table) {
@@ -126,16 +133,54 @@ class Aside {
     return row.kind == "table" || row.kind == "partitioned table";
   }
 
-  void move_table(const Name& former, const Name& to) {
+  /// With the partitions that are there before and after: whether their rows belong there is not
+  /// known.
+  void move_tree(const Name& root) {
+    std::vector<Name> partitions;
+    add_partitions(root, partitions);
+    moved_.push_back({move_table(root), root});
+    for (const Name& partition : partitions) move_table(partition);
+  }
+
+  void add_partitions(const Name& of, std::vector<Name>& partitions) const {
+    for (const Parent& row : from_.parents) {
+      if (!is_partition(row) || parent_of(row) != of) continue;
+      add_partitions(child_of(row), partitions);
+      const auto is_same = [&](const Parent& later) {
+        return is_partition(later) && child_of(later) == child_of(row) && parent_of(later) == of;
+      };
+      if (std::any_of(to_.parents.begin(), to_.parents.end(), is_same))
+        partitions.push_back(child_of(row));
+    }
+  }
+
+  static bool is_partition(const Parent& row) { return row.partition_bound.has_value(); }
+  static Name child_of(const Parent& row) { return {row.schema_name, row.table_name}; }
+  static Name parent_of(const Parent& row) { return {row.parent_schema, row.parent_table}; }
+
+  Name move_table(const Name& former) {
     const Name later = {former.first, free_name(former)};
     for (Index& row : from_.indexes)
       if (Name(row.schema_name, row.table_name) == former) move_index(row);
+    for (Sequence& row : from_.sequences)
+      if (is_identity_of(row, former) && has_sequence(to_, {row.schema_name, row.sequence_name}))
+        move(row);
     add(fmt::format("ALTER TABLE {} RENAME TO {}", qualified(former), quoted(later.second)));
     for_each_relation(from_, [&](auto& rows) {
       for (auto& row : rows) rename_table(row, former, later.second);
     });
     rename_in_texts(from_, former, later);
-    moved_.push_back({later, to});
+    return later;
+  }
+
+  static bool is_identity_of(const Sequence& row, const Name& table) {
+    return row.is_identity && Name(*row.table_schema, *row.table_name) == table;
+  }
+
+  static bool has_sequence(const Schema& schema, const Name& name) {
+    return std::any_of(schema.sequences.begin(), schema.sequences.end(), [&](const Sequence& row) {
+      return Name(row.schema_name, row.sequence_name) == name;
+    });
   }
 
   /// The constraint that it is behind goes by the same name.

@@ -155,7 +155,15 @@ void Catalog::link_heirs(const TableName& parent, const TableName& child) {
   if (link == objects_.end()) return;
   for (const TableName& table : {parent, child})
     for (const Object* part : parts(relation_key(table)))
-      if (part->key.kind != Kind::kParent) link->second->follows.insert(part->key);
+      if (part->key.kind != Kind::kParent && part->key.kind != Kind::kTrigger)
+        add_followed(*link->second, *part);
+}
+
+/// Columns with what is said of them apart.
+void Catalog::add_followed(Object& link, const Object& part) {
+  link.follows.insert(part.key);
+  for (const Object* own : parts(part.key))
+    if (own->key.kind == Kind::kNotNull) link.follows.insert(own->key);
 }
 
 }  // namespace ddltrail::postgres_plan

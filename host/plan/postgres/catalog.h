@@ -45,6 +45,7 @@ class Catalog {
   bool leads_to(const Key& from, const Key& relation, Keys& seen) const;
   void link_heirs();
   void link_heirs(const TableName& parent, const TableName& child);
+  void add_followed(Object& link, const Object& part);
 
   const Rows rows_;
   Objects objects_;

@@ -104,7 +104,20 @@ class NotNullObject : public PartOfColumn {
     steps[1].is_transactional = false;
     return steps;
   }
-  Steps drop(const World&) const override { return {step(alter() + "DROP NOT NULL")}; }
+  /// Children lose it too, also those where it stays.
+  Steps drop(const World& world) const override {
+    Steps steps = {step(alter() + "DROP NOT NULL")};
+    for (const Key& heir : heirs)
+      static_cast<const NotNullObject*>(world.from.find(heir))->stay(world, steps);
+    return steps;
+  }
+  void stay(const World& world, Steps& steps) const {
+    if (world.to.find(key) && !world.dropped.contains(key))
+      steps.push_back(step(alter() + "SET NOT NULL",
+                           {risk(Hazard::kLongLock, "all rows are read under a lock")}));
+    for (const Key& heir : heirs)
+      static_cast<const NotNullObject*>(world.from.find(heir))->stay(world, steps);
+  }
   bool is_folded(const World&) const override { return true; }
   bool is_disturbed(Kind) const override { return false; }
   bool is_late(const World& world) const override { return !world.is_offline; }
@@ -155,13 +168,9 @@ class IdentityObject : public PartOfColumn {
     return former && !world.to.find(sequence_key(*former)) ? former : nullptr;
   }
 
-  /// It goes on behind what the rows hold.
   std::string value(const World& world) const {
-    if (const Sequence* former = former_sequence(world)) return take_value(*former, name());
-    return fmt::format(
-        "SELECT pg_catalog.setval({0}, pg_catalog.max({1})) FROM {2} HAVING pg_catalog.max({1}) >= "
-        "{3}",
-        literal(name()), quoted(column_.column_name), qualified(*table), sequence_.min_value);
+    const Sequence* former = former_sequence(world);
+    return former ? take_value(*former, sequence_) : take_highest(sequence_);
   }
 
   const Sequence& sequence_;
@@ -279,13 +288,18 @@ class ColumnObject : public Object {
         before.row_.generation_expression != row_.generation_expression)
       return {.how = Change::How::kReplace};
     Change change;
-    if (!is_changed_with_parent(world)) {
+    const bool is_retyped =
+        before.row_.data_type != row_.data_type || before.row_.collation != row_.collation;
+    if (const auto parent = changed_with(world)) {
+      if (is_retyped) change.with = parent;
+      change.is_disturbing = is_retyped;
+    } else {
       if (before.row_.generated && !row_.generated)
         change.steps.push_back(step(alter() + "DROP EXPRESSION"));
-      retype_from(before.row_, change);
+      if (is_retyped) retype_from(before.row_, change);
     }
     append(change.steps, properties_steps(&before, change.is_disturbing));
-    if (change.retype || !change.steps.empty()) change.how = Change::How::kAlter;
+    if (change.retype || change.with || !change.steps.empty()) change.how = Change::How::kAlter;
     return change;
   }
 
@@ -343,19 +357,19 @@ class ColumnObject : public Object {
   }
 
   /// ALTER TABLE of the parent, which stays it, reaches the children.
-  bool is_changed_with_parent(const World& world) const {
+  std::optional<Key> changed_with(const World& world) const {
     for (const Parent* parent : world.to.rows().parents(*table)) {
       const TableName name = {parent->parent_schema, parent->parent_table};
       const Column* after = world.to.rows().column(name, row_.column_name);
       if (after && after->data_type == row_.data_type &&
+          world.from.rows().column(name, row_.column_name) &&
           world.from.find({Kind::kParent, qualified(*table) + " in " + qualified(name)}))
-        return true;
+        return column_key(name, row_.column_name);
     }
-    return false;
+    return std::nullopt;
   }
 
   void retype_from(const Column& before, Change& change) const {
-    if (before.data_type == row_.data_type && before.collation == row_.collation) return;
     const Retype how = retype(before, row_, quoted(row_.column_name));
     std::string sql = "ALTER COLUMN " + quoted(row_.column_name) + " TYPE " + row_.data_type;
     if (row_.collation) sql += " COLLATE " + *row_.collation;

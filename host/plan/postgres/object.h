@@ -62,6 +62,8 @@ struct Change {
   /// Of a column: a part of ALTER TABLE, which all retyped columns of the table share, since it
   /// writes all rows anew. It comes before the steps.
   std::optional<Step> retype = {};
+  /// Of a column: the same of a parent of its table, whose statement reaches this one too.
+  std::optional<Key> with = {};
   /// The server refuses it as long as there is something that it is used in.
   bool is_disturbing = false;
 };

@@ -5,6 +5,7 @@
 #include "plan/postgres/catalog.h"
 #include "plan/postgres/families.h"
 #include "plan/postgres/names.h"
+#include "plan/postgres/switching.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -30,11 +31,8 @@ class Piece : public Object {
  protected:
   /// ALTER TABLE t ENABLE ALWAYS TRIGGER n
   Step enabling(const std::string& state) const {
-    const std::string word = state == "disabled" ? "DISABLE"
-                             : state == "origin" ? "ENABLE"
-                                                 : "ENABLE " + upper_case(state);
-    return step(
-        fmt::format("ALTER TABLE {} {} {} {}", qualified(on_), word, traits.noun, quoted(name_)));
+    return step(fmt::format("ALTER TABLE {} {} {} {}", qualified(on_), switching(state),
+                            traits.noun, quoted(name_)));
   }
 
   const TableName on_;

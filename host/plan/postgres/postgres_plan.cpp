@@ -14,6 +14,7 @@
 #include "plan/postgres/questions.h"
 #include "plan/postgres/rebound.h"
 #include "plan/postgres/rename_steps.h"
+#include "plan/postgres/row_move.h"
 #include "plan/postgres/timeouts.h"
 
 namespace ddltrail::postgres_plan {
@@ -218,12 +219,24 @@ class Planner {
   }
 
   void alter(const Key& key, const Fate& fate) {
+    if (operations_.has(Verb::kAlter, key)) return;
     Steps steps = fate.change.steps;
     append(steps, steps_between(fate.former->traits, fate.later->traits, fate.later->title));
+    if (fate.change.with && alter_with(*fate.change.with, key, steps)) return;
     if (fate.change.retype)
       operations_.append(retype(key, fate), std::move(steps));
     else if (!steps.empty())
       operations_.add(Verb::kAlter, key, std::move(steps), false);
+  }
+
+  bool alter_with(const Key& parent, const Key& key, Steps& steps) {
+    const Fate& fate = fates_.at(parent);
+    if (fate.former && fate.later && !fate.is_made_anew()) alter(parent, fate);
+    if (!operations_.has(Verb::kAlter, parent)) return false;
+    const Operations::Id id = operations_.id(Verb::kAlter, parent);
+    operations_.alias(Verb::kAlter, key, id);
+    operations_.append(id, std::move(steps));
+    return true;
   }
 
   /// The one statement for all columns of a table.
@@ -283,7 +296,8 @@ class Planner {
         for (const Verb verb : {Verb::kDrop, Verb::kAlter, Verb::kCreate})
           operations_.order(verb, key, Verb::kAlter, all, false);
       } else if (is_behind_rows(key, fate)) {
-        operations_.order(Verb::kAlter, rows, Verb::kCreate, key, false);
+        for (const Verb verb : {Verb::kAlter, Verb::kCreate})
+          operations_.order(Verb::kAlter, rows, verb, key, false);
       }
     }
   }
@@ -309,8 +323,13 @@ class Planner {
   /// Once the other table is there with all its partitions, and before anything watches it.
   void move_rows(const Moved& moved) {
     const Key former = relation_key(moved.from), later = relation_key(moved.to);
-    operations_.add(Verb::kAlter, former, {rows_moved(moved)}, false);
+    operations_.add(Verb::kAlter, former, row_move(moved, world_), false);
     keep_until_moved(former, former);
+    const MovedSequences sequences = moved_sequences(moved, world_);
+    for (const Key& key : sequences.former)
+      operations_.order(Verb::kAlter, former, Verb::kDrop, key);
+    for (const Key& key : sequences.later)
+      operations_.order(Verb::kCreate, key, Verb::kAlter, former);
     for (const auto& [key, fate] : fates_) {
       const bool is_before = key == later || key.kind == Kind::kParent ||
                              key.kind == Kind::kColumn || key.kind == Kind::kRelation;
@@ -327,22 +346,6 @@ class Planner {
     for (const Parent& row : from_.rows().schema().parents)
       if (relation_key({row.parent_schema, row.parent_table}) == table)
         keep_until_moved(relation_key({row.schema_name, row.table_name}), former);
-  }
-
-  /// Of the columns that both have, but for what is computed.
-  Step rows_moved(const Moved& moved) const {
-    std::vector<std::string> columns;
-    for (const Column* column : to_.rows().columns(moved.to)) {
-      const Column* former = from_.rows().column(moved.from, column->column_name);
-      if (former && !column->generated) columns.push_back(column->column_name);
-    }
-    const std::string list = quoted_list(columns);
-    const std::string object = "table " + moved.to.first + "." + moved.to.second;
-    return {"INSERT INTO " + qualified(moved.to) + " (" + list +
-                ") OVERRIDING SYSTEM VALUE SELECT " + list + " FROM " + qualified(moved.from),
-            {{Hazard::kTableRewrite, object, "rows are copied to where they belong", moved.to},
-             {Hazard::kLongLock, object, "nobody reads it meanwhile", moved.to},
-             {Hazard::kMayFail, object, "rows may find no partition", moved.to}}};
   }
 
   void order_drop(const Object& object, const Keys& needs, bool is_must) {

@@ -6,6 +6,7 @@
 
 #include "plan/postgres/bound.h"
 #include "plan/postgres/names.h"
+#include "plan/postgres/switching.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -29,6 +30,7 @@ Rebound::Rebound(const TableName& parent, std::vector<const Parent*> changed, co
     : parent_(parent), changed_(std::move(changed)), world_(world) {
   for (const Parent* row : changed_) hold(*row);
   hold_rows_of_default();
+  add_to_tree(parent_);
 }
 
 Steps Rebound::steps() const {
@@ -103,26 +105,40 @@ std::string Rebound::columns() const {
   return quoted_list(names);
 }
 
-/// Nothing is to happen because rows move; those that stay are switched.
+/// Nothing is to happen because rows move; those that stay are switched. What a partition has of
+/// its parent follows that, but where it is switched otherwise.
 Steps Rebound::triggers(bool is_on) const {
   Steps steps;
-  const auto add = [&](const TableName& table) {
+  for (const TableName& table : tree_)
     for (const Trigger& row : world_.to.rows().schema().triggers) {
       const Key key = part_key(Kind::kTrigger, table, row.trigger_name);
-      if (TableName(row.schema_name, row.table_name) != table || row.is_inherited ||
-          row.enabled == "disabled" || !world_.from.find(key) || world_.dropped.contains(key))
+      if (TableName(row.schema_name, row.table_name) != table || !world_.from.find(key) ||
+          world_.dropped.contains(key) || (row.is_inherited && (!is_on || follows_parent(row))))
         continue;
-      const char* state = !is_on                     ? "DISABLE"
-                          : row.enabled == "always"  ? "ENABLE ALWAYS"
-                          : row.enabled == "replica" ? "ENABLE REPLICA"
-                                                     : "ENABLE";
-      steps.push_back(step(fmt::format("ALTER TABLE {} {} TRIGGER {}", qualified(table), state,
-                                       quoted(row.trigger_name))));
+      steps.push_back(
+          step(fmt::format("ALTER TABLE {} {} TRIGGER {}", qualified(table),
+                           is_on ? switching(row.enabled) : "DISABLE", quoted(row.trigger_name))));
     }
-  };
-  add(parent_);
-  for (const Held& held : held_) add(held.from);
   return steps;
+}
+
+bool Rebound::follows_parent(const Trigger& row) const {
+  const auto& triggers = world_.to.rows().schema().triggers;
+  for (const Parent* parent : world_.to.rows().parents({row.schema_name, row.table_name}))
+    if (std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
+          return other.schema_name == parent->parent_schema &&
+                 other.table_name == parent->parent_table &&
+                 other.trigger_name == row.trigger_name && other.enabled == row.enabled;
+        }))
+      return true;
+  return false;
+}
+
+/// With all that is below it.
+void Rebound::add_to_tree(const TableName& table) {
+  tree_.push_back(table);
+  for (const Parent& row : world_.to.rows().schema().parents)
+    if (row.partition_bound && parent_of(row) == table) add_to_tree(child_of(row));
 }
 
 Risk Rebound::risk(Hazard hazard, std::string why) const {

@@ -89,7 +89,7 @@ class SequenceObject : public Object {
       steps.push_back(
           step(fmt::format("ALTER SEQUENCE {} OWNER TO {}", traits.name, quoted(row_.owner))));
     if (const Sequence* former = former_of(row_, world))
-      steps.push_back(step(take_value(*former, traits.name)));
+      steps.push_back(step(take_value(*former, row_)));
     return steps;
   }
   Steps drop(const World&) const override {
@@ -163,9 +163,17 @@ Key sequence_key(const Sequence& row) {
   return {Kind::kSequence, qualified(name_of(row))};
 }
 
-std::string take_value(const Sequence& from, const std::string& to) {
-  return fmt::format("SELECT pg_catalog.setval({}, last_value, is_called) FROM {}", literal(to),
-                     qualified(name_of(from)));
+std::string take_value(const Sequence& from, const Sequence& to) {
+  return fmt::format("SELECT pg_catalog.setval({}, last_value, is_called) FROM {}",
+                     literal(qualified(name_of(to))), qualified(name_of(from)));
+}
+
+std::string take_highest(const Sequence& row) {
+  return fmt::format(
+      "SELECT pg_catalog.setval({0}, pg_catalog.max({1})) FROM {2} HAVING pg_catalog.max({1}) >= "
+      "{3}",
+      literal(qualified(name_of(row))), quoted(*row.column_name), qualified(table_of(row)),
+      row.min_value);
 }
 
 void add_sequences(Catalog& catalog) {

@@ -15,6 +15,8 @@ std::string sequence_options(const Sequence& former, const Sequence& later);
 /// That of an identity column is known by its column.
 Key sequence_key(const Sequence& row);
 /// The sequence goes on where the other one stands.
-std::string take_value(const Sequence& from, const std::string& to);
+std::string take_value(const Sequence& from, const Sequence& to);
+/// That of an identity column goes on behind what the rows hold.
+std::string take_highest(const Sequence& row);
 
 }  // namespace ddltrail::postgres_plan

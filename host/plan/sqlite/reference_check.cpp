@@ -33,11 +33,12 @@ class Keys {
         add(row.table_name, row.columns.get<Names>());
   }
 
-  /// SQLite refuses to look for a row by columns that are no key.
+  /// SQLite refuses to look for a row by columns that are no key, or by a part of one.
   bool can_be_checked(const ForeignKey& row) const {
     return !tables_.contains(row.referenced_table) ||
-           keys_.contains({row.referenced_table,
-                           Names(row.referenced_columns.begin(), row.referenced_columns.end())});
+           (row.columns.size() == row.referenced_columns.size() &&
+            keys_.contains({row.referenced_table,
+                            Names(row.referenced_columns.begin(), row.referenced_columns.end())}));
   }
 
  private:

@@ -56,6 +56,12 @@ class Sequence {
 
 }  // namespace
 
+Renames::Names table_names(const Renames& renames) {
+  Renames::Names names;
+  for (const auto& [former, later] : renames.tables) names[former.second] = later.second;
+  return names;
+}
+
 std::set<std::string> lower_cased(const std::set<std::string>& names) {
   std::set<std::string> lower;
   for (const std::string& name : names) lower.insert(lower_case(name));

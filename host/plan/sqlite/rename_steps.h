@@ -16,6 +16,9 @@ struct Rename {
   bool operator==(const Rename&) const = default;
 };
 
+/// Former name -> later name: all are of the one schema that there is.
+Renames::Names table_names(const Renames& renames);
+
 /// Names as SQLite compares them.
 std::set<std::string> lower_cased(const std::set<std::string>& names);
 

@@ -56,12 +56,6 @@ Renames::Names turned(const Renames::Names& names) {
   return turned;
 }
 
-Renames::Names table_names(const Renames& renames) {
-  Renames::Names names;
-  for (const auto& [former, later] : renames.tables) names[former.second] = later.second;
-  return names;
-}
-
 /// All in lower case.
 std::map<std::string, Names> relation_columns(const Schema& schema) {
   std::map<std::string, Names> columns;
@@ -86,8 +80,8 @@ Names referring_elsewhere(const Schema& from, const Schema& to, const Renames& r
   return tables;
 }
 
-/// Tables in whose checks and computed columns SQLite would write a new name of a column otherwise
-/// than the second schema does; in indexes, their names.
+/// Tables in whose checks, computed columns and foreign keys SQLite would write a new name
+/// otherwise than the second schema does; in indexes, their names.
 struct Rewritten {
   Names tables;
   Names indexes;
@@ -107,7 +101,10 @@ class Rewriting {
 
   Rewritten run() {
     for (const Constraint& row : from_.constraints)
-      if (row.kind == "check") look(row.table_name, row.definition, row.table_name, found_.tables);
+      if (row.kind == "check")
+        look(row.table_name, row.definition, row.table_name, found_.tables);
+      else if (row.kind == "foreign key" && row.definition)
+        look_at_reference(row.table_name, *row.definition);
     for (const Column& row : from_.columns)
       look(row.table_name, row.generation_expression, row.table_name, found_.tables);
     for (const Index& row : from_.indexes)
@@ -123,6 +120,12 @@ class Rewriting {
     const std::string& later = renames_.later(columns->first).second;
     if (texts_.contains({later, rewritten_text(*text, columns->second)})) return;
     found.insert(&found == &found_.tables ? later : name);
+  }
+
+  void look_at_reference(const std::string& table, const std::string& text) {
+    const std::string expected = rewritten_reference(text, table, renames_);
+    const std::string& later = renames_.later({"main", table}).second;
+    if (expected != text && !texts_.contains({later, expected})) found_.tables.insert(later);
   }
 
   const Schema& from_;

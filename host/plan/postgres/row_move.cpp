@@ -1,0 +1,89 @@
+#include "plan/postgres/row_move.h"
+
+#include <fmt/format.h>
+
+#include "plan/postgres/catalog.h"
+#include "plan/postgres/names.h"
+#include "plan/postgres/retype.h"
+#include "plan/postgres/sequence_objects.h"
+
+namespace ddltrail::postgres_plan {
+namespace {
+
+struct MovedColumn {
+  const Column* former;
+  const Column* later;
+};
+
+/// What is computed comes by itself.
+std::vector<MovedColumn> moved_columns(const Moved& moved, const World& world) {
+  std::vector<MovedColumn> columns;
+  for (const Column* later : world.to.rows().columns(moved.to)) {
+    const Column* former = world.from.rows().column(moved.from, later->column_name);
+    if (former && !later->generated) columns.push_back({former, later});
+  }
+  return columns;
+}
+
+Step insert(const Moved& moved, const World& world) {
+  std::vector<std::string> names, values;
+  Retype worst;
+  for (const auto& [former, later] : moved_columns(moved, world)) {
+    const std::string name = quoted(later->column_name);
+    const Retype how = retype(*former, *later, name);
+    names.push_back(name);
+    values.push_back(how.expression.empty() ? name : how.expression);
+    worst.may_fail |= how.may_fail;
+    worst.loses_data |= how.loses_data;
+  }
+  const std::string object = "table " + moved.to.first + "." + moved.to.second;
+  std::vector<Risk> risks = {
+      {Hazard::kTableRewrite, object, "rows are copied to where they belong"},
+      {Hazard::kLongLock, object, "nobody reads it meanwhile"},
+      {Hazard::kMayFail, object, "rows may find no partition"}};
+  if (worst.may_fail)
+    risks.push_back({Hazard::kMayFail, object, "values may not be of the new types"});
+  if (worst.loses_data)
+    risks.push_back({Hazard::kDataLoss, object, "a new type does not hold all of a value"});
+  return step(
+      fmt::format("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE SELECT {} FROM {}",
+                  qualified(moved.to), list_of(names), list_of(values), qualified(moved.from)),
+      std::move(risks));
+}
+
+/// Of a column of both tables: the sequence that it had, if any, and the other one that it gets.
+struct MovedSequence {
+  const Sequence* former;
+  const Sequence* later;
+};
+
+std::vector<MovedSequence> sequences_of(const Moved& moved, const World& world) {
+  std::vector<MovedSequence> sequences;
+  for (const auto& [former, later] : moved_columns(moved, world)) {
+    const Sequence* before = world.from.rows().owned_sequence(moved.from, former->column_name);
+    const Sequence* after = world.to.rows().owned_sequence(moved.to, later->column_name);
+    if (after && (before || after->is_identity) && !world.from.find(sequence_key(*after)))
+      sequences.push_back({before, after});
+  }
+  return sequences;
+}
+
+}  // namespace
+
+Steps row_move(const Moved& moved, const World& world) {
+  Steps steps = {insert(moved, world)};
+  for (const auto& [former, later] : sequences_of(moved, world))
+    steps.push_back(step(former ? take_value(*former, *later) : take_highest(*later)));
+  return steps;
+}
+
+MovedSequences moved_sequences(const Moved& moved, const World& world) {
+  MovedSequences keys;
+  for (const auto& [former, later] : sequences_of(moved, world)) {
+    if (former) keys.former.insert(sequence_key(*former));
+    keys.later.insert(sequence_key(*later));
+  }
+  return keys;
+}
+
+}  // namespace ddltrail::postgres_plan
