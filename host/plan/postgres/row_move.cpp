@@ -36,15 +36,15 @@ Step insert(const Moved& moved, const World& world) {
     worst.may_fail |= how.may_fail;
     worst.loses_data |= how.loses_data;
   }
-  const std::string object = "table " + moved.to.first + "." + moved.to.second;
-  std::vector<Risk> risks = {
-      {Hazard::kTableRewrite, object, "rows are copied to where they belong"},
-      {Hazard::kLongLock, object, "nobody reads it meanwhile"},
-      {Hazard::kMayFail, object, "rows may find no partition"}};
-  if (worst.may_fail)
-    risks.push_back({Hazard::kMayFail, object, "values may not be of the new types"});
-  if (worst.loses_data)
-    risks.push_back({Hazard::kDataLoss, object, "a new type does not hold all of a value"});
+  std::vector<Risk> risks;
+  const auto add_risk = [&](Hazard hazard, const char* why) {
+    risks.push_back({hazard, "table " + moved.to.first + "." + moved.to.second, why, moved.to});
+  };
+  add_risk(Hazard::kTableRewrite, "rows are copied to where they belong");
+  add_risk(Hazard::kLongLock, "nobody reads it meanwhile");
+  add_risk(Hazard::kMayFail, "rows may find no partition");
+  if (worst.may_fail) add_risk(Hazard::kMayFail, "values may not be of the new types");
+  if (worst.loses_data) add_risk(Hazard::kDataLoss, "a new type does not hold all of a value");
   return step(
       fmt::format("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE SELECT {} FROM {}",
                   qualified(moved.to), list_of(names), list_of(values), qualified(moved.from)),
