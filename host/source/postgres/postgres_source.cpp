@@ -5,6 +5,7 @@
 #include "contract_mirrors.h"
 #include "model/assembly.h"
 #include "postgres_relations.h"
+#include "source/postgres/empty_relations.h"
 #include "source/postgres/lost_types.h"
 #include "source/postgres/scratch_database.h"
 #include "source/relation_query.h"
@@ -37,29 +38,6 @@ void for_each_part(Detail detail, Visit visit) {
   visit.template operator()<Check>(Family::kTable);
   visit.template operator()<Reference>(Family::kTable);
   visit.template operator()<TableIndex>(Family::kIndex);
-}
-
-/// Most databases have none of some of these. To plan the query that says so takes as long as to
-/// read twenty tables; what is not the server's own has an OID from 16384 on.
-std::string rare_families() {
-  using Kinds = std::vector<std::pair<char, Family>>;
-  const auto any_of = [](const char* catalog, const char* kind, const Kinds& kinds) {
-    std::string cases, letters;
-    for (const auto& [letter, family] : kinds) {
-      cases += fmt::format(" WHEN '{}' THEN {}", letter, static_cast<int>(family));
-      letters += fmt::format("{}'{}'", letters.empty() ? "" : ", ", letter);
-    }
-    return fmt::format(
-        "SELECT DISTINCT CASE {0}{1} END FROM pg_catalog.{2} WHERE oid >= 16384 AND {0} IN ({3})"
-        " UNION ALL ",
-        kind, cases, catalog, letters);
-  };
-  return any_of("pg_type", "typtype",
-                {{'e', Family::kEnum}, {'d', Family::kDomain}, {'r', Family::kRangeType}}) +
-         any_of("pg_class", "relkind",
-                {{'c', Family::kCompositeType}, {'v', Family::kProvenColumns}}) +
-         fmt::format("SELECT {} WHERE EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid >= 16384)",
-                     static_cast<int>(Family::kRoutine));
 }
 
 /// Of a relation with a row for each column: one for each view. An INSTEAD OF trigger or rule takes
@@ -244,9 +222,11 @@ std::vector<Object> PostgresSource::read_objects(Detail detail,
 std::vector<Object> PostgresSource::read_all(Detail detail) {
   return guarded([&] {
     need_snapshot();
-    std::map<Family, std::string> conditions = {{Family::kTable, ""}, {Family::kIndex, ""}};
-    for (const auto& row : session_.query(rare_families()))
-      conditions[static_cast<Family>(row[0].as<int>())] = "";
+    const auto empty = empty_relations(session_);
+    std::map<Family, std::string> conditions;
+    for_each_part(detail, [&]<class Struct>(Family family) {
+      if (!empty.contains(Mirror<Struct>::kRelation)) conditions[family] = "";
+    });
     return read_objects(detail, conditions);
   });
 }
@@ -273,7 +253,9 @@ Schema PostgresSource::read_schema() {
   };
   return despite_broken_objects(find, [&] {
     Schema schema{Engine::kPostgres};
+    const auto empty = empty_relations(session_);
     for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
+      if (empty.contains(Mirror<Struct>::kRelation)) return;
       for_each<Struct>("", [&](Struct row) { rows.push_back(std::move(row)); });
     });
     sort(schema);
