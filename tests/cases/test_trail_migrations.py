@@ -8,15 +8,16 @@ import unittest
 
 from cases.hazards import ALL_ALLOWED
 from e2e.databases import DATABASES
-from e2e.random_ddl import SqliteRandomDdl, quoted
-from support import sqlite
+from e2e.random_ddl import PostgresRandomDdl, SqliteRandomDdl, quoted
+from support import cluster, sqlite
+from support.dump import difference, schema_of
 from support.sqlite import SqliteError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or 1)
 WALKS = int(os.environ.get("DDLTRAIL_PAIRS") or 10)
 
-# A schema, what is done to it, queries with what they must print afterwards, and what the plan must not do.
+# A schema, what is done to it, and queries with what they must print afterwards.
 PEOPLE = "CREATE TABLE people (id integer PRIMARY KEY, a text, b text); INSERT INTO people VALUES (1, 'a1', 'b1'); "
 CASES = {
     "swap_of_columns": (PEOPLE, "ALTER TABLE people RENAME a TO c; ALTER TABLE people RENAME b TO a; ALTER TABLE people RENAME c TO b",
@@ -52,6 +53,47 @@ SQLITE_CASES = {
                               " INSERT INTO made (id, c, b) SELECT id, a, b FROM people; DROP TABLE people; ALTER TABLE made RENAME TO people; COMMIT",
                               {"SELECT id, c, b FROM people": "1|a1|b1"}),
 }
+
+POSTGRES_CASES = {
+    "renamed_and_retyped": (PEOPLE, "ALTER TABLE people RENAME a TO c; ALTER TABLE people ALTER c TYPE varchar(10)", {"SELECT c, b FROM people": "a1|b1"}),
+    "swapped_and_retyped": (PEOPLE, "ALTER TABLE people RENAME a TO c; ALTER TABLE people RENAME b TO a; ALTER TABLE people RENAME c TO b;"
+                            " ALTER TABLE people ALTER b TYPE varchar(10), ALTER a SET NOT NULL; CREATE INDEX i ON people (a, b)",
+                            {"SELECT a, b FROM people": "b1|a1"}),
+    "type_and_value_renamed": ("CREATE TYPE mood AS ENUM ('sad', 'happy'); CREATE TABLE t (m mood DEFAULT 'happy'); INSERT INTO t DEFAULT VALUES",
+                               "ALTER TYPE mood RENAME VALUE 'happy' TO 'glad'; ALTER TYPE mood RENAME TO humour; ALTER TABLE t ADD COLUMN n integer",
+                               {"SELECT m FROM t": "glad"}),
+    "swap_of_values_with_another": ("CREATE TYPE mood AS ENUM ('sad', 'happy'); CREATE TABLE t (m mood); INSERT INTO t VALUES ('happy')",
+                                    "ALTER TYPE mood RENAME VALUE 'happy' TO 'x'; ALTER TYPE mood RENAME VALUE 'sad' TO 'happy';"
+                                    " ALTER TYPE mood RENAME VALUE 'x' TO 'sad'; ALTER TYPE mood ADD VALUE 'calm' BEFORE 'sad'",
+                                    {"SELECT m, enum_range(m) FROM t": "sad|{happy,calm,sad}"}),
+    "swap_of_types": ("CREATE TYPE one AS ENUM ('1'); CREATE DOMAIN two AS text; CREATE TABLE t (a one, b two); INSERT INTO t VALUES ('1', '2')",
+                      "ALTER TYPE one RENAME TO three; ALTER DOMAIN two RENAME TO one; ALTER TYPE three RENAME TO two",
+                      {"SELECT a, b, pg_typeof(a), pg_typeof(b) FROM t": "1|2|two|one"}),
+    "chain_of_tables": ("CREATE TABLE a (x int); CREATE TABLE b (y int); INSERT INTO a VALUES (1); INSERT INTO b VALUES (2)",
+                        "ALTER TABLE b RENAME TO c; ALTER TABLE a RENAME TO b; CREATE TABLE a (z int)",
+                        {"SELECT y FROM c": "2", "SELECT x FROM b": "1", "SELECT count(*) FROM a": "0"}),
+    "rename_then_drop_of_a_table": (PEOPLE + "CREATE VIEW shown AS SELECT a FROM people; CREATE TABLE others (id int)",
+                                    "ALTER TABLE people RENAME TO persons; DROP VIEW shown; DROP TABLE persons; ALTER TABLE others RENAME TO people",
+                                    {"SELECT count(*) FROM people": "0"}),
+    "all_that_came_and_went": ("", "CREATE SCHEMA s; CREATE TYPE s.e AS ENUM ('a'); CREATE TABLE s.t (id serial PRIMARY KEY, e s.e); CREATE VIEW v AS SELECT id FROM s.t;"
+                               " CREATE FUNCTION f() RETURNS SETOF v LANGUAGE sql AS 'SELECT * FROM v'; ALTER TABLE s.t RENAME TO u; ALTER TABLE s.u SET SCHEMA public;"
+                               " DROP VIEW v CASCADE; DROP TABLE u; DROP SCHEMA s CASCADE", {"SELECT 1": "1"}),
+    "schema_renamed_and_table_moved": ("CREATE SCHEMA shop; CREATE TABLE shop.t (id serial PRIMARY KEY); INSERT INTO shop.t DEFAULT VALUES;"
+                                       " CREATE TABLE shop.u (v text); INSERT INTO shop.u VALUES ('u1')",
+                                       "ALTER SCHEMA shop RENAME TO store; ALTER TABLE store.t SET SCHEMA public",
+                                       {"INSERT INTO t DEFAULT VALUES; SELECT max(id) FROM t": "2", "SELECT v FROM store.u": "u1"}),
+    "tables_change_places_between_schemas": ("CREATE SCHEMA s; CREATE TABLE t (a int); CREATE TABLE s.t (b int); INSERT INTO t VALUES (1); INSERT INTO s.t VALUES (2)",
+                                             "ALTER TABLE t RENAME TO x; ALTER TABLE s.t SET SCHEMA public; ALTER TABLE x SET SCHEMA s; ALTER TABLE s.x RENAME TO t",
+                                             {"SELECT b FROM t": "2", "SELECT a FROM s.t": "1"}),
+    "type_function_and_sequence_moved": ("CREATE SCHEMA s; CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (e e); INSERT INTO t VALUES ('a'); CREATE SEQUENCE q;"
+                                         " SELECT nextval('q'); CREATE FUNCTION f(e) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                                         "ALTER TYPE e SET SCHEMA s; ALTER SEQUENCE q SET SCHEMA s; ALTER FUNCTION f(s.e) SET SCHEMA s; ALTER FUNCTION s.f RENAME TO g",
+                                         {"SELECT s.g(e), nextval('s.q') FROM t": "1|2"}),
+    "constraints_indexes_and_sequences": (PEOPLE + "CREATE INDEX i ON people (a); CREATE SEQUENCE s; SELECT nextval('s')",
+                                          "ALTER INDEX i RENAME TO j; ALTER TABLE people RENAME CONSTRAINT people_pkey TO pk; ALTER SEQUENCE s RENAME TO q",
+                                          {"SELECT nextval('q')": "2"}),
+}
+
 
 class TrailChecks:
     maxDiff = None
@@ -137,7 +179,6 @@ class TrailChecks:
     def mend(self, ddl):
         pass
 
-
     def value(self, _, number):
         """A literal of the type, or nothing."""
         return f"'{number}'"
@@ -172,6 +213,45 @@ class SqliteTrail(TrailChecks, unittest.TestCase):
     def mend(self, ddl):
         while broken := ddl.broken_view():
             self.database.run(f"DROP VIEW {quoted(broken)};")
+
+
+class PostgresTrail(TrailChecks, unittest.TestCase):
+    engine = "postgres"
+    own_cases = POSTGRES_CASES
+    random_ddl = PostgresRandomDdl
+    failures = (RuntimeError,)
+    literals = {"integer": "{}", "bigint": "{}", "numeric(8,2)": "{}", "text": "'m{}'", "character varying(20)": "'m{}'", "jsonb": "'{}'",
+                "text[]": "ARRAY['m{}']", "timestamp with time zone": "to_timestamp({})", "uuid": "lpad('{}', 32, '0')::uuid", "boolean": "true"}
+
+    def assert_same(self, planned):
+        super().assert_same(planned)
+        self.assertEqual(difference(*(schema_of(cluster.shared(), name) for name in ("trail_copy", self.database.name))), "", planned)
+
+    def remember(self):
+        server = cluster.shared()
+        server.create_database("trail_copy", template=self.database.name)
+        self.addCleanup(server.psql, "DROP DATABASE IF EXISTS trail_copy WITH (FORCE)")
+        self.copy_url = server.url("trail_copy")
+        return self.database.run("SELECT ddltrail.current_cursor()").strip()
+
+    def run_on_copy(self, sql):
+        return cluster.shared().psql(sql, "trail_copy")
+
+    def qualified(self, table):
+        return ".".join(map(quoted, table))
+
+    def value(self, kind, number):
+        return self.literals[kind].format(number) if kind in self.literals else None
+
+    def tables(self):
+        found = {}
+        for row in self.database.rows("""
+                SELECT nspname AS schema, relname AS name, attname AS column, format_type(atttypid, atttypmod) AS kind
+                  FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = relnamespace
+                  JOIN pg_attribute ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+                 WHERE relkind IN ('r', 'p') AND nspname !~ '^(pg_|information_schema|ddltrail)'"""):
+            found.setdefault((row["schema"], row["name"]), {})[row["column"]] = row["kind"]
+        return found
 
 
 if __name__ == "__main__":
