@@ -4,7 +4,7 @@
     -- to           DDL of the schema that it must get
     -- options      arguments of `ddltrail migration plan`, one to a line
     -- back         PostgreSQL: the same for the way back; without this section nothing goes back
-    -- refused      hazards that must be shown where none is allowed, one to a line; PostgreSQL: "not NAME" must not be; SQLite: these
+    -- refused      hazards that must be told, and are refused where they are not allowed, one to a line; PostgreSQL: "not NAME" must not be; SQLite: these
                     and no other but table-rewrite
     -- has          regular expressions that the script must match, one to a line
     -- lacks        the same, that it must not

@@ -200,8 +200,7 @@ class Cluster:
         return done.stderr if messages else done.stdout
 
     def create_database(self, name, template="template0"):
-        self.psql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        self.psql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        self.psql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE);\nCREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
 @functools.cache

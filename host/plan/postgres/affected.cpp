@@ -38,22 +38,21 @@ struct Node {
   std::vector<Leaf> leaves;  ///< they mention it
 };
 
+template <class Row, class... Rows>
+constexpr bool kIsOneOf = (std::is_same_v<Row, Rows> || ...);
+
 /// Nothing can use them: what they mention does not reach beyond them.
 template <class Row>
 bool is_leaf(const Row& row) {
   if constexpr (std::is_same_v<Row, Constraint>) return row.kind == "foreign key";
-  return std::is_same_v<Row, ForeignKey> || std::is_same_v<Row, Trigger> ||
-         std::is_same_v<Row, Rule> || std::is_same_v<Row, Policy>;
+  return kIsOneOf<Row, ForeignKey, Trigger, Rule, Policy>;
 }
 
 /// They are few, or needed by all.
 template <class Row>
 constexpr bool kIsAlwaysKept =
-    std::is_same_v<Row, Namespace> || std::is_same_v<Row, Extension> ||
-    std::is_same_v<Row, ForeignServer> || std::is_same_v<Row, Publication> ||
-    std::is_same_v<Row, DefaultPrivilege> || std::is_same_v<Row, EnumType> ||
-    std::is_same_v<Row, Domain> || std::is_same_v<Row, CompositeType> ||
-    std::is_same_v<Row, RangeType>;
+    kIsOneOf<Row, Namespace, Extension, ForeignServer, Publication, DefaultPrivilege, EnumType,
+             Domain, CompositeType, RangeType>;
 
 Names names_of(const Table& row) { return {row.schema_name, row.table_name}; }
 Names names_of(const View& row) { return {row.schema_name, row.view_name}; }
@@ -229,7 +228,7 @@ class Search {
     return leaves_.contains(&row);
   }
 
-  /// Rows of one table stand together. Null: of what is in neither schema, as roles and such are.
+  /// Rows of one table stand together. Null: of what has no node, such as a schema.
   template <class Row>
   Node* node_of(const Row& row) {
     const Names names = names_of(row);

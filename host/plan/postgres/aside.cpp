@@ -7,6 +7,7 @@
 
 #include "contract_mirrors.h"
 #include "plan/postgres/names.h"
+#include "plan/postgres/rows.h"
 #include "plan/postgres/texts.h"
 #include "plan/postgres/type_forms.h"
 
@@ -155,8 +156,6 @@ class Aside {
   }
 
   static bool is_partition(const Parent& row) { return row.partition_bound.has_value(); }
-  static Name child_of(const Parent& row) { return {row.schema_name, row.table_name}; }
-  static Name parent_of(const Parent& row) { return {row.parent_schema, row.parent_table}; }
 
   Name move_table(const Name& former) {
     const Name later = {former.first, free_name(former)};

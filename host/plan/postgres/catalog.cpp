@@ -12,6 +12,9 @@ Key type_key(const TableName& type) { return {Kind::kType, qualified(type)}; }
 Key column_key(const TableName& table, const std::string& column) {
   return part_key(Kind::kColumn, table, column);
 }
+Key link_key(const TableName& child, const TableName& parent) {
+  return {Kind::kParent, qualified(child) + " in " + qualified(parent)};
+}
 Key part_key(Kind kind, const TableName& table, const std::string& name) {
   return {kind, qualified(table) + "." + quoted(name)};
 }
@@ -133,8 +136,7 @@ bool Catalog::leads_to(const Key& from, const Key& relation, Keys& seen) const {
 }
 
 void Catalog::link_heirs() {
-  for (const Parent& row : rows_.schema().parents)
-    link_heirs({row.parent_schema, row.parent_table}, {row.schema_name, row.table_name});
+  for (const Parent& row : rows_.schema().parents) link_heirs(parent_of(row), child_of(row));
 }
 
 void Catalog::link_heirs(const TableName& parent, const TableName& child) {
@@ -151,7 +153,7 @@ void Catalog::link_heirs(const TableName& parent, const TableName& child) {
       if (part->key.kind == other->key.kind && !part->inheritance.empty() &&
           part->inheritance == other->inheritance)
         objects_.at(part->key)->heirs.insert(other->key);
-  const auto link = objects_.find({Kind::kParent, qualified(child) + " in " + qualified(parent)});
+  const auto link = objects_.find(link_key(child, parent));
   if (link == objects_.end()) return;
   for (const TableName& table : {parent, child})
     for (const Object* part : parts(relation_key(table)))

@@ -58,6 +58,8 @@ Key schema_key(const std::string& schema);
 Key relation_key(const TableName& table);
 Key type_key(const TableName& type);
 Key column_key(const TableName& table, const std::string& column);
+/// The one is a child or partition of the other.
+Key link_key(const TableName& child, const TableName& parent);
 Key part_key(Kind kind, const TableName& table, const std::string& name);
 
 }  // namespace ddltrail::postgres_plan

@@ -340,8 +340,7 @@ class ColumnObject : public Object {
   bool is_default_of_parent(const World& world) const {
     const auto& parents = world.to.rows().parents(*table);
     return std::any_of(parents.begin(), parents.end(), [&](const Parent* parent) {
-      const Column* other =
-          world.to.rows().column({parent->parent_schema, parent->parent_table}, row_.column_name);
+      const Column* other = world.to.rows().column(parent_of(*parent), row_.column_name);
       return !parent->partition_bound && other && other->default_expression;
     });
   }
@@ -350,8 +349,7 @@ class ColumnObject : public Object {
   bool is_inherited_with_table(const World& world) const {
     const auto& parents = world.to.rows().parents(*table);
     return std::any_of(parents.begin(), parents.end(), [&](const Parent* parent) {
-      const Column* other =
-          world.to.rows().column({parent->parent_schema, parent->parent_table}, row_.column_name);
+      const Column* other = world.to.rows().column(parent_of(*parent), row_.column_name);
       return !parent->partition_bound && other && is_same_in(*other);
     });
   }
@@ -359,11 +357,11 @@ class ColumnObject : public Object {
   /// ALTER TABLE of the parent, which stays it, reaches the children.
   std::optional<Key> changed_with(const World& world) const {
     for (const Parent* parent : world.to.rows().parents(*table)) {
-      const TableName name = {parent->parent_schema, parent->parent_table};
+      const TableName name = parent_of(*parent);
       const Column* after = world.to.rows().column(name, row_.column_name);
       if (after && after->data_type == row_.data_type &&
           world.from.rows().column(name, row_.column_name) &&
-          world.from.find({Kind::kParent, qualified(*table) + " in " + qualified(name)}))
+          world.from.find(link_key(*table, name)))
         return column_key(name, row_.column_name);
     }
     return std::nullopt;

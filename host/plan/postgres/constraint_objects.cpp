@@ -111,8 +111,8 @@ class ConstraintObject : public Object {
     const auto& parents = world.to.rows().parents(*table);
     return row_.kind == "check" &&
            std::any_of(parents.begin(), parents.end(), [&](const Parent* parent) {
-             const Object* other = world.to.find(
-                 part_key(Kind::kConstraint, {parent->parent_schema, parent->parent_table}, name_));
+             const Object* other =
+                 world.to.find(part_key(Kind::kConstraint, parent_of(*parent), name_));
              return !parent->partition_bound && other && !inheritance.empty() &&
                     other->inheritance == inheritance;
            });
@@ -155,10 +155,9 @@ class ConstraintObject : public Object {
   /// Those whose rows it refers to: the server lets none of them go.
   void add_partitions_needed(const TableName& of, const Rows& rows) {
     for (const Parent& row : rows.schema().parents) {
-      if (!row.partition_bound || TableName(row.parent_schema, row.parent_table) != of) continue;
-      const TableName partition = {row.schema_name, row.table_name};
-      needs.insert({Kind::kParent, qualified(partition) + " in " + qualified(of)});
-      add_partitions_needed(partition, rows);
+      if (!row.partition_bound || parent_of(row) != of) continue;
+      needs.insert(link_key(child_of(row), of));
+      add_partitions_needed(child_of(row), rows);
     }
   }
 

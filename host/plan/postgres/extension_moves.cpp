@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "plan/postgres/names.h"
@@ -49,6 +50,11 @@ const Extension* moved(const Extension& row, const Schema& to) {
 }
 
 }  // namespace
+
+bool has_moved_extensions(const Schema& from, const Schema& to) {
+  return std::any_of(from.extensions.begin(), from.extensions.end(),
+                     [&](const Extension& row) { return moved(row, to) != nullptr; });
+}
 
 Steps move_extensions(Schema& from, const Schema& to) {
   Steps steps;

@@ -7,6 +7,8 @@
 
 namespace ddltrail::postgres_plan {
 
+bool has_moved_extensions(const Schema& from, const Schema& to);
+
 /// The steps that move them; `from` has their names as they are then. What an extension brings is
 /// not told: it is what texts of `from` mention in the former schema, and what is none of its
 /// objects.

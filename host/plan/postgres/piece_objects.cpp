@@ -79,10 +79,8 @@ class InheritedTrigger : public Reaction<Trigger> {
     definition = "inherited";
     texts.clear();
     for (const Parent* parent : rows.parents({row.schema_name, row.table_name})) {
-      const TableName of = {parent->parent_schema, parent->parent_table};
-      follows.insert(part_key(Kind::kTrigger, of, row.trigger_name));
-      needs.insert(
-          {Kind::kParent, qualified(row.schema_name, row.table_name) + " in " + qualified(of)});
+      follows.insert(part_key(Kind::kTrigger, parent_of(*parent), row.trigger_name));
+      needs.insert(link_key(child_of(*parent), parent_of(*parent)));
     }
   }
   Steps create(const World&) const override {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/error.h"
+#include "diff/column_order.h"
 #include "diff/renaming.h"
 #include "plan/postgres/affected.h"
 #include "plan/postgres/aside.h"
@@ -141,8 +143,7 @@ class Planner {
   /// The table of the one is, and stays, a parent of that of the other.
   bool is_linked(const Object& parent, const Object& child) const {
     if (!parent.table || !child.table) return false;
-    const auto fate =
-        fates_.find({Kind::kParent, qualified(*child.table) + " in " + qualified(*parent.table)});
+    const auto fate = fates_.find(link_key(*child.table, *parent.table));
     return fate != fates_.end() && fate->second.former && fate->second.later &&
            fate->second.change.how == Change::How::kNothing;
   }
@@ -151,7 +152,7 @@ class Planner {
   bool was_linked(const Object& parent, const Object& child) const {
     if (is_linked(parent, child)) return true;
     if (!parent.table || !child.table || fates_.at(relation_key(*child.table)).later) return false;
-    return from_.find({Kind::kParent, qualified(*child.table) + " in " + qualified(*parent.table)});
+    return from_.find(link_key(*child.table, *parent.table));
   }
 
   void add_operations() {
@@ -284,7 +285,8 @@ class Planner {
     const Key all = {Kind::kParent, "of " + qualified(parent)};
     const Key rows = {Kind::kParent, "rows of " + qualified(parent)};
     const Operations::Id id = operations_.add(Verb::kAlter, all, rebound.steps(), false);
-    for (const Parent* link : links) operations_.alias(Verb::kAlter, link_key(*link), id);
+    for (const Parent* link : links)
+      operations_.alias(Verb::kAlter, link_key(child_of(*link), parent), id);
     operations_.add(Verb::kAlter, rows, rebound.rows_back(), false);
     operations_.order(Verb::kAlter, all, Verb::kAlter, rows);
     for (const auto& [key, fate] : fates_) {
@@ -300,11 +302,6 @@ class Planner {
           operations_.order(Verb::kAlter, rows, verb, key, false);
       }
     }
-  }
-
-  static Key link_key(const Parent& row) {
-    return {Kind::kParent, qualified(row.schema_name, row.table_name) + " in " +
-                               qualified(row.parent_schema, row.parent_table)};
   }
 
   /// What would watch rows as they move.
@@ -344,8 +341,8 @@ class Planner {
   void keep_until_moved(const Key& table, const Key& former) {
     operations_.order(Verb::kAlter, former, Verb::kDrop, table);
     for (const Parent& row : from_.rows().schema().parents)
-      if (relation_key({row.parent_schema, row.parent_table}) == table)
-        keep_until_moved(relation_key({row.schema_name, row.table_name}), former);
+      if (relation_key(parent_of(row)) == table)
+        keep_until_moved(relation_key(child_of(row)), former);
   }
 
   void order_drop(const Object& object, const Keys& needs, bool is_must) {
@@ -420,6 +417,24 @@ Steps schemas_to_move_to(Schema& from, const Schema& to, const Renames& renames)
   return steps;
 }
 
+/// A schema in which everything goes by its later name, and the steps that make it so.
+struct Renamed {
+  Schema schema;
+  Steps steps;
+};
+
+/// Nothing where all names stay.
+std::optional<Renamed> with_later_names(const Schema& from, const Schema& to,
+                                        const Renames& renames) {
+  if (renames.empty() && !has_moved_extensions(from, to)) return std::nullopt;
+  Renamed result{from, {}};
+  result.steps = schemas_to_move_to(result.schema, to, renames);
+  append(result.steps, rename_steps(result.schema, renames));
+  apply(renames, result.schema, to);
+  append(result.steps, move_extensions(result.schema, to));
+  return result;
+}
+
 /// The tables whose rows are at risk, as they are called before anything is renamed.
 void name_tables_as_before(Steps& steps, const Renames& renames) {
   const Renames turned = renames.turned();
@@ -441,13 +456,13 @@ std::string public_schema(const Schema& blank) {
 
 }  // namespace
 
-Plan plan(Schema from, const Schema& to, const Renames& renames, const Options& options) {
+Plan plan(const Schema& former, const Schema& to, const Renames& renames, const Options& options) {
   Plan plan;
-  plan.steps = schemas_to_move_to(from, to, renames);
-  append(plan.steps, rename_steps(from, renames));
-  apply(renames, from, to);
-  append(plan.steps, move_extensions(from, to));
+  std::optional<Renamed> renamed = with_later_names(former, to, renames);
+  if (renamed) plan.steps = std::move(renamed->steps);
+  const Schema& from = renamed ? renamed->schema : former;
   Affected part = affected(from, to);
+  take_column_order(part.from, part.to);
   plan.questions = questions(part.from, part.to);
   FreeNames names(from, to);
   SetAside aside = set_aside(part.from, part.to, names);

@@ -8,7 +8,7 @@
 
 namespace ddltrail::postgres_plan {
 
-Plan plan(Schema from, const Schema& to, const Renames& renames, const Options& options);
+Plan plan(const Schema& former, const Schema& to, const Renames& renames, const Options& options);
 
 std::string create_script(const Schema& schema);
 

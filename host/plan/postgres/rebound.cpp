@@ -11,9 +11,6 @@
 namespace ddltrail::postgres_plan {
 namespace {
 
-TableName child_of(const Parent& row) { return {row.schema_name, row.table_name}; }
-TableName parent_of(const Parent& row) { return {row.parent_schema, row.parent_table}; }
-
 const Parent* link_in(const Catalog& catalog, const Parent& row) {
   for (const Parent* other : catalog.rows().parents(child_of(row)))
     if (other->partition_bound && parent_of(*other) == parent_of(row)) return other;

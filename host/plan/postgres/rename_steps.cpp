@@ -231,7 +231,7 @@ class RenameSteps {
 }  // namespace
 
 Steps rename_steps(const Schema& from, const Renames& renames) {
-  return renames.empty() ? Steps{} : RenameSteps(from, renames).run();
+  return RenameSteps(from, renames).run();
 }
 
 }  // namespace ddltrail::postgres_plan

@@ -11,6 +11,14 @@
 
 namespace ddltrail::postgres_plan {
 
+/// The two tables of a link.
+inline std::pair<std::string, std::string> child_of(const Parent& row) {
+  return {row.schema_name, row.table_name};
+}
+inline std::pair<std::string, std::string> parent_of(const Parent& row) {
+  return {row.parent_schema, row.parent_table};
+}
+
 class Rows {
  public:
   using Name = std::pair<std::string, std::string>;

@@ -206,11 +206,10 @@ namespace {
 class ParentObject : public Object {
  public:
   explicit ParentObject(const Parent& row) : row_(row) {
-    const TableName child = {row.schema_name, row.table_name};
-    const TableName parent = {row.parent_schema, row.parent_table};
+    const TableName child = child_of(row), parent = parent_of(row);
     child_ = qualified(child);
     parent_ = qualified(parent);
-    key = {Kind::kParent, child_ + " in " + parent_};
+    key = link_key(child, parent);
     title = "table " + row.schema_name + "." + row.table_name;
     table = child;
     owners = {relation_key(child)};

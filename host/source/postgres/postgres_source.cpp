@@ -18,7 +18,7 @@ bool is_absent(const StatementFailure& failure) {
   return failure.sqlstate == "3F000" || failure.sqlstate == "42P01" || failure.sqlstate == "42883";
 }
 
-bool is_foreign_cursor(const StatementFailure& failure) { return failure.sqlstate == "22023"; }
+bool is_unknown_position(const StatementFailure& failure) { return failure.sqlstate == "22023"; }
 
 bool is_broken_log(const StatementFailure& failure) { return failure.sqlstate == "55000"; }
 
@@ -145,7 +145,7 @@ News PostgresSource::news(const Bookmark& since) {
       session_.begin_snapshot();
       if (is_absent(failure)) return News{"", false, std::nullopt, "the database has no log"};
       if (is_broken_log(failure)) return everything(first_line(failure.message));
-      if (is_foreign_cursor(failure))
+      if (is_unknown_position(failure))
         return everything("the log is not the one that was read last");
       throw;
     }
@@ -284,9 +284,10 @@ auto PostgresSource::guarded_at(const Position& position, Work work) {
     try {
       return work();
     } catch (const StatementFailure& failure) {
-      if (!is_foreign_cursor(failure)) throw;
-      throw Error("the cursor is not one of this log", position,
-                  "`SELECT ddltrail.current_cursor()` gives one.");
+      if (!is_unknown_position(failure)) throw;
+      throw Error(first_line(failure.message), position,
+                  "The log tells from its beginning on, or from where it was pruned; `SELECT "
+                  "ddltrail.current_cursor()` gives a cursor of it.");
     }
   });
 }

@@ -35,7 +35,7 @@ class PostgresSource : public Source {
   /// Runs `work`, turning StatementFailure into Error.
   template <class Work>
   auto guarded(Work work);
-  /// Of another log, the position is refused by name.
+  /// A position that the log does not know is told by name.
   template <class Work>
   auto guarded_at(const Position& position, Work work);
   /// Reads once more, without the objects that `find_broken` finds, where the server says that some
