@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "plan/postgres/free_names.h"
 #include "plan/postgres/names.h"
 #include "plan/postgres/texts.h"
 
@@ -13,27 +14,11 @@ namespace {
 
 using Name = std::pair<std::string, std::string>;
 
-std::set<Name> objects_of(const Schema& schema) {
-  std::set<Name> names;
-  const auto add = [&](const auto& rows, auto member) {
-    for (const auto& row : rows) names.insert({row.schema_name, row.*member});
-  };
-  add(schema.enums, &EnumType::enum_name);
-  add(schema.domains, &Domain::domain_name);
-  add(schema.composite_types, &CompositeType::type_name);
-  add(schema.range_types, &RangeType::type_name);
-  add(schema.tables, &Table::table_name);
-  add(schema.sequences, &Sequence::sequence_name);
-  add(schema.indexes, &Index::index_name);
-  add(schema.routines, &Routine::routine_name);
-  return names;
-}
-
 /// Gives the later schema to what the extensions in the former one bring, where `to` finds it
 /// there.
 void rename_members(Schema& from, const Schema& to, const std::string& former,
                     const std::string& later) {
-  const std::set<Name> own = objects_of(from);
+  const std::set<Name> own = names_of_objects(from);
   const std::set<Name> wanted = names_in_texts(to);
   for (const Name& name : names_in_texts(from)) {
     const Name moved = {later, name.second};

@@ -7,17 +7,10 @@ constexpr std::size_t kLongest = 50;  // with the suffix, less than what the ser
 
 }  // namespace
 
-FreeNames::Name FreeNames::like(const Name& name, const std::string& suffix) {
-  if (taken_.empty())
-    for (const Schema* schema : {&from_, &to_}) take(*schema);
-  Name free = {name.first, name.second.substr(0, kLongest) + suffix};
-  while (!taken_.insert(free).second) free.second += '_';
-  return free;
-}
-
-void FreeNames::take(const Schema& schema) {
+std::set<FreeNames::Name> names_of_objects(const Schema& schema) {
+  std::set<FreeNames::Name> names;
   const auto add = [&](const auto& rows, auto member) {
-    for (const auto& row : rows) taken_.insert({row.schema_name, row.*member});
+    for (const auto& row : rows) names.insert({row.schema_name, row.*member});
   };
   add(schema.enums, &EnumType::enum_name);
   add(schema.domains, &Domain::domain_name);
@@ -26,6 +19,16 @@ void FreeNames::take(const Schema& schema) {
   add(schema.tables, &Table::table_name);
   add(schema.sequences, &Sequence::sequence_name);
   add(schema.indexes, &Index::index_name);
+  add(schema.routines, &Routine::routine_name);
+  return names;
+}
+
+FreeNames::Name FreeNames::like(const Name& name, const std::string& suffix) {
+  if (taken_.empty())
+    for (const Schema* schema : {&from_, &to_}) taken_.merge(names_of_objects(*schema));
+  Name free = {name.first, name.second.substr(0, kLongest) + suffix};
+  while (!taken_.insert(free).second) free.second += '_';
+  return free;
 }
 
 }  // namespace ddltrail::postgres_plan

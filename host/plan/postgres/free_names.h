@@ -9,6 +9,9 @@
 
 namespace ddltrail::postgres_plan {
 
+/// Schemas and names of all relations, types and routines.
+std::set<std::pair<std::string, std::string>> names_of_objects(const Schema& schema);
+
 class FreeNames {
  public:
   using Name = std::pair<std::string, std::string>;
@@ -18,11 +21,9 @@ class FreeNames {
   Name like(const Name& name, const std::string& suffix);
 
  private:
-  void take(const Schema& schema);
-
   const Schema& from_;
   const Schema& to_;
-  std::set<Name> taken_;  ///< relations and types; empty until somebody asks
+  std::set<Name> taken_;  ///< empty until somebody asks
 };
 
 }  // namespace ddltrail::postgres_plan
