@@ -38,10 +38,12 @@ COLUMNS = f"""
       LEFT JOIN LATERAL (SELECT array_agg(enumlabel ORDER BY enumsortorder) AS enum_range FROM pg_enum WHERE enumtypid = atttypid) AS e ON true
      WHERE relkind IN ('r', 'p') AND {OWN} ORDER BY 1, attnum"""
 
-# As if each column of a child were its own.
+# As if each column and check of a child were its own.
 SET_LOCAL = """
+    UPDATE pg_constraint SET conislocal = true FROM pg_class AS c
+     WHERE c.oid = conrelid AND NOT relispartition AND contype = 'c' AND coninhcount > 0 AND NOT conislocal RETURNING 'check ' || pg_constraint.oid;
     UPDATE pg_attribute SET attislocal = true FROM pg_class AS c
-     WHERE c.oid = attrelid AND NOT relispartition AND attinhcount > 0 AND NOT attislocal RETURNING format('(%s,%s)', attrelid, attnum)"""
+     WHERE c.oid = attrelid AND NOT relispartition AND attinhcount > 0 AND NOT attislocal RETURNING format('column %s,%s', attrelid, attnum)"""
 
 # All that has a name which a plan can keep: what it is, the numbers that no rename changes, what it is of, and its name.
 NAMES = f"""
@@ -151,12 +153,13 @@ class RandomPostgresMigrations(unittest.TestCase):
         return VALUES.get(column["type"], "DEFAULT").format(number)
 
     def look(self, name, label):
-        """What a database is: as pg_dump tells it, and as a snapshot file. Which columns of a child are its own is not compared."""
+        """What a database is: as pg_dump tells it, and as a snapshot file. Which columns and checks of a child are its own is not compared."""
         self.assertEqual(self.project.run("snapshot", self.cluster.url(name), "--output", f"{label}.json").code, 0)
-        inherited = self.cluster.psql(SET_LOCAL, name).split()
+        inherited = [line.split() for line in self.cluster.psql(SET_LOCAL, name).splitlines()]
         dump = schema_of(self.cluster, name)
-        if inherited:
-            self.cluster.psql(f"UPDATE pg_attribute SET attislocal = false WHERE (attrelid, attnum) IN ({','.join(inherited)})", name)
+        undone = {"check": "UPDATE pg_constraint SET conislocal = false WHERE oid = {}",
+                  "column": "UPDATE pg_attribute SET attislocal = false WHERE (attrelid, attnum) = ({})"}
+        self.cluster.psql("; ".join(undone[kind].format(which) for kind, which in inherited), name)
         return dump
 
     def values(self):

@@ -136,10 +136,12 @@ bool Catalog::leads_to(const Key& from, const Key& relation, Keys& seen) const {
 }
 
 void Catalog::link_heirs() {
-  for (const Parent& row : rows_.schema().parents) link_heirs(parent_of(row), child_of(row));
+  for (const Parent& row : rows_.schema().parents) link_heirs(row);
 }
 
-void Catalog::link_heirs(const TableName& parent, const TableName& child) {
+/// Columns and checks are inherited by every child, keys and indexes by partitions.
+void Catalog::link_heirs(const Parent& row) {
+  const TableName parent = parent_of(row), child = child_of(row);
   const auto heir = [&](const Key& key, const Key& child_key) {
     const auto found = objects_.find(key);
     if (found != objects_.end() && objects_.contains(child_key))
@@ -151,7 +153,8 @@ void Catalog::link_heirs(const TableName& parent, const TableName& child) {
   for (const Object* part : parts(relation_key(parent)))
     for (const Object* other : parts(relation_key(child)))
       if (part->key.kind == other->key.kind && !part->inheritance.empty() &&
-          part->inheritance == other->inheritance)
+          part->inheritance == other->inheritance &&
+          (row.partition_bound || part->definition.starts_with("CHECK")))
         objects_.at(part->key)->heirs.insert(other->key);
   const auto link = objects_.find(link_key(child, parent));
   if (link == objects_.end()) return;

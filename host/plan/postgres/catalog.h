@@ -44,7 +44,7 @@ class Catalog {
   void find_circles();
   bool leads_to(const Key& from, const Key& relation, Keys& seen) const;
   void link_heirs();
-  void link_heirs(const TableName& parent, const TableName& child);
+  void link_heirs(const Parent& row);
   void add_followed(Object& link, const Object& part);
 
   const Rows rows_;

@@ -104,7 +104,7 @@ class NotNullObject : public PartOfColumn {
     steps[1].is_transactional = false;
     return steps;
   }
-  /// Children lose it too, also those where it stays.
+  /// Children lose it too, also those where it stays: they get it again.
   Steps drop(const World& world) const override {
     Steps steps = {step(alter() + "DROP NOT NULL")};
     for (const Key& heir : heirs)
@@ -312,7 +312,9 @@ class ColumnObject : public Object {
   bool can_be_made_anew() const override { return row_.generated.has_value(); }
   bool is_disturbed(Kind) const override { return row_.generated.has_value(); }
   /// What the column list cannot say.
-  Steps finish(const World&) const override { return properties_steps(nullptr); }
+  Steps finish(const World& world) const override {
+    return properties_steps(nullptr, false, inherited(world));
+  }
 
  private:
   static std::string part_clause(const Object& part, const World& world) {
@@ -409,9 +411,24 @@ class ColumnObject : public Object {
     return risks;
   }
 
+  /// What a child has of its parents as they are when it is made, where that is not as it is to be.
+  ColumnProperties inherited(const World& world) const {
+    ColumnProperties result;
+    for (const Parent* parent : world.to.rows().parents(*table))
+      for (const Catalog* catalog : {&world.from, &world.to}) {
+        const ColumnProperties* of =
+            catalog->rows().properties(parent_of(*parent), row_.column_name);
+        if (!of || parent->partition_bound) continue;
+        if (of->storage != properties_->storage) result.storage = of->storage;
+        if (of->compression != properties_->compression) result.compression = of->compression;
+      }
+    return result;
+  }
+
   /// A new type comes with its own way to be stored.
-  Steps properties_steps(const ColumnObject* former, bool is_retyped = false) const {
-    ColumnProperties before = former ? *former->properties_ : ColumnProperties();
+  Steps properties_steps(const ColumnObject* former, bool is_retyped = false,
+                         const ColumnProperties& usual = {}) const {
+    ColumnProperties before = former ? *former->properties_ : usual;
     if (is_retyped) before.storage = before.compression = std::nullopt;
     const ColumnProperties& after = *properties_;
     Steps steps;

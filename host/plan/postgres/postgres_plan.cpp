@@ -212,22 +212,50 @@ class Planner {
   const Key* created_with(const Object& object) {
     if (!object.owners.empty() && world_.created.contains(object.owners.front()) &&
         object.is_folded(world_))
-      return &object.owners.front();
+      return comes_with_parent(object) ? &object.owners.front() : nullptr;
     if (is_with_index(object)) return nullptr;
     for (const Key& parent : heirs_of_[object.key])
       if (world_.created.contains(parent)) return &parent;
     return nullptr;
   }
 
+  /// Or with a column that is not made by a statement for a parent of its table.
+  bool comes_with_parent(const Object& part) {
+    const Key& column = part.owners.front();
+    if (column.kind != Kind::kColumn || world_.is_new(relation_key(*part.table))) return true;
+    const Keys& parents = heirs_of_[column];
+    return std::all_of(parents.begin(), parents.end(), [&](const Key& parent) {
+      const Object* same = to_.find({part.key.kind, parent.name});
+      return !world_.created.contains(parent) || (same && same->definition == part.definition);
+    });
+  }
+
   void alter(const Key& key, const Fate& fate) {
     if (operations_.has(Verb::kAlter, key)) return;
     Steps steps = fate.change.steps;
-    append(steps, steps_between(fate.former->traits, fate.later->traits, fate.later->title));
+    append(steps, steps_between(traits_left(fate), fate.later->traits, fate.later->title));
     if (fate.change.with && alter_with(*fate.change.with, key, steps)) return;
     if (fate.change.retype)
       operations_.append(retype(key, fate), std::move(steps));
     else if (!steps.empty())
       operations_.add(Verb::kAlter, key, std::move(steps), false);
+  }
+
+  /// Of a column: what is taken of a table is taken of its columns too.
+  Traits traits_left(const Fate& fate) const {
+    Traits traits = fate.former->traits;
+    if (fate.later->key.kind != Kind::kColumn) return traits;
+    const Fate& table = fates_.at(fate.later->owners.front());
+    if (!table.former || !table.later) return traits;
+    const auto holds = [](const Grants& grants, const Grant& grant) {
+      return std::any_of(grants.begin(), grants.end(), [&](const Grant& other) {
+        return other.grantee == grant.grantee && other.privilege == grant.privilege;
+      });
+    };
+    std::erase_if(traits.grants, [&](const Grant& grant) {
+      return holds(table.former->traits.grants, grant) && !holds(table.later->traits.grants, grant);
+    });
+    return traits;
   }
 
   bool alter_with(const Key& parent, const Key& key, Steps& steps) {

@@ -45,10 +45,10 @@ Step insert(const Moved& moved, const World& world) {
   add_risk(Hazard::kMayFail, "rows may find no partition");
   if (worst.may_fail) add_risk(Hazard::kMayFail, "values may not be of the new types");
   if (worst.loses_data) add_risk(Hazard::kDataLoss, "a new type does not hold all of a value");
-  return step(
-      fmt::format("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE SELECT {} FROM {}",
-                  qualified(moved.to), list_of(names), list_of(values), qualified(moved.from)),
-      std::move(risks));
+  const std::string list = names.empty() ? "" : "(" + list_of(names) + ") ";
+  return step(fmt::format("INSERT INTO {} {}OVERRIDING SYSTEM VALUE SELECT {} FROM {}",
+                          qualified(moved.to), list, list_of(values), qualified(moved.from)),
+              std::move(risks));
 }
 
 /// Of a column of both tables: the sequence that it had, if any, and the other one that it gets.
