@@ -376,16 +376,25 @@ class Planner {
   void order_drop(const Object& object, const Keys& needs, bool is_must) {
     for (const Key& need : needs) {
       operations_.order(Verb::kDrop, object.key, Verb::kDrop, need, is_must);
-      operations_.order(Verb::kDrop, object.key, Verb::kAlter, need, is_must);
+      operations_.order(Verb::kDrop, object.key, Verb::kAlter, need,
+                        is_must && !is_table_of(object, need));
       operations_.order(Verb::kAlter, object.key, Verb::kDrop, need, is_must);
     }
   }
 
   void order_create(const Object& object, const Keys& needs, bool is_must) {
     for (const Key& need : needs)
-      for (const Verb first : {Verb::kCreate, Verb::kAlter})
-        for (const Verb then : {Verb::kCreate, Verb::kAlter})
-          operations_.order(first, need, then, object.key, is_must);
+      for (const Verb then : {Verb::kCreate, Verb::kAlter}) {
+        operations_.order(Verb::kCreate, need, then, object.key, is_must);
+        operations_.order(Verb::kAlter, need, then, object.key,
+                          is_must && !is_table_of(object, need));
+      }
+  }
+
+  /// What a table has of its own, such as a comment, has no part that waits for it.
+  static bool is_table_of(const Object& object, const Key& need) {
+    return need.kind == Kind::kRelation &&
+           std::find(object.owners.begin(), object.owners.end(), need) != object.owners.end();
   }
 
   /// What an extension brings is not told: all else comes after it, and goes before it.
