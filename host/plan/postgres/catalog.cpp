@@ -168,7 +168,8 @@ void Catalog::link_heirs(const Parent& row) {
 void Catalog::add_followed(Object& link, const Object& part) {
   link.follows.insert(part.key);
   for (const Object* own : parts(part.key))
-    if (own->key.kind == Kind::kNotNull) link.follows.insert(own->key);
+    if (own->key.kind == Kind::kNotNull || own->key.kind == Kind::kDefault)
+      link.follows.insert(own->key);
 }
 
 }  // namespace ddltrail::postgres_plan
