@@ -1,7 +1,6 @@
 #include "diff/sql_tokens.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/ascii.h"
 
@@ -9,8 +8,6 @@ namespace ddltrail {
 namespace {
 
 using Kind = SqlToken::Kind;
-
-bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
 
 bool is_of_word(char c) {
   return is_lower(c) || is_upper(c) || is_digit(c) || c == '_' || (c & 0x80) != 0;

@@ -54,10 +54,6 @@ class ScriptReader {
   std::vector<Piece> pieces_;
 };
 
-inline bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
 std::string_view trimmed(std::string_view text);
 
 }  // namespace ddltrail::migrate

@@ -1,4 +1,5 @@
 // Statements of SQLite: SQLite itself says where the body of a trigger ends.
+#include "base/ascii.h"
 #include "base/sqlite.h"
 #include "migrate/script_reader.h"
 #include "migrate/statements.h"

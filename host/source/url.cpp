@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::string_view kSqlite = "sqlite:";
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 /// The password of ://user:password@host, wrongly encoded ones too; empty where there is none.
 std::string_view password_of_user(std::string_view text) {
   const auto authority = text.find("://");

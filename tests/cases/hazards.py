@@ -1,4 +1,4 @@
-"""What plans tell of the hazards of their steps."""
+"""What plans tell beside their steps: hazards, and what may be a rename."""
 
 import re
 
@@ -9,3 +9,8 @@ ALL_ALLOWED = [word for hazard in HAZARDS for word in ("--allow", hazard)]
 def hazards_of(planned):
     """Those that a plan told of."""
     return set(re.findall(r"^hazard: ([a-z-]+):", planned.stderr, re.MULTILINE))
+
+
+def questions_of(planned):
+    """The renames that a plan asked about, as --rename takes them."""
+    return re.findall(r"^question: .* --rename (.*)$", planned.stderr, re.MULTILINE)

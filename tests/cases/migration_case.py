@@ -6,6 +6,7 @@
     -- back         PostgreSQL: the same for the way back; without this section nothing goes back
     -- refused      hazards that must be told, and are refused where they are not allowed, one to a line; PostgreSQL: "not NAME" must not be; SQLite: these
                     and no other but table-rewrite
+    -- asks         what is asked about, as --rename takes it, one to a line: these and no others
     -- has          regular expressions that the script must match, one to a line
     -- lacks        the same, that it must not
     -- in place     PostgreSQL: what must be neither rewritten nor made anew, by its former name and behind its kind: "table public.users"
@@ -21,19 +22,19 @@ goes back, by the renames turned round.
 
 import pathlib
 
-SECTIONS = ("from", "to", "options", "back", "refused", "has", "lacks", "in place", "stops", "kept", "kept back", "back stops", "lost")
+SECTIONS = ("from", "to", "options", "back", "refused", "asks", "has", "lacks", "in place", "stops", "kept", "kept back", "back stops", "lost")
 
 
 class MigrationCase:
     def __init__(self, path):
         self.path = pathlib.Path(path)
         self.sections = dict.fromkeys(SECTIONS, "")
-        self.has_way_back = False
+        self.given = set()
         section = None
         for line in self.path.read_text().splitlines(keepends=True):
             if line.startswith("-- ") and line[3:].strip() in SECTIONS:
                 section = line[3:].strip()
-                self.has_way_back |= section == "back"
+                self.given.add(section)
             elif section:
                 self.sections[section] += line
 

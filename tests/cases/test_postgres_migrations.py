@@ -3,7 +3,7 @@
 import pathlib
 import unittest
 
-from cases.hazards import ALL_ALLOWED, hazards_of
+from cases.hazards import ALL_ALLOWED, hazards_of, questions_of
 from cases.migration_case import MigrationCase
 from cases.postgres_cluster import prepared_cluster
 from support.dump import difference, schema_of
@@ -86,6 +86,14 @@ class PostgresMigrations(unittest.TestCase):
         self.assertLessEqual(wanted, hazards_of(planned), planned)
         self.assertFalse(unwanted & hazards_of(planned), planned)
 
+    def assert_asked(self, planned, start, end, case):
+        """Each can be answered."""
+        if "asks" not in case.given:
+            return
+        self.assertCountEqual(questions_of(planned), case.lines("asks"))
+        for rename in questions_of(planned):
+            self.plan(start, end, [*case.arguments(), "--rename", rename, *ALL_ALLOWED, "--no-verify"])
+
     def assert_text(self, script, case):
         for pattern in case.lines("has"):
             self.assertRegex(script, pattern)
@@ -102,19 +110,20 @@ class PostgresMigrations(unittest.TestCase):
     def judge(self, case):
         start, end = self.database("subject", case.sections["from"]), self.database("target", case.sections["to"])
         after = schema_of(self.cluster, "target")
-        if case.has_way_back:
+        if "back" in case.given:
             before = schema_of(self.cluster, "subject")
             self.assertEqual(self.project.run("snapshot", start, "--output", "before.json").code, 0)
         planned = self.plan(start, end, [*case.arguments(), *ALL_ALLOWED])
         script = planned.stdout
         self.assert_hazards(planned, case)
+        self.assert_asked(planned, start, end, case)
         self.assert_text(script, case)
         states = self.states_of(case)
         self.apply(script)
         self.assert_reached(start, end, after, script)
         self.assert_prints(states, script)
         self.assert_prints(case.kept, script)
-        if case.has_way_back:
+        if "back" in case.given:
             back = self.plan(start, "before.json", [*case.arguments("back"), *ALL_ALLOWED, "--no-verify"]).stdout
             self.apply(back)
             self.assert_reached(start, "before.json", before, back)

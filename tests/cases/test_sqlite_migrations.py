@@ -5,7 +5,7 @@ import re
 import shutil
 import unittest
 
-from cases.hazards import ALL_ALLOWED, hazards_of
+from cases.hazards import ALL_ALLOWED, hazards_of, questions_of
 from cases.migration_case import MigrationCase
 from cases.sqlite_rows import all_rows
 from support import sqlite
@@ -65,6 +65,15 @@ class SqliteMigrations(unittest.TestCase):
         self.assertEqual(shown - {"table-rewrite"}, set(case.lines("refused")), done)
         self.assertEqual((done.code, done.stdout == ""), (3, True) if shown else (0, done.stdout == ""), done)
 
+    def assert_asked(self, start, end, case):
+        """Each can be answered."""
+        if "asks" not in case.given:
+            return
+        asked = questions_of(self.run_plan(start, end, case.arguments()))
+        self.assertCountEqual(asked, case.lines("asks"))
+        for rename in asked:
+            self.plan(start, end, [*case.arguments(), "--rename", rename, "--no-verify"])
+
     def assert_text(self, script, case):
         for pattern in case.lines("has"):
             self.assertRegex(script, pattern)
@@ -96,6 +105,7 @@ class SqliteMigrations(unittest.TestCase):
     def judge(self, case):
         before, after = self.database("before.db", case.sections["from"]), self.database("after.db", case.sections["to"])
         self.assert_refused(before, after, case)
+        self.assert_asked(before, after, case)
         script = self.plan(before, after, case.arguments())
         self.assert_text(script, case)
         subject = shutil.copy(before, self.project.directory / "subject.db")

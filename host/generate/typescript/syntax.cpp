@@ -75,8 +75,6 @@ void append_comment_line(std::string& out, std::string_view line) {
 
 constexpr std::string_view kDeprecated = "@deprecated";
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
 /// Where the tag stands; npos where it does not.
 std::size_t find_deprecated(std::string_view text) {
   for (std::size_t at = 0; (at = text.find(kDeprecated, at)) != std::string_view::npos; ++at) {

@@ -313,7 +313,10 @@ class ColumnObject : public Object {
   bool is_disturbed(Kind) const override { return row_.generated.has_value(); }
   /// What the column list cannot say.
   Steps finish(const World& world) const override {
-    return properties_steps(nullptr, false, inherited(world));
+    Steps steps = properties_steps(nullptr, false, inherited(world));
+    if (!row_.default_expression && !world.is_new(owners.front()) && gets_default(*table, world))
+      steps.push_back(step(alter_only() + "DROP DEFAULT"));
+    return steps;
   }
 
  private:
@@ -338,22 +341,34 @@ class ColumnObject : public Object {
            other.generation_expression == row_.generation_expression && !row_.identity;
   }
 
-  /// The table is made as a child of one that has a default for the column.
-  bool is_default_of_parent(const World& world) const {
+  /// The table is made as a child of one whose column of that name is such.
+  template <class Is>
+  bool has_parent_column(const World& world, const Is& is) const {
     const auto& parents = world.to.rows().parents(*table);
     return std::any_of(parents.begin(), parents.end(), [&](const Parent* parent) {
       const Column* other = world.to.rows().column(parent_of(*parent), row_.column_name);
-      return !parent->partition_bound && other && other->default_expression;
+      return !parent->partition_bound && other && is(*other);
     });
   }
 
-  /// The table is made as a child of one that has the very same column.
-  bool is_inherited_with_table(const World& world) const {
-    const auto& parents = world.to.rows().parents(*table);
+  bool is_default_of_parent(const World& world) const {
+    return has_parent_column(
+        world, [](const Column& other) { return other.default_expression.has_value(); });
+  }
+
+  /// From the statement that makes the column in a parent of the table, or in one of that.
+  bool gets_default(const TableName& table, const World& world) const {
+    const auto& parents = world.to.rows().parents(table);
     return std::any_of(parents.begin(), parents.end(), [&](const Parent* parent) {
-      const Column* other = world.to.rows().column(parent_of(*parent), row_.column_name);
-      return !parent->partition_bound && other && is_same_in(*other);
+      const TableName name = parent_of(*parent);
+      if (!world.created.contains(column_key(name, row_.column_name))) return false;
+      return world.to.rows().column(name, row_.column_name)->default_expression ||
+             gets_default(name, world);
     });
+  }
+
+  bool is_inherited_with_table(const World& world) const {
+    return has_parent_column(world, [this](const Column& other) { return is_same_in(other); });
   }
 
   /// ALTER TABLE of the parent, which stays it, reaches the children.

@@ -135,6 +135,7 @@ class World {
   const bool is_rehearsal;
   Keys created;
   Keys dropped;
+  Keys moved;  ///< tables of the former schema whose rows another one takes
 };
 
 Step step(std::string sql, std::vector<Risk> risks = {});

@@ -13,11 +13,11 @@
 #include "plan/postgres/extension_moves.h"
 #include "plan/postgres/names.h"
 #include "plan/postgres/operations.h"
-#include "plan/postgres/questions.h"
 #include "plan/postgres/rebound.h"
 #include "plan/postgres/rename_steps.h"
 #include "plan/postgres/row_move.h"
 #include "plan/postgres/timeouts.h"
+#include "plan/questions.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -41,6 +41,7 @@ class Planner {
   Steps run(const std::vector<Moved>& moved) {
     compare();
     pull();
+    for (const Moved& table : moved) add_moved(relation_key(table.from));
     for (const auto& [key, fate] : fates_) {
       if (fate.is_dropped()) world_.dropped.insert(key);
       if (fate.is_created()) world_.created.insert(key);
@@ -153,6 +154,14 @@ class Planner {
     if (is_linked(parent, child)) return true;
     if (!parent.table || !child.table || fates_.at(relation_key(*child.table)).later) return false;
     return from_.find(link_key(*child.table, *parent.table));
+  }
+
+  /// The table, and the partitions that its rows are in.
+  void add_moved(const Key& table) {
+    world_.moved.insert(table);
+    for (const Parent& row : from_.rows().schema().parents)
+      if (row.partition_bound && relation_key(parent_of(row)) == table)
+        add_moved(relation_key(child_of(row)));
   }
 
   void add_operations() {
@@ -349,7 +358,9 @@ class Planner {
   void move_rows(const Moved& moved) {
     const Key former = relation_key(moved.from), later = relation_key(moved.to);
     operations_.add(Verb::kAlter, former, row_move(moved, world_), false);
-    keep_until_moved(former, former);
+    for (const Key& table : world_.moved)
+      operations_.order(Verb::kAlter, former, Verb::kDrop, table);
+    order_detached(former);
     const MovedSequences sequences = moved_sequences(moved, world_);
     for (const Key& key : sequences.former)
       operations_.order(Verb::kAlter, former, Verb::kDrop, key);
@@ -365,12 +376,12 @@ class Planner {
     }
   }
 
-  /// The table, and the partitions that its rows are in.
-  void keep_until_moved(const Key& table, const Key& former) {
-    operations_.order(Verb::kAlter, former, Verb::kDrop, table);
+  /// Partitions that stay by themselves keep their rows.
+  void order_detached(const Key& moved) {
     for (const Parent& row : from_.rows().schema().parents)
-      if (relation_key(parent_of(row)) == table)
-        keep_until_moved(relation_key(child_of(row)), former);
+      if (row.partition_bound && !world_.dropped.contains(relation_key(child_of(row))))
+        operations_.order(Verb::kDrop, link_key(child_of(row), parent_of(row)), Verb::kAlter, moved,
+                          false);
   }
 
   void order_drop(const Object& object, const Keys& needs, bool is_must) {
@@ -500,7 +511,7 @@ Plan plan(const Schema& former, const Schema& to, const Renames& renames, const 
   const Schema& from = renamed ? renamed->schema : former;
   Affected part = affected(from, to);
   take_column_order(part.from, part.to);
-  plan.questions = questions(part.from, part.to);
+  plan.questions = possible_renames(part.from, part.to, renames.turned());
   FreeNames names(from, to);
   SetAside aside = set_aside(part.from, part.to, names);
   append(plan.steps, std::move(aside.steps));

@@ -27,7 +27,6 @@ Rebound::Rebound(const TableName& parent, std::vector<const Parent*> changed, co
     : parent_(parent), changed_(std::move(changed)), world_(world) {
   for (const Parent* row : changed_) hold(*row);
   hold_rows_of_default();
-  add_to_tree(parent_);
 }
 
 Steps Rebound::steps() const {
@@ -35,7 +34,7 @@ Steps Rebound::steps() const {
   Steps steps;
   for (const Parent* row : changed_)
     steps.push_back(step(alter + " DETACH PARTITION " + qualified(child_of(*row))));
-  if (!held_.empty()) append(steps, triggers(false));
+  if (!held_.empty()) append(steps, triggers_off(tree_of(parent_, world_), world_));
   for (const Held& held : held_) {
     const std::string from = qualified(held.from) + " WHERE " + held.condition;
     steps.push_back(
@@ -58,7 +57,7 @@ Steps Rebound::rows_back() const {
                          qualified(parent_), columns(), columns(), held.name)));
     steps.push_back(step("DROP TABLE " + held.name));
   }
-  if (!held_.empty()) append(steps, triggers(true));
+  if (!held_.empty()) append(steps, triggers_on(tree_of(parent_, world_), world_));
   return steps;
 }
 
@@ -100,42 +99,6 @@ std::string Rebound::columns() const {
   for (const Column* column : world_.to.rows().columns(parent_))
     if (!column->generated) names.push_back(column->column_name);
   return quoted_list(names);
-}
-
-/// Nothing is to happen because rows move; those that stay are switched. What a partition has of
-/// its parent follows that, but where it is switched otherwise.
-Steps Rebound::triggers(bool is_on) const {
-  Steps steps;
-  for (const TableName& table : tree_)
-    for (const Trigger& row : world_.to.rows().schema().triggers) {
-      const Key key = part_key(Kind::kTrigger, table, row.trigger_name);
-      if (TableName(row.schema_name, row.table_name) != table || !world_.from.find(key) ||
-          world_.dropped.contains(key) || (row.is_inherited && (!is_on || follows_parent(row))))
-        continue;
-      steps.push_back(
-          step(fmt::format("ALTER TABLE {} {} TRIGGER {}", qualified(table),
-                           is_on ? switching(row.enabled) : "DISABLE", quoted(row.trigger_name))));
-    }
-  return steps;
-}
-
-bool Rebound::follows_parent(const Trigger& row) const {
-  const auto& triggers = world_.to.rows().schema().triggers;
-  for (const Parent* parent : world_.to.rows().parents({row.schema_name, row.table_name}))
-    if (std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
-          return other.schema_name == parent->parent_schema &&
-                 other.table_name == parent->parent_table &&
-                 other.trigger_name == row.trigger_name && other.enabled == row.enabled;
-        }))
-      return true;
-  return false;
-}
-
-/// With all that is below it.
-void Rebound::add_to_tree(const TableName& table) {
-  tree_.push_back(table);
-  for (const Parent& row : world_.to.rows().schema().parents)
-    if (row.partition_bound && parent_of(row) == table) add_to_tree(child_of(row));
 }
 
 Risk Rebound::risk(Hazard hazard, std::string why) const {

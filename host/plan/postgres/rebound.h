@@ -31,16 +31,12 @@ class Rebound {
   std::vector<std::string> bounds_beside(const Parent& row) const;
   std::optional<std::string> condition(const Parent& row) const;
   std::string columns() const;
-  Steps triggers(bool is_on) const;
-  bool follows_parent(const Trigger& row) const;
-  void add_to_tree(const TableName& table);
   Risk risk(Hazard hazard, std::string why) const;
 
   const TableName parent_;
   const std::vector<const Parent*> changed_;
   const World& world_;
   std::vector<Held> held_;
-  std::vector<TableName> tree_;  ///< where rows may go: parents before their partitions
 };
 
 /// Parent -> links of its partitions that are in both schemas, with another bound in the later one.

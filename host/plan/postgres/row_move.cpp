@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "plan/postgres/catalog.h"
 #include "plan/postgres/names.h"
 #include "plan/postgres/retype.h"
 #include "plan/postgres/sequence_objects.h"
+#include "plan/postgres/switching.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -23,6 +26,20 @@ std::vector<MovedColumn> moved_columns(const Moved& moved, const World& world) {
     if (former && !later->generated) columns.push_back({former, later});
   }
   return columns;
+}
+
+bool has_unmoved_values(const Moved& moved, const World& world) {
+  const auto& columns = world.from.rows().columns(moved.from);
+  return std::any_of(columns.begin(), columns.end(), [&](const Column* former) {
+    const Column* later = world.to.rows().column(moved.to, former->column_name);
+    return !former->generated && (!later || later->generated);
+  });
+}
+
+/// Children of a plain table keep their rows.
+std::string rows_of(const Moved& moved, const World& world) {
+  const bool is_plain = world.from.rows().table(moved.from)->kind == "table";
+  return (is_plain ? "ONLY " : "") + qualified(moved.from);
 }
 
 Step insert(const Moved& moved, const World& world) {
@@ -45,9 +62,11 @@ Step insert(const Moved& moved, const World& world) {
   add_risk(Hazard::kMayFail, "rows may find no partition");
   if (worst.may_fail) add_risk(Hazard::kMayFail, "values may not be of the new types");
   if (worst.loses_data) add_risk(Hazard::kDataLoss, "a new type does not hold all of a value");
+  if (has_unmoved_values(moved, world))
+    add_risk(Hazard::kDataLoss, "values of columns that it has no more are gone");
   const std::string list = names.empty() ? "" : "(" + list_of(names) + ") ";
   return step(fmt::format("INSERT INTO {} {}OVERRIDING SYSTEM VALUE SELECT {} FROM {}",
-                          qualified(moved.to), list, list_of(values), qualified(moved.from)),
+                          qualified(moved.to), list, list_of(values), rows_of(moved, world)),
               std::move(risks));
 }
 
@@ -71,7 +90,10 @@ std::vector<MovedSequence> sequences_of(const Moved& moved, const World& world) 
 }  // namespace
 
 Steps row_move(const Moved& moved, const World& world) {
-  Steps steps = {insert(moved, world)};
+  const std::vector<TableName> tree = tree_of(moved.to, world);
+  Steps steps = triggers_off(tree, world);
+  steps.push_back(insert(moved, world));
+  append(steps, triggers_on(tree, world));
   for (const auto& [former, later] : sequences_of(moved, world))
     steps.push_back(step(former ? take_value(*former, *later) : take_highest(*later)));
   return steps;

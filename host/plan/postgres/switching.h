@@ -2,15 +2,20 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "base/ascii.h"
+#include "plan/postgres/object.h"
 
 namespace ddltrail::postgres_plan {
 
 /// As ALTER TABLE has it: origin -> ENABLE, always -> ENABLE ALWAYS, disabled -> DISABLE.
-inline std::string switching(const std::string& enabled) {
-  if (enabled == "disabled") return "DISABLE";
-  return enabled == "origin" ? "ENABLE" : "ENABLE " + upper_case(enabled);
-}
+std::string switching(const std::string& enabled);
+
+/// Where rows of a table may go, as it becomes: parents before their partitions.
+std::vector<TableName> tree_of(const TableName& root, const World& world);
+
+/// Of triggers that stay: nothing is to happen because rows move.
+Steps triggers_off(const std::vector<TableName>& tree, const World& world);
+Steps triggers_on(const std::vector<TableName>& tree, const World& world);
 
 }  // namespace ddltrail::postgres_plan

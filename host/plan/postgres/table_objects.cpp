@@ -149,9 +149,10 @@ void TableObject::add(Steps& steps, const std::string& what, std::vector<Risk> r
   steps.push_back(step("ALTER TABLE " + traits.name + " " + what, std::move(risks)));
 }
 
-Steps TableObject::drop(const World&) const {
+Steps TableObject::drop(const World& world) const {
   std::vector<Risk> risks;
-  if (row_.kind != "foreign table") risks.push_back(risk(Hazard::kDataLoss, "its rows are gone"));
+  if (row_.kind != "foreign table" && !world.moved.contains(key))
+    risks.push_back(risk(Hazard::kDataLoss, "its rows are gone"));
   return {step("DROP " + traits.noun + " " + traits.name, std::move(risks))};
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "diff/renaming.h"
+#include "plan/questions.h"
 #include "plan/sqlite/pieces.h"
 #include "plan/sqlite/planned_renames.h"
 #include "plan/sqlite/reference_check.h"
@@ -171,6 +172,7 @@ class Planner {
     change_tables();
     create_pieces();
     add(references.after);
+    plan_.questions = possible_renames(from_, to_, renames_.turned(), {"table", "column"});
     plan_.begin = "BEGIN IMMEDIATE";
     if (!rebuilt_.empty() || !dropped_.empty()) plan_.preparation = {"PRAGMA foreign_keys = OFF"};
     return std::move(plan_);
@@ -223,8 +225,6 @@ class Planner {
   void change_table(TableChange change, const std::string& name) {
     for (Step& step : check_steps(change.rules)) check_before_.push_back(std::move(step));
     std::move(change.steps.begin(), change.steps.end(), std::back_inserter(table_steps_));
-    std::move(change.questions.begin(), change.questions.end(),
-              std::back_inserter(plan_.questions));
     if (change.is_rebuild) rebuilt_.insert(name);
   }
 

@@ -91,7 +91,6 @@ class Change {
       change_.rules = row_rules(table_, false);
       return std::move(change_);
     }
-    ask();
     if (!to_.module.empty() || !from_.module.empty())
       replace();
     else if (can_alter())
@@ -280,16 +279,6 @@ class Change {
   Risk loss(const std::string& column) const {
     return {Hazard::kDataLoss, "column " + to_.name + "." + table_.former(column),
             "its values are gone"};
-  }
-
-  /// A column that could be another one: the same but for its name.
-  void ask() {
-    for (const ColumnShape* former : gone_)
-      for (const ColumnShape* later : come_)
-        if (later->text.substr(quoted(later->name).size()) ==
-            former->text.substr(quoted(former->name).size()))
-          change_.questions.push_back(fmt::format("column:{}.{}={}", table_.former_name,
-                                                  table_.former(former->name), later->name));
   }
 
   void add(std::string sql, std::vector<Risk> risks = {}) {

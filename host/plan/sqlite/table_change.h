@@ -16,8 +16,6 @@ struct TableChange {
   std::vector<Step> steps;
   bool is_rebuild = false;
   std::vector<RowRule> rules;  ///< that the rows must keep before anything is done
-  /// "column:users.fullname=full_name" for a column that went while one of its type came.
-  std::vector<std::string> questions;
 };
 
 /// Nothing where both are alike; the order of the columns makes no difference. `mentioned`: the

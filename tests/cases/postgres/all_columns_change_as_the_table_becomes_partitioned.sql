@@ -6,6 +6,8 @@ INSERT INTO t VALUES (1), (2);
 CREATE TABLE t (b int DEFAULT 7) PARTITION BY LIST (b);
 CREATE TABLE t_rest PARTITION OF t DEFAULT;
 -- back
+-- refused
+data-loss
 -- kept
 SELECT b FROM t;
 = 7

@@ -12,6 +12,8 @@ CREATE INDEX logs_what_idx ON logs (what);
 GRANT SELECT ON logs TO app_reader;
 COMMENT ON TABLE logs IS 'what happened';
 -- back
+-- refused
+not data-loss
 -- kept
 SELECT at, what FROM logs ORDER BY at;
 = 1|x
