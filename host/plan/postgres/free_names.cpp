@@ -1,5 +1,7 @@
 #include "plan/postgres/free_names.h"
 
+#include <algorithm>
+
 namespace ddltrail::postgres_plan {
 namespace {
 
@@ -23,10 +25,17 @@ std::set<FreeNames::Name> names_of_objects(const Schema& schema) {
   return names;
 }
 
+std::string suffixed(const std::string& name, const std::string& suffix) {
+  const auto continues = [&](std::size_t at) { return (name[at] & 0xC0) == 0x80; };
+  std::size_t end = std::min(name.size(), kLongest);
+  while (end > 0 && end < name.size() && continues(end)) --end;
+  return name.substr(0, end) + suffix;
+}
+
 FreeNames::Name FreeNames::like(const Name& name, const std::string& suffix) {
   if (taken_.empty())
     for (const Schema* schema : {&from_, &to_}) taken_.merge(names_of_objects(*schema));
-  Name free = {name.first, name.second.substr(0, kLongest) + suffix};
+  Name free = {name.first, suffixed(name.second, suffix)};
   while (!taken_.insert(free).second) free.second += '_';
   return free;
 }

@@ -12,6 +12,9 @@ namespace ddltrail::postgres_plan {
 /// Schemas and names of all relations, types and routines.
 std::set<std::pair<std::string, std::string>> names_of_objects(const Schema& schema);
 
+/// The name, cut before a character where it is too long for the server with the suffix.
+std::string suffixed(const std::string& name, const std::string& suffix);
+
 class FreeNames {
  public:
   using Name = std::pair<std::string, std::string>;

@@ -4,45 +4,32 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
-#include "base/error.h"
+#include "plan/postgres/free_names.h"
 #include "plan/postgres/names.h"
+#include "plan/rename_order.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
 
 using Name = Renames::TableName;
 
-/// Names that are all given up in the end for others, one step at a time. `Name`: what must differ.
-template <class Name, class Aside, class Give>
-void rename_all(std::map<Name, Name> renames, std::set<Name> taken, Aside aside, Give give) {
-  std::vector<std::pair<Name, Name>> pending(renames.begin(), renames.end());
-  const auto go = [&](const Name& former, const Name& later) {
-    give(former, later, taken);
-    taken.erase(former);
-    taken.insert(later);
-  };
-  std::size_t steps_left = 2 * pending.size();
-  while (!pending.empty()) {
-    if (steps_left-- == 0)
-      throw Error("a rename is to a name that something else holds", "",
-                  "Rename that too, or choose another name.");
-    const auto next = std::find_if(pending.begin(), pending.end(), [&](const auto& rename) {
-      return !taken.contains(rename.second);
-    });
-    if (next != pending.end()) {
-      go(next->first, next->second);
-      pending.erase(next);
-    } else {
-      Name free = aside(pending.front().first);
-      while (taken.contains(free)) free = aside(free);
-      go(pending.front().first, free);
-      pending.front().first = free;
-    }
+/// A name like it that nothing has.
+struct Aside {
+  std::string operator()(const std::string& name, const std::set<std::string>& taken) const {
+    std::string free = suffixed(name, kSuffix);
+    while (taken.contains(free)) free += '_';
+    return free;
   }
-}
-
-std::string aside(const std::string& name) { return name.substr(0, 56) + "_aside"; }
+  Name operator()(const Name& name, const std::set<Name>& taken) const {
+    Name free = {name.first, suffixed(name.second, kSuffix)};
+    while (taken.contains(free)) free.second += '_';
+    return free;
+  }
+  static constexpr const char* kSuffix = "_aside";
+};
+constexpr Aside aside;
 
 class RenameSteps {
  public:
@@ -63,6 +50,13 @@ class RenameSteps {
 
  private:
   using TableNames = Renames::TableNames;
+  struct Move {
+    const char* noun;
+    Name former;
+    Name later;
+    std::string arguments = {};  ///< of a routine
+  };
+  using Routines = std::vector<Move>;
 
   void schemas() {
     std::set<std::string> taken;
@@ -103,12 +97,10 @@ class RenameSteps {
     return taken;
   }
 
-  static Name name_aside(const Name& name) { return {name.first, aside(name.second)}; }
-
   void relations(const char* noun, const TableNames& names) {
-    rename_all(all_moved(names), relations_taken(), name_aside,
+    rename_all(all_moved(names), relations_taken(), aside,
                [&](const Name& former, const Name& later, const std::set<Name>& held) {
-                 move(noun, former, later, held);
+                 move({noun, former, later}, held);
                });
   }
 
@@ -116,47 +108,69 @@ class RenameSteps {
     std::set<Name> domains;
     for (const Domain& row : from_.domains)
       domains.insert(moved({row.schema_name, row.domain_name}));
-    rename_all(all_moved(renames_.types), types_taken(), name_aside,
+    rename_all(all_moved(renames_.types), types_taken(), aside,
                [&](const Name& former, const Name& later, const std::set<Name>& held) {
                  const bool is_domain = domains.erase(former) > 0;
                  if (is_domain) domains.insert(later);
-                 move(is_domain ? "DOMAIN" : "TYPE", former, later, held);
+                 move({is_domain ? "DOMAIN" : "TYPE", former, later}, held);
                });
   }
 
+  /// Those whose later names others give up wait aside until that is done: which arguments make
+  /// two of them meet is not looked into.
   void routines() {
-    for (const auto& [former, later] : renames_.routines) {
-      const std::string arguments = "(" + renames_.later(former).second + ")";
-      const Name name = moved(former.first);
-      if (name.second != later.second)
-        add(fmt::format("ALTER ROUTINE {}{} RENAME TO {}", qualified(name), arguments,
-                        quoted(later.second)));
-      if (name.first != later.first)
-        add(fmt::format("ALTER ROUTINE {}{} SET SCHEMA {}", qualified(name.first, later.second),
-                        arguments, quoted(later.first)));
+    std::set<Name> given_up, taken;
+    std::set<std::string> words;
+    for (const auto& [former, later] : renames_.routines) given_up.insert(moved(former.first));
+    for (const Routine& row : from_.routines) {
+      taken.insert(moved({row.schema_name, row.routine_name}));
+      words.insert(row.routine_name);
     }
+    Routines waiting, others;
+    for (const auto& [former, later] : renames_.routines) {
+      Move routine = {"ROUTINE", moved(former.first), later, arguments_of(former)};
+      const bool waits = given_up.contains(later) && routine.former != later;
+      if (!waits) {
+        others.push_back(std::move(routine));
+        continue;
+      }
+      const Name free = {routine.former.first, aside(routine.former.second, words)};
+      words.insert(free.second);
+      move({"ROUTINE", routine.former, free, routine.arguments}, taken);
+      routine.former = free;
+      waiting.push_back(std::move(routine));
+    }
+    for (const Routines* list : {&others, &waiting})
+      for (const Move& routine : *list) move(routine, taken);
+  }
+
+  std::string arguments_of(const Renames::RoutineName& former) const {
+    return "(" + renames_.later(former).second + ")";
   }
 
   /// Another schema and another name are two steps, and neither may meet what is there.
-  void move(const char* noun, const Name& former, const Name& later, const std::set<Name>& held) {
+  void move(const Move& what, const std::set<Name>& held) {
+    const auto& [noun, former, later, arguments] = what;
     const Name between = {former.first, later.second};
     if (former.first == later.first || !held.contains(between)) {
-      rename(noun, former, later.second);
-      set_schema(noun, between, later.first);
+      rename(what, former, later.second);
+      set_schema(what, between, later.first);
     } else {
-      set_schema(noun, former, later.first);
-      rename(noun, {later.first, former.second}, later.second);
+      set_schema(what, former, later.first);
+      rename(what, {later.first, former.second}, later.second);
     }
   }
 
-  void rename(const char* noun, const Name& former, const std::string& later) {
+  void rename(const Move& what, const Name& former, const std::string& later) {
     if (former.second != later)
-      add(fmt::format("ALTER {} {} RENAME TO {}", noun, qualified(former), quoted(later)));
+      add(fmt::format("ALTER {} {}{} RENAME TO {}", what.noun, qualified(former), what.arguments,
+                      quoted(later)));
   }
 
-  void set_schema(const char* noun, const Name& former, const std::string& later) {
+  void set_schema(const Move& what, const Name& former, const std::string& later) {
     if (former.first != later)
-      add(fmt::format("ALTER {} {} SET SCHEMA {}", noun, qualified(former), quoted(later)));
+      add(fmt::format("ALTER {} {}{} SET SCHEMA {}", what.noun, qualified(former), what.arguments,
+                      quoted(later)));
   }
 
   /// Those that a parent brings along are not said again.
