@@ -12,6 +12,10 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+/// What names without quotes consist of, but for `$`, which begins none.
+constexpr bool is_of_word(char c) {
+  return is_lower(c) || is_upper(c) || is_digit(c) || c == '_' || (c & 0x80) != 0;
+}
 
 inline std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), lower);

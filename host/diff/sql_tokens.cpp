@@ -9,10 +9,6 @@ namespace {
 
 using Kind = SqlToken::Kind;
 
-bool is_of_word(char c) {
-  return is_lower(c) || is_upper(c) || is_digit(c) || c == '_' || (c & 0x80) != 0;
-}
-
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}

@@ -8,9 +8,7 @@
 namespace ddltrail::postgres_plan {
 namespace {
 
-bool is_of_word(char c) {
-  return is_lower(lower(c)) || is_digit(c) || c == '_' || c == '$' || (c & 0x80) != 0;
-}
+bool is_part(char c) { return is_of_word(c) || c == '$'; }
 
 /// A word, or a single character that is none.
 struct Token {
@@ -32,7 +30,7 @@ class Tokens {
     Token token{"", false, at_, 0};
     if (text_[at_] == '"')
       take_quoted(token);
-    else if (is_of_word(text_[at_]))
+    else if (is_part(text_[at_]))
       take_word(token);
     else
       token.text = text_[at_++];
@@ -51,7 +49,7 @@ class Tokens {
 
   void take_word(Token& token) {
     token.is_word = true;
-    while (at_ < text_.size() && is_of_word(text_[at_])) token.text += text_[at_++];
+    while (at_ < text_.size() && is_part(text_[at_])) token.text += text_[at_++];
   }
 
   std::string_view text_;

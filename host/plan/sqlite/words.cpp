@@ -13,8 +13,7 @@ std::set<std::string> words_of(const std::string& text) {
   std::set<std::string> words;
   std::string word;
   for (const char c : text + " ") {
-    const bool is_part = c == '_' || c == '$' || is_digit(c) || is_lower(lower(c)) || (c & 0x80);
-    if (is_part)
+    if (is_of_word(c) || c == '$')
       word += lower(c);
     else if (!word.empty())
       words.insert(std::exchange(word, ""));
