@@ -121,11 +121,12 @@ class Planner {
     return from_.find(column)->owners.front() == object.owners.front();
   }
 
-  /// Indexes of partitions go with that of the whole, and cannot go alone.
+  /// Indexes of partitions go with that of the whole, and go alone only with their table.
   void pull_heirs(const Key& key, std::vector<Key>& open) {
     const Fate& fate = fates_.at(key);
     if (!fate.is_dropped() || !is_with_index(*fate.former)) return;
-    Keys others = bonds_[key];
+    const bool goes_with_table = fates_.at(relation_key(*fate.former->table)).is_dropped();
+    Keys others = goes_with_table ? Keys() : bonds_[key];
     for (const Key& heir : fate.former->heirs)
       if (is_linked(*fate.former, *from_.find(heir))) others.insert(heir);
     for (const Key& other : others) {
