@@ -389,7 +389,7 @@ class Planner {
     for (const Key& need : needs) {
       operations_.order(Verb::kDrop, object.key, Verb::kDrop, need, is_must);
       operations_.order(Verb::kDrop, object.key, Verb::kAlter, need,
-                        is_must && !is_table_of(object, need));
+                        is_must && is_in_the_way(object, need));
       operations_.order(Verb::kAlter, object.key, Verb::kDrop, need, is_must);
     }
   }
@@ -401,6 +401,11 @@ class Planner {
         operations_.order(Verb::kAlter, need, then, object.key,
                           is_must && !is_table_of(object, need));
       }
+  }
+
+  /// What is altered does not mind who owns a sequence.
+  static bool is_in_the_way(const Object& object, const Key& need) {
+    return object.key.kind != Kind::kOwnership && !is_table_of(object, need);
   }
 
   /// What a table has of its own, such as a comment, has no part that waits for it.

@@ -92,9 +92,11 @@ class SequenceObject : public Object {
       steps.push_back(step(take_value(*former, row_)));
     return steps;
   }
-  Steps drop(const World&) const override {
-    return {step("DROP SEQUENCE " + traits.name,
-                 {risk(Hazard::kDataLoss, "where it stands is not known any more")})};
+  Steps drop(const World& world) const override {
+    std::vector<Risk> risks;
+    if (!has_successor(world))
+      risks.push_back(risk(Hazard::kDataLoss, "where it stands is not known any more"));
+    return {step("DROP SEQUENCE " + traits.name, std::move(risks))};
   }
 
   Change change(const Object& former, const World&) const override {
@@ -120,6 +122,13 @@ class SequenceObject : public Object {
   bool can_be_made_anew() const override { return false; }
 
  private:
+  /// Another one of the same column goes on where it stands.
+  bool has_successor(const World& world) const {
+    if (!row_.table_name) return false;
+    const Sequence* later = world.to.rows().owned_sequence(table_of(row_), *row_.column_name);
+    return later && world.is_new(sequence_key(*later));
+  }
+
   const Sequence& row_;
 };
 

@@ -6,6 +6,8 @@ CREATE SEQUENCE user_numbers;
 CREATE TABLE users (id bigint PRIMARY KEY DEFAULT nextval('user_numbers'), name text);
 ALTER SEQUENCE user_numbers OWNED BY users.id;
 -- back
+-- refused
+not data-loss
 -- in place
 table users
 -- kept
