@@ -120,7 +120,9 @@ class NotNullObject : public PartOfColumn {
   }
   bool is_folded(const World&) const override { return true; }
   bool is_disturbed(Kind) const override { return false; }
-  bool is_late(const World& world) const override { return !world.is_offline; }
+  Phase phase_of_create(const World& world) const override {
+    return world.is_offline ? Phase::kMain : Phase::kLast;
+  }
 
  private:
   bool is_foreign_;

@@ -47,8 +47,10 @@ class ConstraintObject : public Object {
               .comment = row.comment};
     definition = row.definition.value_or("");
     owners = {relation_key(*table)};
-    texts = {definition};
-    scope = relation_key(*table);
+    if (row.kind != "foreign key") {
+      texts = {definition};
+      scope = relation_key(*table);
+    }
     if (is_with_index()) claims = {"relation " + qualified(row.schema_name, name_)};
     inheritance = row.kind + definition;
     if (row.kind == "check")
@@ -65,9 +67,15 @@ class ConstraintObject : public Object {
   Steps create(const World& world) const override {
     if (world.is_new(owners.front()))
       return is_of_parent(world) ? Steps{} : Steps{step(add(definition))};
-    const bool is_online = !world.is_offline && !is_partitioned(*table, world.to.rows());
-    if (is_with_index()) return is_online && can_use_index() ? with_index(world) : at_once();
-    return is_online && !definition.ends_with(kNotValid) ? in_two_steps() : unchecked();
+    if (is_with_index()) return is_built_meanwhile(world) ? with_index(world) : at_once();
+    if (is_checked_later(world)) return {step(add(definition + std::string(kNotValid)))};
+    return unchecked();
+  }
+  Steps settle(const World& world) const override {
+    return is_checked_later(world) ? Steps{validation(false)} : Steps{};
+  }
+  Phase phase_of_create(const World& world) const override {
+    return is_built_meanwhile(world) ? Phase::kLast : Phase::kMain;
   }
 
   Steps drop(const World&) const override {
@@ -77,7 +85,9 @@ class ConstraintObject : public Object {
   Change change(const Object& former, const World& world) const override {
     if (former.definition == definition) return {};
     if (former.definition == definition + std::string(kNotValid))
-      return {.how = Change::How::kAlter, .steps = {validation(world.is_offline)}};
+      return {.how = Change::How::kAlter,
+              .steps = {validation(world.is_offline)},
+              .phase = Phase::kLast};
     if (row_.kind == "foreign key" && undeferred(former.definition) == undeferred(definition))
       return {.how = Change::How::kAlter, .steps = {deferral()}};
     return {.how = Change::How::kReplace};
@@ -96,11 +106,22 @@ class ConstraintObject : public Object {
     return row_.kind != "foreign key" || !world.dropped.contains(referenced_) ||
            referenced_ == owners.front();
   }
-  bool is_late(const World&) const override { return row_.kind == "foreign key"; }
 
  private:
   bool is_with_index() const { return row_.kind != "foreign key" && row_.kind != "check"; }
   bool can_use_index() const { return row_.kind == "primary key" || row_.kind == "unique"; }
+
+  bool is_online(const World& world) const {
+    return !world.is_offline && !world.is_new(owners.front()) &&
+           !is_partitioned(*table, world.to.rows());
+  }
+  /// What held before must hold all the time.
+  bool is_built_meanwhile(const World& world) const {
+    return can_use_index() && is_online(world) && !is_restored(world);
+  }
+  bool is_checked_later(const World& world) const {
+    return !is_with_index() && is_online(world) && !definition.ends_with(kNotValid);
+  }
   std::string alter() const { return "ALTER TABLE " + qualified(*table) + " "; }
   std::string add(const std::string& what) const {
     return alter() + "ADD CONSTRAINT " + quoted(name_) + " " + what;
@@ -140,6 +161,10 @@ class ConstraintObject : public Object {
     if (!row) return;
     const TableName other = {row->referenced_schema, row->referenced_table};
     referenced_ = relation_key(other);
+    needs.insert(referenced_);
+    for (const std::string& column : row->columns) needs.insert(column_key(*table, column));
+    for (const std::string& column : row->referenced_columns)
+      needs.insert(column_key(other, column));
     add_partitions_needed(other, rows);
     for (const Constraint* candidate : rows.constraints(other))
       if (candidate->constraint_name &&
@@ -186,10 +211,6 @@ class ConstraintObject : public Object {
                    risk(Hazard::kNotTransactional, "what fails after it leaves the index")}),
             alone(kWaitBriefly),
             step(add(kind + " USING INDEX " + quoted(name_) + deferral_of(definition)))};
-  }
-
-  Steps in_two_steps() const {
-    return {step(add(definition + std::string(kNotValid))), validation(false)};
   }
 
   Steps unchecked() const {
@@ -249,10 +270,11 @@ class IndexObject : public Object {
 
   Steps create(const World& world) const override {
     const std::string sql = text();
-    if (world.is_new(owners.front())) return {step(sql)};
+    const bool takes_those_of_partitions = !heirs.empty();
+    if (world.is_new(owners.front()) || takes_those_of_partitions) return {step(sql)};
     std::vector<Risk> risks = {risk(Hazard::kIndexBuild, "it is built of all rows")};
     if (row_.is_unique) risks.push_back(risk(Hazard::kMayFail, "rows may hold the same values"));
-    if (is_online(world)) {
+    if (is_built_meanwhile(world)) {
       risks.push_back(
           risk(Hazard::kNotTransactional, "an index that fails stays, and is not valid"));
       return {alone(kWaitLong), alone(concurrently(sql), std::move(risks)), alone(kWaitBriefly)};
@@ -261,14 +283,17 @@ class IndexObject : public Object {
     return {step(sql, std::move(risks))};
   }
 
-  /// What is made again is not left out for long.
   Steps drop(const World& world) const override {
-    if (!is_online(world) || world.to.find(key) || is_in_the_way(world))
-      return {step("DROP INDEX " + key.name)};
+    if (!is_dropped_meanwhile(world)) return {step("DROP INDEX " + key.name)};
     return {alone(kWaitLong), alone("DROP INDEX CONCURRENTLY " + key.name), alone(kWaitBriefly)};
   }
 
-  bool is_late(const World& world) const override { return is_online(world); }
+  Phase phase_of_create(const World& world) const override {
+    return is_built_meanwhile(world) ? Phase::kLast : Phase::kMain;
+  }
+  Phase phase_of_drop(const World& world) const override {
+    return is_dropped_meanwhile(world) ? Phase::kLast : Phase::kMain;
+  }
   bool is_disturbed(Kind) const override { return false; }
 
  private:
@@ -282,14 +307,31 @@ class IndexObject : public Object {
   }
 
   bool is_online(const World& world) const {
-    return !world.is_offline && !is_partitioned(*table, world.to.rows()) &&
-           !is_partitioned(*table, world.from.rows());
+    return !world.is_offline && !world.is_new(owners.front()) &&
+           !is_partitioned(*table, world.to.rows()) && !is_partitioned(*table, world.from.rows());
   }
 
-  /// Something that it needs goes.
+  /// What held before must hold all the time.
+  bool is_built_meanwhile(const World& world) const {
+    return is_online(world) && !(row_.is_unique && is_like_former(world));
+  }
+  /// Types in it may be others.
+  bool is_like_former(const World& world) const {
+    const Index* former = world.from.rows().index({row_.schema_name, row_.index_name});
+    return former && world.dropped.contains(key) && former->columns == row_.columns;
+  }
+
+  /// What is made again is not left out for long.
+  bool is_dropped_meanwhile(const World& world) const {
+    return is_online(world) && !world.to.find(key) && !is_in_the_way(world);
+  }
+
+  /// Something that it needs goes, or is a column that is altered.
   bool is_in_the_way(const World& world) const {
-    return std::any_of(needs.begin(), needs.end(),
-                       [&](const Key& need) { return world.dropped.contains(need); });
+    return std::any_of(needs.begin(), needs.end(), [&](const Key& need) {
+      return world.dropped.contains(need) ||
+             (need.kind == Kind::kColumn && world.altered.contains(need));
+    });
   }
 
   const Index& row_;

@@ -54,6 +54,15 @@ struct Key {
 };
 using Keys = std::set<Key>;
 
+/// When an operation is done where nothing that it waits for says otherwise.
+enum class Phase {
+  kFirst,  ///< before the one transaction that changes what is there
+  kAside,
+  kMain,
+  kEnd,
+  kLast  ///< after it: what takes long without being in anybody's way
+};
+
 /// What must be done to an object that is in both schemas.
 struct Change {
   enum class How { kNothing, kAlter, kReplace };
@@ -66,6 +75,7 @@ struct Change {
   std::optional<Key> with = {};
   /// The server refuses it as long as there is something that it is used in.
   bool is_disturbing = false;
+  Phase phase = Phase::kMain;
 };
 
 class Object {
@@ -108,10 +118,14 @@ class Object {
   virtual bool is_disturbed(Kind by) const { return by != Kind::kRelation; }
   /// Objects of the former schema that must live until it is made.
   virtual Keys outlived(const World&) const { return {}; }
-  /// Of those that can wait: made when all else is done.
-  virtual bool is_late(const World&) const { return false; }
+  virtual Phase phase_of_create(const World&) const { return Phase::kMain; }
+  virtual Phase phase_of_drop(const World&) const { return Phase::kMain; }
+  /// What is left to do in the last phase, such as to look at all rows.
+  virtual Steps settle(const World&) const { return {}; }
 
  protected:
+  /// It was dropped because others went, and comes again as it was.
+  bool is_restored(const World& world) const;
   Risk risk(Hazard hazard, std::string why) const;
 };
 
@@ -134,6 +148,7 @@ class World {
   const bool is_offline;
   const bool is_rehearsal;
   Keys created;
+  Keys altered;
   Keys dropped;
   Keys moved;  ///< tables of the former schema whose rows another one takes
 };

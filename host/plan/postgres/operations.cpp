@@ -5,7 +5,8 @@
 namespace ddltrail::postgres_plan {
 namespace {
 
-/// Takes operations for which nothing is left to wait for, those of the lowest rank first.
+/// Takes operations for which nothing is left to wait for, phase by phase, those of the lowest rank
+/// first.
 template <class Operation>
 class Queue {
  public:
@@ -39,10 +40,13 @@ class Queue {
     int must = 0;
     int may = 0;
   };
-  using Place = std::tuple<int, int, decltype(Operation::rank), Id>;
+  using Place = std::tuple<int, Phase, int, decltype(Operation::rank), Id>;
 
   int& count(Id id, bool is_must) { return is_must ? waits_[id].must : waits_[id].may; }
-  Place place(Id id) const { return {waits_[id].must, waits_[id].may, operations_[id].rank, id}; }
+  Place place(Id id) const {
+    const Operation& operation = operations_[id];
+    return {waits_[id].must, operation.phase, waits_[id].may, operation.rank, id};
+  }
 
   const std::vector<Operation>& operations_;
   std::vector<Waits> waits_;
@@ -52,10 +56,10 @@ class Queue {
 
 }  // namespace
 
-Operations::Id Operations::add(Verb verb, const Key& key, Steps steps, bool is_late) {
+Operations::Id Operations::add(Verb verb, const Key& key, Steps steps, Phase phase) {
   const int kind = static_cast<int>(key.kind);
   operations_.push_back(
-      {{is_late, verb, verb == Verb::kDrop ? -kind : kind, key.name}, std::move(steps), {}});
+      {phase, {verb, verb == Verb::kDrop ? -kind : kind, key.name}, std::move(steps), {}});
   ids_[{verb, key}] = operations_.size() - 1;
   return operations_.size() - 1;
 }

@@ -11,14 +11,13 @@
 
 namespace ddltrail::postgres_plan {
 
-enum class Verb { kDrop, kAlter, kCreate };
+enum class Verb { kDrop, kAlter, kCreate, kSettle };
 
 class Operations {
  public:
   using Id = std::size_t;
 
-  /// `is_late`: where nothing waits for it, it comes when all else is done.
-  Id add(Verb verb, const Key& key, Steps steps, bool is_late);
+  Id add(Verb verb, const Key& key, Steps steps, Phase phase = Phase::kMain);
   /// What is said to be done to `key` happens as a part of the other operation.
   void alias(Verb verb, const Key& key, Id other);
   bool has(Verb verb, const Key& key) const { return ids_.contains({verb, key}); }
@@ -34,7 +33,8 @@ class Operations {
 
  private:
   struct Operation {
-    std::tuple<bool, Verb, int, std::string> rank;
+    Phase phase;
+    std::tuple<Verb, int, std::string> rank;
     Steps steps;
     std::map<Id, bool> then;  ///< those that come after it; true: they must
   };

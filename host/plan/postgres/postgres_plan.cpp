@@ -38,13 +38,16 @@ class Planner {
   Planner(const Affected& part, FreeNames& names, const Options& options)
       : from_(part.from), to_(part.to), world_(from_, to_, names, options) {}
 
-  Steps run(const std::vector<Moved>& moved) {
+  Steps run(SetAside aside) {
+    operations_.add(Verb::kAlter, {Kind::kSchema, ""}, std::move(aside.steps), Phase::kAside);
+    const std::vector<Moved>& moved = aside.tables;
     compare();
     pull();
     for (const Moved& table : moved) add_moved(relation_key(table.from));
     for (const auto& [key, fate] : fates_) {
       if (fate.is_dropped()) world_.dropped.insert(key);
       if (fate.is_created()) world_.created.insert(key);
+      if (fate.change.how == Change::How::kAlter) world_.altered.insert(key);
     }
     add_operations();
     const auto rebounds = rebound_links(world_);
@@ -182,8 +185,7 @@ class Planner {
       if (bonds_[key].contains(*other)) operations_.append(id, object.drop_own(world_));
       return id;
     }
-    const bool is_late = key.kind == Kind::kIndex && object.is_late(world_);
-    return operations_.add(Verb::kDrop, key, object.drop(world_), is_late);
+    return operations_.add(Verb::kDrop, key, object.drop(world_), object.phase_of_drop(world_));
   }
 
   /// What takes the object along when it is dropped.
@@ -210,8 +212,12 @@ class Planner {
       return id;
     }
     const Operations::Id id =
-        operations_.add(Verb::kCreate, key, object.create(world_), object.is_late(world_));
+        operations_.add(Verb::kCreate, key, object.create(world_), object.phase_of_create(world_));
     operations_.append(id, traits_of_new(object));
+    if (Steps rest = object.settle(world_); !rest.empty()) {
+      operations_.add(Verb::kSettle, key, std::move(rest), Phase::kLast);
+      operations_.order(Verb::kCreate, key, Verb::kSettle, key);
+    }
     return id;
   }
 
@@ -248,7 +254,7 @@ class Planner {
     if (fate.change.retype)
       operations_.append(retype(key, fate), std::move(steps));
     else if (!steps.empty())
-      operations_.add(Verb::kAlter, key, std::move(steps), false);
+      operations_.add(Verb::kAlter, key, std::move(steps), fate.change.phase);
   }
 
   /// Of a column: what is taken of a table is taken of its columns too.
@@ -285,7 +291,7 @@ class Planner {
     const auto known = retypes_.find(table);
     if (known == retypes_.end()) {
       const Step first = step("ALTER TABLE " + qualified(table) + " " + part.sql, part.risks);
-      return retypes_[table] = operations_.add(Verb::kAlter, key, {first}, false);
+      return retypes_[table] = operations_.add(Verb::kAlter, key, {first});
     }
     operations_.extend(known->second, part);
     operations_.alias(Verb::kAlter, key, known->second);
@@ -313,8 +319,16 @@ class Planner {
           operations_.order(Verb::kCreate, heir, Verb::kCreate, key);
       order_create(*object, object->needs, true);
       order_create(*object, object->follows, false);
+      if (key.kind == Kind::kParent) order_behind_not_null(*object);
     }
     order_extensions();
+  }
+
+  /// A child must be as strict as its parent before it becomes one.
+  void order_behind_not_null(const Object& link) {
+    for (const Key& followed : link.follows)
+      if (followed.kind == Kind::kNotNull)
+        operations_.order(Verb::kCreate, followed, Verb::kCreate, link.key);
   }
 
   /// After all that was a partition and goes, and before what becomes one; the rows come back last.
@@ -322,10 +336,10 @@ class Planner {
     const Rebound rebound(parent, links, world_);
     const Key all = {Kind::kParent, "of " + qualified(parent)};
     const Key rows = {Kind::kParent, "rows of " + qualified(parent)};
-    const Operations::Id id = operations_.add(Verb::kAlter, all, rebound.steps(), false);
+    const Operations::Id id = operations_.add(Verb::kAlter, all, rebound.steps());
     for (const Parent* link : links)
       operations_.alias(Verb::kAlter, link_key(child_of(*link), parent), id);
-    operations_.add(Verb::kAlter, rows, rebound.rows_back(), false);
+    operations_.add(Verb::kAlter, rows, rebound.rows_back());
     operations_.order(Verb::kAlter, all, Verb::kAlter, rows);
     for (const auto& [key, fate] : fates_) {
       if (key.kind == Kind::kParent) {
@@ -358,7 +372,7 @@ class Planner {
   /// Once the other table is there with all its partitions, and before anything watches it.
   void move_rows(const Moved& moved) {
     const Key former = relation_key(moved.from), later = relation_key(moved.to);
-    operations_.add(Verb::kAlter, former, row_move(moved, world_), false);
+    operations_.add(Verb::kAlter, former, row_move(moved, world_));
     for (const Key& table : world_.moved)
       operations_.order(Verb::kAlter, former, Verb::kDrop, table);
     order_detached(former);
@@ -403,9 +417,10 @@ class Planner {
       }
   }
 
-  /// What is altered does not mind who owns a sequence.
-  static bool is_in_the_way(const Object& object, const Key& need) {
-    return object.key.kind != Kind::kOwnership && !is_table_of(object, need);
+  /// What is altered does not mind who owns a sequence, and what is altered first minds nothing.
+  bool is_in_the_way(const Object& object, const Key& need) const {
+    return object.key.kind != Kind::kOwnership && !is_table_of(object, need) &&
+           fates_.at(need).change.phase != Phase::kFirst;
   }
 
   /// What a table has of its own, such as a comment, has no part that waits for it.
@@ -489,6 +504,17 @@ std::optional<Renamed> with_later_names(const Schema& from, const Schema& to,
   return result;
 }
 
+/// Between two steps that wait long, nobody has to wait briefly.
+void wait_long_through(Steps& steps) {
+  Steps kept;
+  for (Step& step : steps)
+    if (step.sql == kWaitLong && !kept.empty() && kept.back().sql == kWaitBriefly)
+      kept.pop_back();
+    else
+      kept.push_back(std::move(step));
+  steps = std::move(kept);
+}
+
 /// The tables whose rows are at risk, as they are called before anything is renamed.
 void name_tables_as_before(Steps& steps, const Renames& renames) {
   const Renames turned = renames.turned();
@@ -520,8 +546,8 @@ Plan plan(const Schema& former, const Schema& to, const Renames& renames, const 
   plan.questions = possible_renames(part.from, part.to, renames.turned());
   FreeNames names(from, to);
   SetAside aside = set_aside(part.from, part.to, names);
-  append(plan.steps, std::move(aside.steps));
-  append(plan.steps, Planner(part, names, options).run(aside.tables));
+  append(plan.steps, Planner(part, names, options).run(std::move(aside)));
+  wait_long_through(plan.steps);
   name_tables_as_before(plan.steps, renames);
   plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off", kWaitBriefly,
                       "SET statement_timeout = 0"};

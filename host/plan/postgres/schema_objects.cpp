@@ -141,9 +141,10 @@ class DefaultPrivilegesObject : public Object {
   Change change(const Object& former, const World&) const override {
     Steps steps = between(static_cast<const DefaultPrivilegesObject&>(former).grants_, grants_);
     return {.how = steps.empty() ? Change::How::kNothing : Change::How::kAlter,
-            .steps = std::move(steps)};
+            .steps = std::move(steps),
+            .phase = Phase::kEnd};
   }
-  bool is_late(const World&) const override { return true; }
+  Phase phase_of_create(const World&) const override { return Phase::kEnd; }
 
  private:
   static std::string noun_of(const std::string& kind) {

@@ -56,6 +56,7 @@ class EnumObject : public TypeObject {
     for (std::size_t place = 0; place < row_.values.size(); ++place) {
       if (place < known.size() && known[place] == row_.values[place]) continue;
       change.steps.push_back(added(known, place, world));
+      if (!change.steps.back().is_transactional) change.phase = Phase::kFirst;
       known.insert(known.begin() + static_cast<std::ptrdiff_t>(place), row_.values[place]);
       change.how = Change::How::kAlter;
     }
