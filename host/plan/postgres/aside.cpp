@@ -18,11 +18,13 @@ using Name = std::pair<std::string, std::string>;
 
 class Aside {
  public:
-  Aside(Schema& from, const Schema& to, FreeNames& names) : from_(from), to_(to), names_(names) {}
+  Aside(Schema& from, const Schema& to, FreeNames& names, bool is_offline)
+      : from_(from), to_(to), names_(names), is_offline_(is_offline) {}
 
   SetAside run() {
     while (types()) continue;
     sequences();
+    indexes();
     tables();
     return {std::move(steps_), std::move(moved_)};
   }
@@ -94,6 +96,67 @@ class Aside {
           grant.object_name == former.second)
         grant.object_name = name;
     rename_in_texts(from_, former, {former.first, name});
+  }
+
+  /// Those that are built meanwhile: the former one serves until then.
+  void indexes() {
+    if (is_offline_) return;
+    std::map<Name, const Index*> later;
+    for (const Index& row : to_.indexes) later[{row.schema_name, row.index_name}] = &row;
+    for (Index& row : from_.indexes) {
+      const auto other = later.find({row.schema_name, row.index_name});
+      if (other == later.end() || row.is_constraint || other->second->is_constraint) continue;
+      if (row.definition != other->second->definition && !is_replica_identity(row) &&
+          !is_referred_to(row) && stays_as_it_is({row.schema_name, row.table_name}))
+        move_index(row);
+    }
+  }
+
+  bool is_replica_identity(const Index& index) const {
+    return std::any_of(from_.table_properties.begin(), from_.table_properties.end(),
+                       [&](const TableProperties& row) {
+                         return row.schema_name == index.schema_name &&
+                                row.table_name == index.table_name &&
+                                row.replica_index == index.index_name;
+                       });
+  }
+
+  /// The server would choose the former one for the foreign key again.
+  bool is_referred_to(const Index& index) const {
+    return index.is_unique && std::any_of(to_.foreign_keys.begin(), to_.foreign_keys.end(),
+                                          [&](const ForeignKey& row) {
+                                            return row.referenced_schema == index.schema_name &&
+                                                   row.referenced_table == index.table_name;
+                                          });
+  }
+
+  /// The columns of a plain table, but for new ones.
+  bool stays_as_it_is(const Name& table) const {
+    std::map<std::string, const Column*> later;
+    for (const Column& row : to_.columns)
+      if (Name(row.schema_name, row.table_name) == table) later[row.column_name] = &row;
+    const auto stays = [&](const Column& row) {
+      const auto other = later.find(row.column_name);
+      return other != later.end() && other->second->data_type == row.data_type &&
+             other->second->collation == row.collation &&
+             other->second->generation_expression == row.generation_expression;
+    };
+    return is_plain(from_, table) && is_plain(to_, table) &&
+           std::all_of(from_.columns.begin(), from_.columns.end(), [&](const Column& row) {
+             return Name(row.schema_name, row.table_name) != table || stays(row);
+           });
+  }
+
+  static bool is_plain(const Schema& schema, const Name& name) {
+    const auto is_child = [&](const Parent& row) {
+      return is_partition(row) && child_of(row) == name;
+    };
+    return std::any_of(schema.tables.begin(), schema.tables.end(),
+                       [&](const Table& row) {
+                         return Name(row.schema_name, row.table_name) == name &&
+                                row.kind == "table";
+                       }) &&
+           std::none_of(schema.parents.begin(), schema.parents.end(), is_child);
   }
 
   /// Plain tables that become partitioned or the other way, or partitioned by something else: the
@@ -221,14 +284,15 @@ class Aside {
   Schema& from_;
   const Schema& to_;
   FreeNames& names_;
+  const bool is_offline_;
   Steps steps_;
   std::vector<Moved> moved_;
 };
 
 }  // namespace
 
-SetAside set_aside(Schema& from, const Schema& to, FreeNames& names) {
-  return Aside(from, to, names).run();
+SetAside set_aside(Schema& from, const Schema& to, FreeNames& names, bool is_offline) {
+  return Aside(from, to, names, is_offline).run();
 }
 
 }  // namespace ddltrail::postgres_plan

@@ -23,7 +23,8 @@ struct SetAside {
   std::vector<Moved> tables;
 };
 
-/// Gives such types, sequences and tables of `from` other names, in whatever mentions them too.
-SetAside set_aside(Schema& from, const Schema& to, FreeNames& names);
+/// Gives such types, sequences, indexes and tables of `from` other names, in whatever mentions them
+/// too.
+SetAside set_aside(Schema& from, const Schema& to, FreeNames& names, bool is_offline);
 
 }  // namespace ddltrail::postgres_plan

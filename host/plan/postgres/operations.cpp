@@ -58,8 +58,11 @@ class Queue {
 
 Operations::Id Operations::add(Verb verb, const Key& key, Steps steps, Phase phase) {
   const int kind = static_cast<int>(key.kind);
-  operations_.push_back(
-      {phase, {verb, verb == Verb::kDrop ? -kind : kind, key.name}, std::move(steps), {}});
+  const bool is_drop = verb == Verb::kDrop;
+  operations_.push_back({phase,
+                         {is_drop && phase == Phase::kLast, verb, is_drop ? -kind : kind, key.name},
+                         std::move(steps),
+                         {}});
   ids_[{verb, key}] = operations_.size() - 1;
   return operations_.size() - 1;
 }

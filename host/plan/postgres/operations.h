@@ -34,7 +34,8 @@ class Operations {
  private:
   struct Operation {
     Phase phase;
-    std::tuple<Verb, int, std::string> rank;
+    /// True for what is dropped last: it serves as long as anything else is left to do.
+    std::tuple<bool, Verb, int, std::string> rank;
     Steps steps;
     std::map<Id, bool> then;  ///< those that come after it; true: they must
   };

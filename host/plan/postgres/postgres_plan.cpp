@@ -545,7 +545,7 @@ Plan plan(const Schema& former, const Schema& to, const Renames& renames, const 
   take_column_order(part.from, part.to);
   plan.questions = possible_renames(part.from, part.to, renames.turned());
   FreeNames names(from, to);
-  SetAside aside = set_aside(part.from, part.to, names);
+  SetAside aside = set_aside(part.from, part.to, names, options.is_offline);
   append(plan.steps, Planner(part, names, options).run(std::move(aside)));
   wait_long_through(plan.steps);
   name_tables_as_before(plan.steps, renames);
