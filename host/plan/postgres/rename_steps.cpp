@@ -38,9 +38,9 @@ class RenameSteps {
   Steps run() {
     schemas();
     types();
-    relations("TABLE", renames_.tables);
-    relations("INDEX", renames_.indexes);
-    relations("SEQUENCE", renames_.sequences);
+    relations("TABLE", all_moved(renames_.tables));
+    relations("INDEX", indexes());
+    relations("SEQUENCE", all_moved(renames_.sequences));
     routines();
     for (const auto& [owner, names] : renames_.columns) columns(owner, names);
     for (const auto& [type, names] : renames_.enum_values) values(type, names);
@@ -77,10 +77,38 @@ class RenameSteps {
     return result;
   }
 
+  /// With its table.
+  Name index_moved(const Index& row) const {
+    return {renames_.later({row.schema_name, row.table_name}).first, row.index_name};
+  }
+
+  /// Those of keys too, which are called as their indexes.
+  TableNames indexes() const {
+    TableNames result;
+    for (const Index& row : from_.indexes) {
+      const Name name = {row.schema_name, row.index_name};
+      const Name table = {row.schema_name, row.table_name};
+      Name later = index_moved(row);
+      if (row.is_constraint)
+        later.second = Renames::later(renames_.constraints, table, row.index_name);
+      else if (const auto named = renames_.indexes.find(name); named != renames_.indexes.end())
+        later = named->second;
+      if (later != index_moved(row)) result[index_moved(row)] = later;
+    }
+    return result;
+  }
+
+  bool is_key(const Name& table, const std::string& constraint) const {
+    return std::any_of(from_.indexes.begin(), from_.indexes.end(), [&](const Index& row) {
+      return row.is_constraint && row.index_name == constraint &&
+             Name(row.schema_name, row.table_name) == table;
+    });
+  }
+
   std::set<Name> relations_taken() const {
     std::set<Name> taken;
     for (const Table& row : from_.tables) taken.insert(moved({row.schema_name, row.table_name}));
-    for (const Index& row : from_.indexes) taken.insert(moved({row.schema_name, row.index_name}));
+    for (const Index& row : from_.indexes) taken.insert(index_moved(row));
     for (const Sequence& row : from_.sequences)
       taken.insert(moved({row.schema_name, row.sequence_name}));
     return taken;
@@ -98,7 +126,7 @@ class RenameSteps {
   }
 
   void relations(const char* noun, const TableNames& names) {
-    rename_all(all_moved(names), relations_taken(), aside,
+    rename_all(names, relations_taken(), aside,
                [&](const Name& former, const Name& later, const std::set<Name>& held) {
                  move({noun, former, later}, held);
                });
@@ -218,7 +246,8 @@ class RenameSteps {
                });
   }
 
-  void constraints(const Name& former, const Renames::Names& names) {
+  void constraints(const Name& former, Renames::Names names) {
+    std::erase_if(names, [&](const auto& rename) { return is_key(former, rename.first); });
     const std::string owner = qualified(renames_.later(former));
     std::set<std::string> taken;
     for (const Constraint& row : from_.constraints)
