@@ -112,8 +112,8 @@ class ConstraintObject : public Object {
   bool can_use_index() const { return row_.kind == "primary key" || row_.kind == "unique"; }
 
   bool is_online(const World& world) const {
-    return !world.is_offline && !world.is_new(owners.front()) &&
-           !is_partitioned(*table, world.to.rows());
+    const bool must_be_at_once = row_.kind != "check" && is_partitioned(*table, world.to.rows());
+    return !world.is_offline && !world.is_new(owners.front()) && !must_be_at_once;
   }
   /// What held before must hold all the time.
   bool is_built_meanwhile(const World& world) const {
@@ -286,6 +286,20 @@ class IndexObject : public Object {
   Steps drop(const World& world) const override {
     if (!is_dropped_meanwhile(world)) return {step("DROP INDEX " + key.name)};
     return {alone(kWaitLong), alone("DROP INDEX CONCURRENTLY " + key.name), alone(kWaitBriefly)};
+  }
+
+  /// What a build that failed has left.
+  Change change(const Object& former, const World& world) const override {
+    const bool was_valid = world.from.rows().index({row_.schema_name, row_.index_name})->is_valid;
+    if (former.definition != definition || was_valid || !row_.is_valid || !heirs.empty())
+      return Object::change(former, world);
+    const Risk build = risk(Hazard::kIndexBuild, "it is built of all rows");
+    if (!is_online(world))
+      return {.how = Change::How::kAlter, .steps = {step("REINDEX INDEX " + key.name, {build})}};
+    return {.how = Change::How::kAlter,
+            .steps = {alone(kWaitLong), alone("REINDEX INDEX CONCURRENTLY " + key.name, {build}),
+                      alone(kWaitBriefly)},
+            .phase = Phase::kLast};
   }
 
   Phase phase_of_create(const World& world) const override {

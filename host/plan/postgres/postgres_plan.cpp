@@ -43,6 +43,7 @@ class Planner {
     const std::vector<Moved>& moved = aside.tables;
     compare();
     pull();
+    tell_of_computed_values();
     for (const Moved& table : moved) add_moved(relation_key(table.from));
     for (const auto& [key, fate] : fates_) {
       if (fate.is_dropped()) world_.dropped.insert(key);
@@ -63,6 +64,24 @@ class Planner {
     for (const auto& [key, object] : to_.objects()) fates_[key].later = object.get();
     for (auto& [key, fate] : fates_)
       if (fate.former && fate.later) fate.change = fate.later->change(*fate.former, world_);
+  }
+
+  /// What a function said when they were written stands in indexes and columns, and was checked.
+  void tell_of_computed_values() {
+    for (const auto& [key, object] : from_.objects()) {
+      if (fates_.at(key).is_dropped() || !is_computed(*object)) continue;
+      for (const Key& need : object->needs)
+        if (Change& change = fates_.at(need).change;
+            need.kind == Kind::kRoutine && change.how == Change::How::kAlter)
+          change.steps.front().risks.push_back(
+              {Hazard::kCorrectness, object->title,
+               "rows hold what the function said before it is replaced", object->table});
+    }
+  }
+
+  static bool is_computed(const Object& object) {
+    return object.key.kind == Kind::kIndex || object.key.kind == Kind::kConstraint ||
+           (object.key.kind == Kind::kColumn && object.can_be_made_anew());
   }
 
   /// What the server would refuse to drop or alter as long as others use it goes with these, and

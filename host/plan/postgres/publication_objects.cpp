@@ -80,7 +80,7 @@ void add_publications(Catalog& catalog) {
     for (const Json& table : row.tables) {
       const TableName name = {table.at("schema_name").get<std::string>(),
                               table.at("table_name").get<std::string>()};
-      catalog.make<PublishedObject>(row, "TABLE " + qualified(name), relation_key(name))
+      catalog.make<PublishedObject>(row, "TABLE ONLY " + qualified(name), relation_key(name))
           .restrict(table, name);
     }
     for (const std::string& schema : row.schemas)

@@ -69,6 +69,11 @@ bool is_same_on_disk(const Type& from, const Type& to) {
   return from.name == "cidr" && to.name == "inet";
 }
 
+Type element_of(Type array) {
+  array.name.resize(array.name.size() - 2);
+  return array;
+}
+
 /// Casts that ALTER COLUMN TYPE makes by itself, and whether all values survive.
 enum class Cast { kNone, kExact, kMayFail, kLoses };
 
@@ -80,6 +85,8 @@ Cast cast_between(const Type& from, const Type& to) {
     return rounds ? Cast::kLoses : Cast::kMayFail;
   }
   if (from.name == to.name) return holds_all(from, to) ? Cast::kExact : Cast::kMayFail;
+  if (from.name.ends_with("[]") && to.name.ends_with("[]"))
+    return cast_between(element_of(from), element_of(to));
   if (is_text(to.name)) return to.modifiers.empty() ? Cast::kExact : Cast::kMayFail;
   static const std::map<std::pair<std::string, std::string>, Cast> kOthers = {
       {{"date", "timestamp without time zone"}, Cast::kExact},
@@ -90,6 +97,19 @@ Cast cast_between(const Type& from, const Type& to) {
       {{"timestamp with time zone", "date"}, Cast::kLoses},
       {{"timestamp without time zone", "time without time zone"}, Cast::kLoses},
       {{"time without time zone", "interval"}, Cast::kExact},
+      {{"time without time zone", "time with time zone"}, Cast::kExact},
+      {{"time with time zone", "time without time zone"}, Cast::kLoses},
+      {{"timestamp with time zone", "time without time zone"}, Cast::kLoses},
+      {{"timestamp with time zone", "time with time zone"}, Cast::kLoses},
+      {{"interval", "time without time zone"}, Cast::kLoses},
+      {{"money", "numeric"}, Cast::kMayFail},
+      {{"numeric", "money"}, Cast::kLoses},
+      {{"integer", "money"}, Cast::kMayFail},
+      {{"bigint", "money"}, Cast::kMayFail},
+      {{"oid", "integer"}, Cast::kMayFail},
+      {{"oid", "bigint"}, Cast::kExact},
+      {{"integer", "oid"}, Cast::kMayFail},
+      {{"bigint", "oid"}, Cast::kMayFail},
       {{"json", "jsonb"}, Cast::kLoses},
       {{"jsonb", "json"}, Cast::kExact},
       {{"cidr", "inet"}, Cast::kExact},

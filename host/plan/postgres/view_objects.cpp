@@ -44,7 +44,11 @@ class ViewObject : public Object {
     catalog.add_name(name_, key);
   }
 
-  Steps create(const World&) const override { return {step("CREATE " + text())}; }
+  Steps create(const World& world) const override {
+    const bool had_rows =
+        world.dropped.contains(key) && world.from.rows().properties(name_).is_populated;
+    return {step("CREATE " + text(), had_rows ? risks_of_rows() : std::vector<Risk>())};
+  }
   Steps drop(const World&) const override {
     return {step("DROP " + traits.noun + " " + traits.name)};
   }
@@ -71,11 +75,19 @@ class ViewObject : public Object {
     return view_.is_materialized && !properties_->is_populated ? sql + "\nWITH NO DATA" : sql;
   }
 
+  /// Of a materialized view that had some.
+  std::vector<Risk> risks_of_rows() const {
+    if (!view_.is_materialized) return {};
+    if (!properties_->is_populated)
+      return {risk(Hazard::kDataLoss, "its rows are gone, and queries of it fail")};
+    return {risk(Hazard::kLongLock, "its query runs while nobody reads it")};
+  }
+
   Change settings(const TableProperties& before) const {
     Change change;
-    const auto add = [&](const std::string& what) {
+    const auto add = [&](const std::string& what, std::vector<Risk> risks = {}) {
       change.how = Change::How::kAlter;
-      change.steps.push_back(step(what));
+      change.steps.push_back(step(what, std::move(risks)));
     };
     const std::string alter = "ALTER MATERIALIZED VIEW " + traits.name + " ";
     for (const std::string& part : option_changes(before.options, properties_->options))
@@ -86,7 +98,8 @@ class ViewObject : public Object {
       add(alter + "SET TABLESPACE " + quoted(properties_->tablespace.value_or("pg_default")));
     if (before.is_populated != properties_->is_populated)
       add("REFRESH MATERIALIZED VIEW " + traits.name +
-          (properties_->is_populated ? "" : " WITH NO DATA"));
+              (properties_->is_populated ? "" : " WITH NO DATA"),
+          risks_of_rows());
     return change;
   }
 
