@@ -15,6 +15,10 @@ column:users.fullname=full_name
 column:users.team=team_id
 -- refused
 may-fail
+-- has
+CREATE TABLE new_people
+-- lacks
+(?s)CREATE TABLE .*CREATE TABLE new_
 -- kept
 SELECT id, full_name, age, typeof(age), team_id FROM people;
 = 1|Ada|36|integer|1

@@ -12,6 +12,13 @@ CREATE TABLE c (id INTEGER PRIMARY KEY, b_id INTEGER REFERENCES b (id) ON DELETE
 -- refused
 data-loss
 may-fail
+-- has
+BEGIN
+-- lacks
+(?s)BEGIN.*\bBEGIN\b
+(?s)CREATE TABLE new_a\b.*CREATE TABLE new_a\b
+(?s)CREATE TABLE new_b\b.*CREATE TABLE new_b\b
+(?s)CREATE TABLE new_c\b.*CREATE TABLE new_c\b
 -- lost
 column a.y
 -- kept

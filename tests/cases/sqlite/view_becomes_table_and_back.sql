@@ -2,9 +2,21 @@
 CREATE TABLE base (n INTEGER);
 CREATE VIEW a AS SELECT n FROM base;
 CREATE TABLE b (n INTEGER);
+CREATE TRIGGER a_insert INSTEAD OF INSERT ON a BEGIN INSERT INTO base VALUES (NEW.n); END;
+CREATE VIEW on_a AS SELECT n + 1 AS n FROM a;
+INSERT INTO base VALUES (1);
+INSERT INTO b VALUES (2);
 -- to
 CREATE TABLE base (n INTEGER);
 CREATE TABLE a (n INTEGER);
 CREATE VIEW b AS SELECT n FROM base;
+CREATE VIEW on_a AS SELECT n + 1 AS n FROM a;
 -- refused
 data-loss
+-- lost
+table b
+-- kept
+SELECT n FROM b;
+= 1
+SELECT count(*) FROM on_a;
+= 0
