@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "diff/sql_tokens.h"
 #include "plan/sqlite/rename_steps.h"
 
 namespace ddltrail::sqlite_plan {
@@ -48,10 +49,19 @@ bool has_same_columns(const TableShape& from, const TableShape& to) {
   });
 }
 
-/// ALTER TABLE ADD COLUMN takes constants only.
+/// ALTER TABLE ADD COLUMN takes one literal only, where there are rows.
 bool is_constant(const std::string& expression) {
-  const std::string word = upper_case(expression);
-  return expression.find('(') == std::string::npos && !word.starts_with("CURRENT_");
+  if (upper_case(expression).starts_with("CURRENT_")) return false;
+  const auto is_sign = [](const SqlToken& token) { return token.kind == SqlToken::Kind::kSign; };
+  const std::vector<SqlToken> tokens = sql_tokens(expression);
+  auto token = std::find_if(tokens.begin(), tokens.end(), [&](const SqlToken& candidate) {
+    return !is_sign(candidate) || (candidate.text != "-" && candidate.text != "+");
+  });
+  for (std::size_t end = token == tokens.end() ? 0 : token->begin; token != tokens.end(); ++token) {
+    if (token->begin != end || (is_sign(*token) && token->text != ".")) return false;
+    end = token->end;
+  }
+  return true;
 }
 
 bool is_filled_with_null(const ColumnShape& column) {
@@ -169,7 +179,12 @@ class Change {
 
   void rebuild() {
     const std::string aside = free_name(to_.name, taken_);
-    mentions_itself() ? rebuild_in_place(aside) : rebuild_beside(aside);
+    if (!mentions_itself(to_))
+      rebuild_beside(aside);
+    else if (!mentions_itself(from_))
+      rebuild_in_place(aside);
+    else
+      rebuild_through(aside);
     change_.is_rebuild = true;
   }
 
@@ -188,11 +203,29 @@ class Change {
     add("DROP TABLE " + quoted(former));
   }
 
-  bool mentions_itself() const {
+  /// Nor can one with such a rule be called otherwise: its rows wait in a table without any.
+  void rebuild_through(const std::string& waiting) {
+    const std::string list = list_of(copied_columns());
+    const bool has_sequence = from_.is_autoincrement && to_.is_autoincrement;
+    if (!list.empty()) {
+      add("CREATE TABLE " + quoted(waiting) + " (" + list + ")");
+      add(fmt::format("INSERT INTO {} ({}) SELECT {} FROM {}", quoted(waiting), list, list,
+                      quoted(to_.name)));
+      if (has_sequence) copy_sequence(to_.name, waiting);
+    }
+    add("DROP TABLE " + quoted(to_.name));
+    add(to_.create(to_.name), risks());
+    copy(waiting, to_.name);
+    if (list.empty()) return;
+    if (has_sequence) add("DELETE FROM sqlite_sequence WHERE name = " + literal(waiting));
+    add("DROP TABLE " + quoted(waiting));
+  }
+
+  bool mentions_itself(const TableShape& table) const {
     Words words;
-    for (const ConstraintShape& constraint : to_.constraints)
+    for (const ConstraintShape& constraint : table.constraints)
       if (constraint.kind == "check") words.add(constraint.definition);
-    for (const ColumnShape& column : to_.columns)
+    for (const ColumnShape& column : table.columns)
       if (column.is_generated) words.add(column.text);
     return words.may_mention(to_.name);
   }
@@ -241,6 +274,10 @@ class Change {
   /// The highest row may be gone, and its number must not come again.
   void keep_sequence(const std::string& from, const std::string& to) {
     add("DELETE FROM sqlite_sequence WHERE name = " + literal(to));
+    copy_sequence(from, to);
+  }
+
+  void copy_sequence(const std::string& from, const std::string& to) {
     add(
         fmt::format("INSERT INTO sqlite_sequence (name, seq) SELECT {}, seq FROM sqlite_sequence "
                     "WHERE name = {}",

@@ -1,0 +1,35 @@
+-- from
+CREATE TABLE t (k TEXT PRIMARY KEY, n INT, b BLOB) WITHOUT ROWID, STRICT;
+CREATE TABLE u (id INTEGER PRIMARY KEY AUTOINCREMENT, k TEXT REFERENCES t (k) ON UPDATE CASCADE);
+CREATE TABLE w (id INTEGER, n NUMERIC, UNIQUE (id) ON CONFLICT REPLACE);
+CREATE TRIGGER w_i BEFORE DELETE ON w BEGIN SELECT RAISE(ABORT, 'no; "END"'); END;
+INSERT INTO t VALUES ('a', 1, x'00'), ('b', NULL, NULL);
+INSERT INTO u (k) VALUES ('a'), ('b'), (NULL);
+DELETE FROM u WHERE id = 3;
+INSERT INTO w VALUES (1, '1.50'), (NULL, 'x'), (NULL, 2);
+-- to
+CREATE TABLE t2 (key TEXT PRIMARY KEY NOT NULL, n TEXT, b BLOB, CHECK (t2.key <> ''));
+CREATE TABLE u2 (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT REFERENCES t2 (key) ON UPDATE CASCADE, x ANY) STRICT;
+CREATE TABLE w (id INTEGER, m TEXT, UNIQUE (id, m) ON CONFLICT IGNORE);
+CREATE TRIGGER w_i BEFORE DELETE ON w BEGIN SELECT RAISE(ABORT, 'no; "END"'); END;
+-- options
+--rename
+table:t=t2
+--rename
+table:u=u2
+--rename
+column:t.k=key
+--rename
+column:u.k=key
+--rename
+column:w.n=m
+-- refused
+may-fail
+-- kept
+SELECT * FROM u2;
+= 1|a|
+= 2|b|
+INSERT INTO u2 (key) VALUES ('a') RETURNING id;
+= 4
+SELECT count(*) FROM w;
+= 3
