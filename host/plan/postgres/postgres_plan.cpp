@@ -360,22 +360,9 @@ class Planner {
       operations_.alias(Verb::kAlter, link_key(child_of(*link), parent), id);
     operations_.add(Verb::kAlter, rows, rebound.rows_back());
     operations_.order(Verb::kAlter, all, Verb::kAlter, rows);
-    for (const Parent& row : to_.rows().schema().parents) {
-      if (parent_of(row) != parent) continue;
-      const Key link = link_key(child_of(row), parent);
-      operations_.order(Verb::kAlter, all, Verb::kCreate, link);
-      operations_.order(Verb::kCreate, link, Verb::kAlter, rows);
-    }
-    Keys own;
-    for (const Parent& row : from_.rows().schema().parents) {
-      if (parent_of(row) != parent) continue;
-      const Key child = relation_key(child_of(row));
-      if (world_.dropped.contains(child)) own.insert(link_key(child_of(row), parent));
-      operations_.order(Verb::kAlter, all, Verb::kDrop, child);
-    }
     for (const auto& [key, fate] : fates_) {
       if (key.kind == Kind::kParent) {
-        if (!own.contains(key)) operations_.order(Verb::kDrop, key, Verb::kAlter, all, false);
+        operations_.order(Verb::kDrop, key, Verb::kAlter, all, false);
         operations_.order(Verb::kAlter, all, Verb::kCreate, key, false);
         operations_.order(Verb::kCreate, key, Verb::kAlter, rows, false);
       } else if (key.kind == Kind::kColumn) {

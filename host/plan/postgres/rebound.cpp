@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "plan/postgres/bound.h"
 #include "plan/postgres/names.h"
@@ -18,12 +17,6 @@ const Parent* link_in(const Catalog& catalog, const Parent& row) {
   return nullptr;
 }
 
-/// By itself, not with its parent.
-bool is_dropped_partition(const Parent& row, const World& world) {
-  return row.partition_bound && world.dropped.contains(relation_key(child_of(row))) &&
-         !world.dropped.contains(relation_key(parent_of(row)));
-}
-
 std::string name_in_messages(const TableName& table) {
   return "table " + table.first + "." + table.second;
 }
@@ -34,7 +27,6 @@ Rebound::Rebound(const TableName& parent, std::vector<const Parent*> changed, co
     : parent_(parent), changed_(std::move(changed)), world_(world) {
   for (const Parent* row : changed_) hold(*row);
   hold_rows_of_default();
-  hold_rows_of_dropped();
 }
 
 Steps Rebound::steps() const {
@@ -42,19 +34,16 @@ Steps Rebound::steps() const {
   Steps steps;
   for (const Parent* row : changed_)
     steps.push_back(step(alter + " DETACH PARTITION " + qualified(child_of(*row))));
-  for (const Held& held : held_)
-    if (held.goes) steps.push_back(step(alter + " DETACH PARTITION " + qualified(held.from)));
   if (!held_.empty()) append(steps, triggers_off(tree_of(parent_, world_), world_));
   for (const Held& held : held_) {
     const std::string from = qualified(held.from) + " WHERE " + held.condition;
     steps.push_back(
         step(fmt::format("CREATE TABLE {} AS SELECT {} FROM {}", held.name, columns(), from)));
-    if (!held.goes) steps.push_back(step("DELETE FROM " + from));
+    steps.push_back(step("DELETE FROM " + from));
   }
   for (const Parent* row : changed_)
     steps.push_back(step(alter + " ATTACH PARTITION " + qualified(child_of(*row)) + " " +
                          *row->partition_bound));
-  if (steps.empty()) return {};
   steps.front().risks = {risk(Hazard::kLongLock, "all rows of the partitions are read"),
                          risk(Hazard::kMayFail, "rows may find no partition")};
   return steps;
@@ -87,31 +76,8 @@ void Rebound::hold_rows_of_default() {
   }
 }
 
-/// As far as other partitions take them.
-void Rebound::hold_rows_of_dropped() {
-  const std::string taken = taken_anew();
-  if (taken.empty()) return;
-  for (const Parent& row : world_.from.rows().schema().parents)
-    if (is_dropped_partition(row, world_) && parent_of(row) == parent_)
-      hold(child_of(row), taken, true);
-}
-
-/// The bounds that no partition had.
-std::string Rebound::taken_anew() const {
-  std::string taken;
-  for (const Parent& row : world_.to.rows().schema().parents) {
-    const Parent* former = link_in(world_.from, row);
-    if (parent_of(row) != parent_ || !row.partition_bound || row.partition_bound == "DEFAULT" ||
-        (former && former->partition_bound == row.partition_bound))
-      continue;
-    if (const auto belongs = condition(row))
-      taken += (taken.empty() ? "(" : " OR (") + *belongs + ")";
-  }
-  return taken;
-}
-
-void Rebound::hold(const TableName& from, std::string condition, bool goes) {
-  held_.push_back({from, std::move(condition), qualified(world_.names.like(from, "_moved")), goes});
+void Rebound::hold(const TableName& from, std::string condition) {
+  held_.push_back({from, std::move(condition), qualified(world_.names.like(from, "_moved"))});
 }
 
 std::vector<std::string> Rebound::bounds_beside(const Parent& row) const {
@@ -141,20 +107,12 @@ Risk Rebound::risk(Hazard hazard, std::string why) const {
 
 std::map<TableName, std::vector<const Parent*>> rebound_links(const World& world) {
   std::map<TableName, std::vector<const Parent*>> links;
-  std::set<TableName> losing;
-  for (const Parent& row : world.from.rows().schema().parents)
-    if (is_dropped_partition(row, world) || row.partition_bound == "DEFAULT")
-      losing.insert(parent_of(row));
   for (const Parent& row : world.to.rows().schema().parents) {
-    const bool is_made_with_parent = world.is_new(relation_key(parent_of(row)));
-    if (!row.partition_bound || is_made_with_parent) continue;
-    const Parent* former = link_in(world.from, row);
-    if (!former) {
-      if (losing.contains(parent_of(row))) links[parent_of(row)];
-    } else if (former->partition_bound != row.partition_bound &&
-               !world.dropped.contains(relation_key(child_of(row)))) {
+    const Parent* former = row.partition_bound ? link_in(world.from, row) : nullptr;
+    if (former && former->partition_bound != row.partition_bound &&
+        !world.dropped.contains(relation_key(child_of(row))) &&
+        !world.dropped.contains(relation_key(parent_of(row))))
       links[parent_of(row)].push_back(&row);
-    }
   }
   return links;
 }

@@ -1,6 +1,5 @@
 // The partitions of one table whose bounds change: they stay as they are but for their place, and
-// only the rows that no longer belong to one are moved. So are those of partitions that are dropped
-// while others take their place.
+// only the rows that no longer belong to one are moved.
 #pragma once
 
 #include <vector>
@@ -25,13 +24,10 @@ class Rebound {
     TableName from;         ///< the partition
     std::string condition;  ///< of the rows that belong elsewhere
     std::string name;       ///< where they wait, as SQL has it
-    bool goes = false;      ///< the partition is dropped after that
   };
   void hold(const Parent& row);
   void hold_rows_of_default();
-  void hold_rows_of_dropped();
-  void hold(const TableName& from, std::string condition, bool goes = false);
-  std::string taken_anew() const;
+  void hold(const TableName& from, std::string condition);
   std::vector<std::string> bounds_beside(const Parent& row) const;
   std::optional<std::string> condition(const Parent& row) const;
   std::string columns() const;
@@ -43,8 +39,7 @@ class Rebound {
   std::vector<Held> held_;
 };
 
-/// Parent -> links of its partitions that are in both schemas, with another bound in the later one;
-/// also where there are none, but rows of partitions that go or are the default have another place.
+/// Parent -> links of its partitions that are in both schemas, with another bound in the later one.
 std::map<TableName, std::vector<const Parent*>> rebound_links(const World& world);
 
 }  // namespace ddltrail::postgres_plan
