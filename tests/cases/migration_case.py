@@ -10,11 +10,12 @@
     -- has          regular expressions that the script must match, one to a line
     -- lacks        the same, that it must not
     -- in place     PostgreSQL: what must be neither rewritten nor made anew, by its former name and behind its kind: "table public.users"
-    -- stops        SQLite: a regular expression of the error with which the rows stop the script; nothing may be changed then
+    -- stops        a regular expression of the error with which the rows stop the script; SQLite: nothing may be changed then
     -- kept         queries on the migrated database, each followed by the lines that it must print, after "= "
     -- kept back    PostgreSQL: the same, after the way back
     -- back stops   SQLite: the same as stops, for the way back
-    -- lost         SQLite: what the way back cannot bring back: "table t", or "column t.c"; all other rows must be as before
+    -- lost         what the way back cannot bring back: "table t", or "column t.c"; all other rows must be as before, but for
+                    those that "kept" brings to PostgreSQL
 
 What stands before the first section tells what the case is about. A case is planned with all hazards allowed. In SQLite each case
 goes back, by the renames turned round.

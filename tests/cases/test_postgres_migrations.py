@@ -6,6 +6,7 @@ import unittest
 from cases.hazards import ALL_ALLOWED, hazards_of, questions_of
 from cases.migration_case import MigrationCase
 from cases.postgres_cluster import prepared_cluster
+from cases.postgres_rows import all_rows
 from support.dump import difference, schema_of
 from support.tool import Project
 
@@ -69,6 +70,11 @@ class PostgresMigrations(unittest.TestCase):
         except RuntimeError as error:
             self.fail(f"{str(error).partition('in: ')[0]}\n{script}")
 
+    def assert_stops(self, script, case):
+        with self.assertRaisesRegex(RuntimeError, case.sections["stops"].strip()):
+            self.cluster.psql(script, "subject")
+        self.assert_prints(case.kept, script)
+
     def assert_reached(self, start, end, dump, script):
         """pg_dump sees no difference, and nothing is left to do; that `ddltrail diff` sees none is proved before a plan is shown."""
         only = difference(schema_of(self.cluster, "subject"), dump)
@@ -107,17 +113,24 @@ class PostgresMigrations(unittest.TestCase):
         queries = [STATE[kind].format(*oid) for (kind, _), oid in zip(named, oids)]
         return list(zip(queries, self.answers(queries)))
 
+    def rows(self, case):
+        return all_rows(self.cluster, "subject", case.lines("lost"))
+
     def judge(self, case):
         start, end = self.database("subject", case.sections["from"]), self.database("target", case.sections["to"])
         after = schema_of(self.cluster, "target")
         if "back" in case.given:
             before = schema_of(self.cluster, "subject")
+            rows = self.rows(case)
             self.assertEqual(self.project.run("snapshot", start, "--output", "before.json").code, 0)
         planned = self.plan(start, end, [*case.arguments(), *ALL_ALLOWED])
         script = planned.stdout
         self.assert_hazards(planned, case)
         self.assert_asked(planned, start, end, case)
         self.assert_text(script, case)
+        if case.sections["stops"]:
+            self.assert_stops(script, case)
+            return
         states = self.states_of(case)
         self.apply(script)
         self.assert_reached(start, end, after, script)
@@ -128,6 +141,7 @@ class PostgresMigrations(unittest.TestCase):
             self.apply(back)
             self.assert_reached(start, "before.json", before, back)
             self.assert_prints(case.queries("kept back"), back)
+            self.assertFalse(rows - self.rows(case), back)
 
 
 def test_of(path):

@@ -15,3 +15,5 @@ SELECT b FROM t;
 -- kept back
 SELECT count(*) FROM t;
 = 2
+-- lost
+column t.a

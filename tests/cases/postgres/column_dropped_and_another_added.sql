@@ -19,3 +19,5 @@ SELECT id, age, motto FROM people;
 -- kept back
 SELECT id, nick, age FROM people;
 = 1||30
+-- lost
+column people.nick

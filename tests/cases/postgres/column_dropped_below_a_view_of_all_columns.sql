@@ -17,3 +17,5 @@ SELECT id, name FROM everybody;
 = 1|ann
 SELECT name FROM names;
 = ann
+-- lost
+column people.fax

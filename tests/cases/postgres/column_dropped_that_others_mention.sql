@@ -23,3 +23,5 @@ table t
 -- kept
 SELECT id, b, c FROM t;
 = 1|2|2
+-- lost
+column t.a

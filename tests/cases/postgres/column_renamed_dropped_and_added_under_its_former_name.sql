@@ -17,3 +17,5 @@ SELECT id, a, b FROM t;
 -- kept back
 SELECT id, a, b FROM t;
 = 1|was a|
+-- lost
+column t.b

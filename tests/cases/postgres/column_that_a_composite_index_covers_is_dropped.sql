@@ -17,3 +17,6 @@ SELECT id, b FROM t;
 -- kept back
 SELECT count(*) FROM t;
 = 1
+-- lost
+column t.a
+column t.c

@@ -16,3 +16,5 @@ SELECT at, n, added FROM logs;
 -- kept back
 SELECT at, gone, n FROM logs;
 = 1||2
+-- lost
+column logs_1.gone

@@ -18,3 +18,5 @@ SELECT (home).street, (home).number, (home).city FROM people;
 -- kept back
 SELECT (home).street, (home).number, (home).fax FROM people;
 = high street|7|
+-- lost
+column people.home

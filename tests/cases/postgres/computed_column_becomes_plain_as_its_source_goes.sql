@@ -13,3 +13,6 @@ table-rewrite
 SELECT id, n FROM orders ORDER BY id;
 = 1|false
 = 2|true
+-- lost
+column orders.value
+column orders.n

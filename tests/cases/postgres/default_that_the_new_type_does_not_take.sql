@@ -9,3 +9,5 @@ SELECT is_on, n FROM flags;
 = t|7
 INSERT INTO flags (id) VALUES (2) RETURNING is_on, n;
 = f|1
+-- lost
+column flags.is_on

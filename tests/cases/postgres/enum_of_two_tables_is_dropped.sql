@@ -13,3 +13,6 @@ data-loss
 -- kept
 SELECT id, n FROM b;
 = 1|3
+-- lost
+column a.color
+column b.color

@@ -19,3 +19,5 @@ type hstore
 -- kept
 SELECT id, attributes FROM t;
 = 1|"a"=>"1"
+-- lost
+column t.name

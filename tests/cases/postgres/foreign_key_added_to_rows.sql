@@ -21,3 +21,6 @@ DELETE FROM users;
 SELECT id, user_id FROM orders ORDER BY id;
 = 1|
 = 2|
+-- lost
+table users
+column orders.user_id

@@ -26,5 +26,7 @@ constraint later
 -- kept
 SELECT id, a1, a2, a3, a4, a5 FROM b;
 = 1|1|1|1|1|1
+BEGIN;
 DELETE FROM b;
 DELETE FROM a;
+ROLLBACK;

@@ -23,3 +23,5 @@ SELECT d FROM v;
 -- kept back
 SELECT a, b, d FROM t;
 = 10|20|11
+-- lost
+column t.c

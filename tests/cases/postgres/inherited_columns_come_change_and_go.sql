@@ -15,3 +15,7 @@ SELECT id, n, added FROM a ORDER BY id;
 = 1|1|
 = 2|2|
 = 3|3|
+-- lost
+column a.gone
+column b.gone
+column c.gone

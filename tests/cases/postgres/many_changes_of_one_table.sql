@@ -27,3 +27,5 @@ SELECT full_name FROM old_people;
 -- kept back
 SELECT id, fullname, age, city_id FROM people;
 = 1|ann lee|70|1
+-- lost
+column people.fax

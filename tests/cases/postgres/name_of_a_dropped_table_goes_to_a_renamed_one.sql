@@ -21,3 +21,5 @@ SELECT id, m FROM new;
 = 2|7
 SELECT count(*) FROM old;
 = 0
+-- lost
+table old

@@ -27,3 +27,5 @@ SELECT "group", "quo""te", "dot.ted", "größe" FROM "a.b"."select";
 = 1|x|it's|2
 SELECT "ID", "fk.it" FROM "Users";
 = 1|1
+-- lost
+column "a.b"."select".$x

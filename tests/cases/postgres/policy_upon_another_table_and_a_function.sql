@@ -21,3 +21,5 @@ table docs
 -- kept
 SELECT id, team FROM docs;
 = 1|1
+-- lost
+column docs.secret

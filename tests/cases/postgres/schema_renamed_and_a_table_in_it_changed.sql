@@ -21,3 +21,5 @@ SELECT count(*) FROM app.users;
 -- kept back
 SELECT id, n FROM app.users;
 = 1|5
+-- lost
+column app.users.gone

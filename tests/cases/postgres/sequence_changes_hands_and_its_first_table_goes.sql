@@ -22,3 +22,5 @@ INSERT INTO b VALUES (DEFAULT) RETURNING id;
 SELECT id FROM b ORDER BY id;
 = 2
 = 3
+-- lost
+table a

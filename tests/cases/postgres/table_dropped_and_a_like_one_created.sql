@@ -11,3 +11,5 @@ RENAME
 -- kept
 SELECT count(*) FROM firms;
 = 0
+-- lost
+table people

@@ -22,3 +22,6 @@ table stays
 SELECT id, gone_id, n FROM stays;
 = 1|1|2
 UPDATE stays SET gone_id = NULL;
+-- lost
+table gone
+column stays.gone_id

@@ -19,3 +19,6 @@ table stays
 SELECT id, a_id FROM stays;
 = 1|1
 UPDATE stays SET a_id = NULL;
+-- lost
+table a
+column stays.a_id

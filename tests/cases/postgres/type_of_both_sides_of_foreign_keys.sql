@@ -13,6 +13,8 @@ CREATE TABLE lines (user_id bigint, nr bigint, line int, FOREIGN KEY (user_id, n
 -- kept
 SELECT user_id, nr, line FROM lines JOIN orders USING (user_id, nr) JOIN users ON user_id = id;
 = 1|1|1
+BEGIN;
 DELETE FROM orders;
 SELECT count(*) FROM lines;
 = 0
+ROLLBACK;

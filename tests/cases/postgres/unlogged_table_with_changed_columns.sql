@@ -8,3 +8,5 @@ CREATE INDEX t_n_idx ON t (n);
 -- kept
 SELECT id, n, added FROM t;
 = 1|2|x
+-- lost
+column t.gone
