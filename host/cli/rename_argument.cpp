@@ -146,7 +146,8 @@ class Reader {
     }
     for (std::size_t kind = 0; kind < kinds.size(); ++kind)
       for (const Argument& argument : by_kind[kind]) kinds[kind].second(argument);
-    while (pass_to_children()) continue;
+    pass_to_children(renames_.columns, columns_of);
+    pass_to_children(renames_.constraints, constraints_of);
     return std::move(renames_);
   }
 
@@ -208,21 +209,24 @@ class Reader {
     add(argument, renames[former.first], former.second, argument.later);
   }
 
-  /// A column of a parent is one of its children and partitions. False where all have it.
-  bool pass_to_children() {
-    if (renames_.columns.empty()) return false;
-    std::size_t passed = 0;
-    const auto columns = columns_of(to_);
-    const std::set<PartName> known(columns.begin(), columns.end());
-    for (const Parent& row : from_.parents) {
-      const auto names = renames_.columns.find({row.parent_schema, row.parent_table});
-      if (names == renames_.columns.end()) continue;
-      const TableName child = {row.schema_name, row.table_name};
-      for (const auto& [former, later] : Renames::Names(names->second))
-        if (known.contains({renames_.later(child), later}))
-          passed += renames_.columns[child].emplace(former, later).second;
+  /// What is of a parent is of its children and partitions, where these have it under that name.
+  void pass_to_children(std::map<TableName, Renames::Names>& renames,
+                        std::vector<PartName> (*parts_of)(const Schema&)) {
+    if (renames.empty()) return;
+    const auto before = parts_of(from_), after = parts_of(to_);
+    const std::set<PartName> formers(before.begin(), before.end());
+    const std::set<PartName> laters(after.begin(), after.end());
+    for (std::size_t passed = 1; passed > 0;) {
+      passed = 0;
+      for (const Parent& row : from_.parents) {
+        const auto names = renames.find({row.parent_schema, row.parent_table});
+        if (names == renames.end()) continue;
+        const TableName child = {row.schema_name, row.table_name};
+        for (const auto& [former, later] : Renames::Names(names->second))
+          if (formers.contains({child, former}) && laters.contains({renames_.later(child), later}))
+            passed += renames[child].emplace(former, later).second;
+      }
     }
-    return passed > 0;
   }
 
   template <class Name>
@@ -238,12 +242,23 @@ class Reader {
   /// In the schema of the former name, unless another one is given.
   TableName later(const Argument& argument, const TableName& former,
                   const std::vector<TableName>& names) const {
-    const std::string schema = renames_.later_schema(former.first);
+    const std::string schema = later_schema(former);
     for (const TableName& name : names)
       if (name == TableName(schema, argument.later) ||
           name.first + "." + name.second == argument.later)
         return name;
     throw unknown_later(argument);
+  }
+
+  /// Indexes, and sequences of columns, are where their table is.
+  std::string later_schema(const TableName& name) const {
+    for (const Index& row : from_.indexes)
+      if (name == TableName(row.schema_name, row.index_name))
+        return renames_.later({row.schema_name, row.table_name}).first;
+    for (const Sequence& row : from_.sequences)
+      if (row.table_name && name == TableName(row.schema_name, row.sequence_name))
+        return renames_.later({*row.table_schema, *row.table_name}).first;
+    return renames_.later_schema(name.first);
   }
 
   template <class Name, class Later>

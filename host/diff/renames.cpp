@@ -155,52 +155,6 @@ class EachKind {
   const Schema& from_;
 };
 
-/// Keys are called as their indexes, whose names are those of the schema: another table may have
-/// one that gets such a name.
-class KeyNames {
- public:
-  KeyNames(const Renames& renames, const Schema& from) : renames_(renames), from_(from) {
-    for (const Index& row : from.indexes) taken_.insert({row.schema_name, row.index_name});
-  }
-
-  Renames run() {
-    Renames result = renames_;
-    const std::set<TableName> targets = targets_of_renames();
-    for (const Index& row : from_.indexes)
-      if (row.is_constraint && later(row) == name_of(row) && targets.contains(name_of(row)))
-        result.constraints[{row.schema_name, row.table_name}][row.index_name] =
-            MakeWay::aside(name_of(row), taken_, targets).second;
-    return result;
-  }
-
- private:
-  TableName name_of(const Index& row) const {
-    return {renames_.later(TableName(row.schema_name, row.table_name)).first, row.index_name};
-  }
-
-  TableName later(const Index& row) const {
-    return {name_of(row).first, Renames::later(renames_.constraints,
-                                               {row.schema_name, row.table_name}, row.index_name)};
-  }
-
-  std::set<TableName> targets_of_renames() const {
-    std::set<TableName> targets;
-    for (const auto& [former, later] : renames_.indexes) targets.insert(later);
-    for (const Index& row : from_.indexes)
-      if (row.is_constraint && later(row) != name_of(row)) targets.insert(later(row));
-    return targets;
-  }
-
-  const Renames& renames_;
-  const Schema& from_;
-  std::set<TableName> taken_;
-};
-
-Renames make_way_for_keys(const Renames& renames, const Schema& from) {
-  return renames.constraints.empty() && renames.indexes.empty() ? renames
-                                                                : KeyNames(renames, from).run();
-}
-
 }  // namespace
 
 void Renames::add(Renames others) {
@@ -266,7 +220,7 @@ Renames without_collisions(Renames renames, const Schema& from) {
 }
 
 Renames with_way_made(Renames renames, const Schema& from) {
-  return make_way_for_keys(EachKind<MakeWay>(std::move(renames), from).run(), from);
+  return EachKind<MakeWay>(std::move(renames), from).run();
 }
 
 }  // namespace ddltrail

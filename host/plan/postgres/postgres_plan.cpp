@@ -555,8 +555,9 @@ std::string public_schema(const Schema& blank) {
 
 }  // namespace
 
-Plan plan(const Schema& former, const Schema& to, const Renames& renames, const Options& options) {
+Plan plan(const Schema& former, const Schema& to, const Renames& said, const Options& options) {
   Plan plan;
+  const Renames renames = with_way_across_kinds(said, former);
   std::optional<Renamed> renamed = with_later_names(former, to, renames);
   if (renamed) plan.steps = std::move(renamed->steps);
   const Schema& from = renamed ? renamed->schema : former;
