@@ -45,6 +45,11 @@ const std::vector<const Object*>& Catalog::parts(const Key& owner) const {
   return found == parts_.end() ? kNone : found->second;
 }
 
+bool Catalog::leads_to(const Key& object, const Key& relation) const {
+  Keys seen;
+  return leads_to(object, relation, seen);
+}
+
 Object& Catalog::add(std::unique_ptr<Object> object) {
   const auto [place, is_new] = objects_.try_emplace(object->key, std::move(object));
   Object& added = *place->second;

@@ -23,6 +23,8 @@ class Catalog {
   const Rows& rows() const { return rows_; }
   /// What goes with it, in the order of the keys; columns in that of their table.
   const std::vector<const Object*>& parts(const Key& owner) const;
+  /// The object needs the relation, or something that does.
+  bool leads_to(const Key& object, const Key& relation) const;
 
   /// The one that was added; where there is one of that key, that.
   Object& add(std::unique_ptr<Object> object);

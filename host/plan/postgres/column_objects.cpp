@@ -201,8 +201,7 @@ class DefaultObject : public PartOfColumn {
   bool goes_with_owner(const World& world) const override {
     const Key relation = relation_key(*table);
     return std::none_of(needs.begin(), needs.end(), [&](const Key& need) {
-      const Object* called = world.from.find(need);
-      return need.kind == Kind::kRoutine && called && called->needs.contains(relation);
+      return need.kind == Kind::kRoutine && world.from.leads_to(need, relation);
     });
   }
   /// What needs the table itself, through a function, comes after it.

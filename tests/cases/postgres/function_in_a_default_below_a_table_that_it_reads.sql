@@ -6,7 +6,7 @@ INSERT INTO settings VALUES (1, 5);
 CREATE TABLE settings (id int PRIMARY KEY, value int);
 CREATE TABLE items (id int PRIMARY KEY, value int);
 CREATE FUNCTION all_items() RETURNS SETOF items LANGUAGE sql STABLE AS 'SELECT * FROM public.items';
-CREATE FUNCTION next_value() RETURNS int LANGUAGE sql STABLE BEGIN ATOMIC SELECT coalesce(max(value), 0) + 1 FROM items; END;
+CREATE FUNCTION next_value() RETURNS int LANGUAGE sql STABLE BEGIN ATOMIC SELECT coalesce(max(value), 0) + 1 FROM all_items(); END;
 ALTER TABLE items ALTER value SET DEFAULT next_value();
 CREATE VIEW both_of_them AS SELECT i.id, a.value FROM items i JOIN all_items() a USING (id);
 -- back
