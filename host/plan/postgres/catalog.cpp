@@ -159,8 +159,10 @@ void Catalog::link_heirs(const Parent& row) {
     for (const Object* other : parts(relation_key(child)))
       if (part->key.kind == other->key.kind && !part->inheritance.empty() &&
           part->inheritance == other->inheritance &&
-          (row.partition_bound || part->definition.starts_with("CHECK")))
+          (row.partition_bound || part->definition.starts_with("CHECK"))) {
         objects_.at(part->key)->heirs.insert(other->key);
+        objects_.at(other->key)->is_of_whole |= row.partition_bound.has_value();
+      }
   const auto link = objects_.find(link_key(child, parent));
   if (link == objects_.end()) return;
   for (const TableName& table : {parent, child})

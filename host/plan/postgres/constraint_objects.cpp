@@ -29,6 +29,19 @@ bool is_partitioned(const TableName& table, const Rows& rows) {
   return row && row->kind == "partitioned table";
 }
 
+/// What the server calls an index where nobody gives it a name.
+std::string usual_name(const TableName& table, const std::vector<std::string>& columns,
+                       const std::string& end) {
+  std::string name = table.second;
+  std::set<std::string> taken;
+  for (const std::string& column : columns) {
+    std::string word = column;
+    for (int i = 1; !taken.insert(word).second; ++i) word = column + std::to_string(i);
+    name += "_" + word;
+  }
+  return name + end;
+}
+
 Step alone(std::string sql, std::vector<Risk> risks = {}) {
   Step result = step(std::move(sql), std::move(risks));
   result.is_transactional = false;
@@ -58,6 +71,8 @@ class ConstraintObject : public Object {
     is_double_ = is_with_index() && is_like_another(rows);
     if (row.kind == "primary key") add_columns_needed();
     if (row.kind == "foreign key") add_key_needed(rows);
+    const Index* index = rows.index({row.schema_name, name_});
+    has_own_words_ = row.comment || name_ != usual_name_of_key() || (index && index->comment);
   }
 
   std::string clause(const World& world) const override {
@@ -101,7 +116,12 @@ class ConstraintObject : public Object {
       return column && !column->is_folded(world);
     });
   }
-  bool is_disturbed(Kind) const override { return row_.kind == "foreign key"; }
+  /// The server makes the index of a partition anew with that of the whole, under its own name and
+  /// without comments.
+  bool is_disturbed(Kind by) const override {
+    if (!is_with_index()) return row_.kind == "foreign key";
+    return is_of_whole && by == Kind::kColumn && has_own_words_;
+  }
   bool goes_with_owner(const World& world) const override {
     return row_.kind != "foreign key" || !world.dropped.contains(referenced_) ||
            referenced_ == owners.front();
@@ -125,6 +145,14 @@ class ConstraintObject : public Object {
   std::string alter() const { return "ALTER TABLE " + qualified(*table) + " "; }
   std::string add(const std::string& what) const {
     return alter() + "ADD CONSTRAINT " + quoted(name_) + " " + what;
+  }
+
+  std::string usual_name_of_key() const {
+    if (row_.kind == "primary key") return usual_name(*table, {}, "_pkey");
+    std::vector<std::string> columns;
+    for (const Json& column : row_.columns)
+      columns.push_back(column.is_string() ? column.get<std::string>() : "expr");
+    return usual_name(*table, columns, "_key");
   }
 
   /// The table is made as a child of one that has the very same check.
@@ -247,6 +275,7 @@ class ConstraintObject : public Object {
   const Constraint& row_;
   const std::string name_;
   bool is_double_ = false;
+  bool has_own_words_ = false;
   Key referenced_{Kind::kRelation, ""};
 };
 
@@ -308,9 +337,23 @@ class IndexObject : public Object {
   Phase phase_of_drop(const World& world) const override {
     return is_dropped_meanwhile(world) ? Phase::kLast : Phase::kMain;
   }
-  bool is_disturbed(Kind) const override { return false; }
+  /// As keys of partitions are.
+  bool is_disturbed(Kind by) const override {
+    return is_of_whole && by == Kind::kColumn &&
+           (row_.comment || row_.index_name != usual_name_of_index());
+  }
 
  private:
+  std::string usual_name_of_index() const {
+    std::vector<std::string> columns;
+    for (const Json& key : row_.keys) {
+      const Json& column = key.at("column");
+      columns.push_back(column.is_string() ? column.get<std::string>() : "expr");
+    }
+    columns.insert(columns.end(), row_.included.begin(), row_.included.end());
+    return usual_name(*table, columns, "_idx");
+  }
+
   /// Of a partitioned table the server prints ONLY, whether or not the partitions have it too.
   std::string text() const {
     std::string definition = row_.definition.value_or("");

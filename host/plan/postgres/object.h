@@ -91,6 +91,7 @@ class Object {
   Keys follows;               ///< made after them where that is possible
   bool is_in_circle = false;  ///< what it needs cannot be made before its table is there
   Keys heirs;                 ///< the same in the children of its table, which come and go with it
+  bool is_of_whole = false;   ///< an index or constraint of a partition: the whole has the same
   std::string inheritance;    ///< of an index or constraint: the same in children of its table
   std::vector<std::string> claims;       ///< names that nothing else can have at the same time
   std::vector<std::string> texts;        ///< SQL that the server has read, and printed
