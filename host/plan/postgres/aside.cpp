@@ -6,6 +6,7 @@
 #include <map>
 
 #include "contract_mirrors.h"
+#include "plan/postgres/mentions.h"
 #include "plan/postgres/names.h"
 #include "plan/postgres/rows.h"
 #include "plan/postgres/texts.h"
@@ -159,8 +160,9 @@ class Aside {
            std::none_of(schema.parents.begin(), schema.parents.end(), is_child);
   }
 
-  /// Plain tables that become partitioned or the other way, or partitioned by something else: the
-  /// rows must find their places anew, also where that is so of a partition of them.
+  /// Plain tables that become partitioned or the other way, or partitioned by something else or
+  /// values of another type: the rows must find their places anew, also where that is so of a
+  /// partition of them.
   void tables() {
     std::map<Name, const Table*> later;
     for (const Table& row : to_.tables) later[{row.schema_name, row.table_name}] = &row;
@@ -176,7 +178,21 @@ class Aside {
 
   bool is_partitioned_otherwise(const Table& row, const Table& later) const {
     if (!is_of_rows(row) || !is_of_rows(later)) return false;
-    return row.kind != later.kind || partition_key(from_, row) != partition_key(to_, later);
+    const auto key = partition_key(from_, row);
+    return row.kind != later.kind || key != partition_key(to_, later) ||
+           (key && key_columns(from_, row, *key) != key_columns(to_, later, *key));
+  }
+
+  /// Their types and collations, by name.
+  static std::map<std::string, std::string> key_columns(const Schema& schema, const Table& table,
+                                                        const std::string& key) {
+    const Mentions mentions = mentions_of(key);
+    std::map<std::string, std::string> columns;
+    for (const Column& row : schema.columns)
+      if (row.schema_name == table.schema_name && row.table_name == table.table_name &&
+          mentions.words.contains(row.column_name))
+        columns[row.column_name] = row.data_type + " " + row.collation.value_or("");
+    return columns;
   }
 
   static Name root_of(const Schema& schema, const Name& table) {

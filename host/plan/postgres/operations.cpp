@@ -73,6 +73,11 @@ void Operations::append(Id id, Steps steps) {
   postgres_plan::append(operations_[id].steps, std::move(steps));
 }
 
+void Operations::prepend(Id id, Steps steps) {
+  postgres_plan::append(steps, std::move(operations_[id].steps));
+  operations_[id].steps = std::move(steps);
+}
+
 void Operations::extend(Id id, const Step& part) {
   Step& step = operations_[id].steps.front();
   step.sql += ", " + part.sql;

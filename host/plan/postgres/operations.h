@@ -23,6 +23,7 @@ class Operations {
   bool has(Verb verb, const Key& key) const { return ids_.contains({verb, key}); }
   Id id(Verb verb, const Key& key) const { return ids_.at({verb, key}); }
   void append(Id id, Steps steps);
+  void prepend(Id id, Steps steps);
   /// The first step of an operation does another thing as well.
   void extend(Id id, const Step& part);
   /// Nothing where one of them is not done. What must not be so can be given up to break a circle.

@@ -360,18 +360,45 @@ class Planner {
       operations_.alias(Verb::kAlter, link_key(child_of(*link), parent), id);
     operations_.add(Verb::kAlter, rows, rebound.rows_back());
     operations_.order(Verb::kAlter, all, Verb::kAlter, rows);
+    for (const auto& [table, steps] : rebound.farewells())
+      drop_last(relation_key(table), parent, rows, steps);
     for (const auto& [key, fate] : fates_) {
       if (key.kind == Kind::kParent) {
         operations_.order(Verb::kDrop, key, Verb::kAlter, all, false);
         operations_.order(Verb::kAlter, all, Verb::kCreate, key, false);
-        operations_.order(Verb::kCreate, key, Verb::kAlter, rows, false);
       } else if (key.kind == Kind::kColumn) {
         for (const Verb verb : {Verb::kDrop, Verb::kAlter, Verb::kCreate})
           operations_.order(verb, key, Verb::kAlter, all, false);
       } else if (is_behind_rows(key, fate)) {
         for (const Verb verb : {Verb::kAlter, Verb::kCreate})
-          operations_.order(Verb::kAlter, rows, verb, key, false);
+          operations_.order(Verb::kAlter, rows, verb, key, is_foreign_key(fate));
       }
+    }
+    for (const Key& link : links_below(parent))
+      operations_.order(Verb::kCreate, link, Verb::kAlter, rows);
+  }
+
+  /// All partitions of the table, and those of its partitions, as they are to be.
+  Keys links_below(const TableName& table) const {
+    Keys links;
+    for (const Parent& row : to_.rows().schema().parents)
+      if (parent_of(row) == table) {
+        links.insert(link_key(child_of(row), table));
+        links.merge(links_below(child_of(row)));
+      }
+    return links;
+  }
+
+  /// Of a partition: its rows are put aside as the columns of its parent become.
+  void drop_last(const Key& table, const TableName& parent, const Key& rows, const Steps& before) {
+    operations_.prepend(operations_.id(Verb::kDrop, table), before);
+    operations_.order(Verb::kDrop, table, Verb::kAlter, rows);
+    for (const Key& link : links_below(parent))
+      operations_.order(Verb::kDrop, table, Verb::kCreate, link);
+    for (const auto& [key, fate] : fates_) {
+      if (key.kind != Kind::kColumn || !fate.later || *fate.later->table != parent) continue;
+      for (const Verb verb : {Verb::kAlter, Verb::kCreate})
+        operations_.order(verb, key, Verb::kDrop, table);
     }
   }
 
@@ -379,6 +406,11 @@ class Planner {
   static bool is_behind_rows(const Key& key, const Fate& fate) {
     return key.kind == Kind::kTrigger || key.kind == Kind::kRule ||
            (fate.later && key.kind == Kind::kConstraint && fate.later->claims.empty());
+  }
+
+  /// Rows that it refers to may move as well.
+  static bool is_foreign_key(const Fate& fate) {
+    return fate.later && fate.later->definition.starts_with("FOREIGN KEY");
   }
 
   bool is_made_with_table(const Object& object) const {
@@ -401,13 +433,15 @@ class Planner {
     for (const Key& key : sequences.later)
       operations_.order(Verb::kCreate, key, Verb::kAlter, former);
     for (const auto& [key, fate] : fates_) {
-      const bool is_before = key == later || key.kind == Kind::kParent ||
-                             key.kind == Kind::kColumn || key.kind == Kind::kRelation;
+      const bool is_before =
+          key == later || key.kind == Kind::kColumn || key.kind == Kind::kRelation;
       if (is_before && key != former)
         operations_.order(Verb::kCreate, key, Verb::kAlter, former, key == later);
       if (is_behind_rows(key, fate))
-        operations_.order(Verb::kAlter, former, Verb::kCreate, key, false);
+        operations_.order(Verb::kAlter, former, Verb::kCreate, key, is_foreign_key(fate));
     }
+    for (const Key& link : links_below(moved.to))
+      operations_.order(Verb::kCreate, link, Verb::kAlter, former);
   }
 
   /// Partitions that stay by themselves keep their rows.

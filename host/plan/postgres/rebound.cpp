@@ -1,6 +1,7 @@
 #include "plan/postgres/rebound.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -17,6 +18,23 @@ const Parent* link_in(const Catalog& catalog, const Parent& row) {
   return nullptr;
 }
 
+bool has_own_rows(const TableName& table, const Catalog& catalog) {
+  const Table* row = catalog.rows().table(table);
+  return row && row->kind != "foreign table";
+}
+
+/// A partition that comes with its table.
+bool is_new(const Parent& row, const World& world) {
+  return row.partition_bound && world.is_new(relation_key(child_of(row))) &&
+         has_own_rows(child_of(row), world.to);
+}
+
+/// A partition that is dropped.
+bool goes(const Parent& row, const World& world) {
+  return row.partition_bound && world.dropped.contains(relation_key(child_of(row))) &&
+         has_own_rows(child_of(row), world.from);
+}
+
 std::string name_in_messages(const TableName& table) {
   return "table " + table.first + "." + table.second;
 }
@@ -27,6 +45,7 @@ Rebound::Rebound(const TableName& parent, std::vector<const Parent*> changed, co
     : parent_(parent), changed_(std::move(changed)), world_(world) {
   for (const Parent* row : changed_) hold(*row);
   hold_rows_of_default();
+  if (const std::string taken = taken_anew(); !taken.empty()) hold_rows_of_dropped(parent_, taken);
 }
 
 Steps Rebound::steps() const {
@@ -36,17 +55,27 @@ Steps Rebound::steps() const {
     steps.push_back(step(alter + " DETACH PARTITION " + qualified(child_of(*row))));
   if (!held_.empty()) append(steps, triggers_off(tree_of(parent_, world_), world_));
   for (const Held& held : held_) {
-    const std::string from = qualified(held.from) + " WHERE " + held.condition;
-    steps.push_back(
-        step(fmt::format("CREATE TABLE {} AS SELECT {} FROM {}", held.name, columns(), from)));
-    steps.push_back(step("DELETE FROM " + from));
+    if (!held.parent.empty()) continue;
+    steps.push_back(put_aside(held));
+    steps.push_back(step("DELETE FROM " + qualified(held.from) + " WHERE " + held.condition));
   }
   for (const Parent* row : changed_)
     steps.push_back(step(alter + " ATTACH PARTITION " + qualified(child_of(*row)) + " " +
                          *row->partition_bound));
-  steps.front().risks = {risk(Hazard::kLongLock, "all rows of the partitions are read"),
-                         risk(Hazard::kMayFail, "rows may find no partition")};
+  if (!steps.empty())
+    steps.front().risks = {risk(Hazard::kLongLock, "all rows of the partitions are read"),
+                           risk(Hazard::kMayFail, "rows may find no partition")};
   return steps;
+}
+
+std::map<TableName, Steps> Rebound::farewells() const {
+  std::map<TableName, Steps> farewells;
+  for (const Held& held : held_)
+    if (!held.parent.empty())
+      farewells[held.from] = {
+          step("ALTER TABLE ONLY " + held.parent + " DETACH PARTITION " + qualified(held.from)),
+          put_aside(held)};
+  return farewells;
 }
 
 Steps Rebound::rows_back() const {
@@ -76,8 +105,37 @@ void Rebound::hold_rows_of_default() {
   }
 }
 
-void Rebound::hold(const TableName& from, std::string condition) {
-  held_.push_back({from, std::move(condition), qualified(world_.names.like(from, "_moved"))});
+/// Partitions of partitions go before these.
+void Rebound::hold_rows_of_dropped(const TableName& parent, const std::string& taken) {
+  for (const Parent& row : world_.from.rows().schema().parents) {
+    if (parent_of(row) != parent || !goes(row, world_)) continue;
+    const TableName child = child_of(row);
+    if (world_.from.rows().table(child)->kind == "partitioned table")
+      hold_rows_of_dropped(child, taken);
+    else
+      hold(child, taken, qualified(parent));
+  }
+}
+
+/// What partitions take that did not take it before.
+std::string Rebound::taken_anew() const {
+  std::vector<const Parent*> takers = changed_;
+  for (const Parent& row : world_.to.rows().schema().parents)
+    if (parent_of(row) == parent_ && is_new(row, world_)) takers.push_back(&row);
+  std::vector<std::string> conditions;
+  for (const Parent* row : takers)
+    if (const auto belongs = condition(*row)) conditions.push_back("(" + *belongs + ")");
+  return fmt::format("{}", fmt::join(conditions, " OR "));
+}
+
+void Rebound::hold(const TableName& from, std::string condition, std::string parent) {
+  held_.push_back({from, std::move(condition), qualified(world_.names.like(from, "_moved")),
+                   std::move(parent)});
+}
+
+Step Rebound::put_aside(const Held& held) const {
+  return step(fmt::format("CREATE TABLE {} AS SELECT {} FROM {} WHERE {}", held.name, columns(),
+                          qualified(held.from), held.condition));
 }
 
 std::vector<std::string> Rebound::bounds_beside(const Parent& row) const {
@@ -114,6 +172,13 @@ std::map<TableName, std::vector<const Parent*>> rebound_links(const World& world
         !world.dropped.contains(relation_key(parent_of(row))))
       links[parent_of(row)].push_back(&row);
   }
+  std::set<TableName> widened;
+  for (const Parent& row : world.to.rows().schema().parents)
+    if (is_new(row, world)) widened.insert(parent_of(row));
+  for (const Parent& row : world.from.rows().schema().parents)
+    if (goes(row, world) && widened.contains(parent_of(row)) &&
+        !world.dropped.contains(relation_key(parent_of(row))))
+      links[parent_of(row)];
   return links;
 }
 
