@@ -7,6 +7,7 @@ CREATE POLICY without_check ON docs FOR UPDATE USING (level < 5) WITH CHECK (lev
 CREATE POLICY kind ON docs USING (owner = CURRENT_USER);
 CREATE POLICY expression ON docs FOR DELETE USING (level < 5);
 CREATE POLICY gone ON docs USING (true);
+CREATE POLICY without_using ON docs FOR UPDATE USING (level < 5) WITH CHECK (level < 3);
 COMMENT ON POLICY kind ON docs IS 'one''s own';
 INSERT INTO docs VALUES (1, 'ann', 1);
 -- to
@@ -17,6 +18,7 @@ CREATE POLICY roles ON docs FOR UPDATE TO app_writer, app_reader USING (level < 
 CREATE POLICY without_check ON docs FOR UPDATE USING (level < 5);
 CREATE POLICY kind ON docs AS RESTRICTIVE USING (owner = CURRENT_USER);
 CREATE POLICY expression ON docs FOR DELETE USING (EXISTS (SELECT FROM docs d WHERE d.owner = docs.owner));
+CREATE POLICY without_using ON docs FOR UPDATE WITH CHECK (level < 3);
 CREATE POLICY coming ON docs FOR INSERT WITH CHECK (level > 0);
 COMMENT ON POLICY kind ON docs IS 'one''s own';
 COMMENT ON POLICY coming ON docs IS 'new ones';

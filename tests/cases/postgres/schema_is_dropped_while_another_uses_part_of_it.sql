@@ -1,4 +1,4 @@
--- No way back: rows of the table that stays refer to rows that are gone.
+-- The way back finds rows that refer to nothing, where these are not mended.
 -- from
 CREATE SCHEMA old;
 CREATE TYPE old.kind AS ENUM ('a', 'b');
@@ -31,6 +31,8 @@ CREATE TABLE kept (id int PRIMARY KEY, k new.kind, c text, parent int, n int);
 CREATE VIEW seen AS SELECT id, NULL::int AS child FROM kept;
 -- options
 --rename=type:old.kind=new.kind
+-- back
+--rename=type:new.kind=old.kind
 -- refused
 data-loss
 -- lacks
@@ -40,3 +42,12 @@ table kept
 -- kept
 SELECT id, k, c, parent, n FROM kept;
 = 1|a|y|1|2
+UPDATE kept SET parent = NULL;
+-- lost
+table old.parents
+column kept.parent
+-- kept back
+SELECT id, k, c, parent, n FROM kept;
+= 1|a|y||2
+SELECT count(*) FROM old.parents;
+= 0
