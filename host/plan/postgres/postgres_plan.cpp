@@ -360,8 +360,12 @@ class Planner {
       operations_.alias(Verb::kAlter, link_key(child_of(*link), parent), id);
     operations_.add(Verb::kAlter, rows, rebound.rows_back());
     operations_.order(Verb::kAlter, all, Verb::kAlter, rows);
-    for (const auto& [table, steps] : rebound.farewells())
+    const Keys below = links_below(parent);
+    for (const auto& [table, steps] : rebound.farewells()) {
+      for (const Key& link : below)
+        operations_.order(Verb::kDrop, relation_key(table), Verb::kCreate, link);
       drop_last(relation_key(table), parent, rows, steps);
+    }
     for (const auto& [key, fate] : fates_) {
       if (key.kind == Kind::kParent) {
         operations_.order(Verb::kDrop, key, Verb::kAlter, all, false);
@@ -374,8 +378,7 @@ class Planner {
           operations_.order(Verb::kAlter, rows, verb, key, is_foreign_key(fate));
       }
     }
-    for (const Key& link : links_below(parent))
-      operations_.order(Verb::kCreate, link, Verb::kAlter, rows);
+    for (const Key& link : below) operations_.order(Verb::kCreate, link, Verb::kAlter, rows);
   }
 
   /// All partitions of the table, and those of its partitions, as they are to be.
@@ -384,7 +387,8 @@ class Planner {
     for (const Parent& row : to_.rows().schema().parents)
       if (parent_of(row) == table) {
         links.insert(link_key(child_of(row), table));
-        links.merge(links_below(child_of(row)));
+        if (to_.rows().table(child_of(row))->kind == "partitioned table")
+          links.merge(links_below(child_of(row)));
       }
     return links;
   }
@@ -393,8 +397,6 @@ class Planner {
   void drop_last(const Key& table, const TableName& parent, const Key& rows, const Steps& before) {
     operations_.prepend(operations_.id(Verb::kDrop, table), before);
     operations_.order(Verb::kDrop, table, Verb::kAlter, rows);
-    for (const Key& link : links_below(parent))
-      operations_.order(Verb::kDrop, table, Verb::kCreate, link);
     for (const auto& [key, fate] : fates_) {
       if (key.kind != Kind::kColumn || !fate.later || *fate.later->table != parent) continue;
       for (const Verb verb : {Verb::kAlter, Verb::kCreate})

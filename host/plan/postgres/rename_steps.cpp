@@ -391,7 +391,7 @@ class WayAcrossKinds {
 
   Name free_name(const Name& name) {
     if (taken_.empty()) taken_ = names_of_objects(from_);
-    Name free = {name.first, "dropped_" + name.second.substr(0, 50)};
+    Name free = {name.first, suffixed("dropped_" + name.second, "")};
     while (wanted_.contains(free) || !taken_.insert(free).second) free.second += '_';
     return free;
   }
@@ -405,6 +405,7 @@ class WayAcrossKinds {
 }  // namespace
 
 Renames with_way_across_kinds(Renames renames, const Schema& from) {
+  if (renames.empty()) return renames;
   return WayAcrossKinds(std::move(renames), from).run();
 }
 
