@@ -6,6 +6,7 @@
 #include <map>
 
 #include "contract_mirrors.h"
+#include "plan/postgres/composite_values.h"
 #include "plan/postgres/mentions.h"
 #include "plan/postgres/names.h"
 #include "plan/postgres/rows.h"
@@ -39,6 +40,7 @@ class Aside {
     if (!type) return false;
     const std::string later = free_name(type->name);
     if (type->multirange) move_range(*type, later);
+    append(steps_, align_attributes(from_, to_, type->name));
     add(fmt::format("ALTER {} {} RENAME TO {}", type->noun, qualified(type->name), quoted(later)));
     rename_type(type->name, later);
     return true;

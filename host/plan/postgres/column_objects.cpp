@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "plan/postgres/catalog.h"
+#include "plan/postgres/composite_values.h"
 #include "plan/postgres/names.h"
-#include "plan/postgres/retype.h"
 #include "plan/postgres/sequence_objects.h"
 #include "plan/postgres/table_objects.h"
 
@@ -297,7 +297,7 @@ class ColumnObject : public Object {
     } else {
       if (before.row_.generated && !row_.generated)
         change.steps.push_back(step(alter() + "DROP EXPRESSION"));
-      if (is_retyped) retype_from(before.row_, change);
+      if (is_retyped) retype_from(before.row_, world, change);
     }
     append(change.steps, properties_steps(&before, change.is_disturbing));
     if (change.retype || change.with || !change.steps.empty()) change.how = Change::How::kAlter;
@@ -385,8 +385,8 @@ class ColumnObject : public Object {
     return std::nullopt;
   }
 
-  void retype_from(const Column& before, Change& change) const {
-    const Retype how = retype(before, row_, quoted(row_.column_name));
+  void retype_from(const Column& before, const World& world, Change& change) const {
+    const Retype how = retype_by_attributes(before, row_, quoted(row_.column_name), world);
     std::string sql = "ALTER COLUMN " + quoted(row_.column_name) + " TYPE " + row_.data_type;
     if (row_.collation) sql += " COLLATE " + *row_.collation;
     if (!how.expression.empty()) sql += " USING " + how.expression;

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "plan/postgres/catalog.h"
+#include "plan/postgres/composite_values.h"
 #include "plan/postgres/names.h"
-#include "plan/postgres/retype.h"
 #include "plan/postgres/sequence_objects.h"
 #include "plan/postgres/switching.h"
 
@@ -47,7 +47,7 @@ Step insert(const Moved& moved, const World& world) {
   Retype worst;
   for (const auto& [former, later] : moved_columns(moved, world)) {
     const std::string name = quoted(later->column_name);
-    const Retype how = retype(*former, *later, name);
+    const Retype how = retype_by_attributes(*former, *later, name, world);
     names.push_back(name);
     values.push_back(how.expression.empty() ? name : how.expression);
     worst.may_fail |= how.may_fail;

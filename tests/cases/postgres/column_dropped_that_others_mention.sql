@@ -25,3 +25,4 @@ SELECT id, b, c FROM t;
 = 1|2|2
 -- lost
 column t.a
+column t.c

@@ -32,3 +32,5 @@ SELECT at FROM logs_1 ORDER BY at;
 = 1
 = 2
 = 3
+-- lost
+table logs

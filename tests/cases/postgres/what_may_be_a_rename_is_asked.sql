@@ -47,3 +47,6 @@ constraint:public.users.is_grown=is_adult
 -- kept
 SELECT id, age FROM users;
 = 1|20
+-- lost
+column users.fullname
+column users.size

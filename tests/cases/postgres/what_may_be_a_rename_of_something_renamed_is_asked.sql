@@ -28,3 +28,5 @@ enum_value:shop.mood.happy=glad
 -- kept
 SELECT id FROM store.persons;
 = 1
+-- lost
+column shop.people.fullname
