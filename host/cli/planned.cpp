@@ -75,7 +75,8 @@ namespace {
 
 constexpr const char* kRehearsed = "the plan";
 constexpr const char* kFault =
-    "This is a fault of ddltrail: please report it; --no-verify prints the plan.";
+    "Where a schema uses what no plan makes, such as an operator or a collation of its own, say "
+    "--no-verify, which prints the plan. All else is a fault of ddltrail: please report it.";
 
 Schema rehearse(const Plan& plan, const Schema& from, const Url& beside) {
   Sections sections = {create_script(from)};
