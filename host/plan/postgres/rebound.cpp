@@ -172,13 +172,17 @@ std::map<TableName, std::vector<const Parent*>> rebound_links(const World& world
         !world.dropped.contains(relation_key(parent_of(row))))
       links[parent_of(row)].push_back(&row);
   }
-  std::set<TableName> widened;
-  for (const Parent& row : world.to.rows().schema().parents)
+  std::set<TableName> joined, widened;  // tables of any kind come, and partitions without rows
+  for (const Parent& row : world.to.rows().schema().parents) {
+    if (row.partition_bound && !link_in(world.from, row)) joined.insert(parent_of(row));
     if (is_new(row, world)) widened.insert(parent_of(row));
-  for (const Parent& row : world.from.rows().schema().parents)
-    if (goes(row, world) && widened.contains(parent_of(row)) &&
-        !world.dropped.contains(relation_key(parent_of(row))))
-      links[parent_of(row)];
+  }
+  for (const Parent& row : world.from.rows().schema().parents) {
+    const TableName parent = parent_of(row);
+    const bool loses = (row.partition_bound == "DEFAULT" && joined.contains(parent)) ||
+                       (goes(row, world) && widened.contains(parent));
+    if (loses && !world.dropped.contains(relation_key(parent))) links[parent];
+  }
   return links;
 }
 
