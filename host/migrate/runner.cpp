@@ -89,7 +89,8 @@ const Migration* require(const std::vector<Migration>& migrations, const std::st
 const Script& way_back(const Entry& entry, bool may_lose) {
   if (!entry.migration)
     throw Error("the file of a migration that is applied is missing", entry.title(),
-                "Restore it: it has the way back.");
+                "Restore it, from the branch that has it: the way back stands there, and what came "
+                "before it is undone after it.");
   refuse_edited({entry});
   const auto& down = entry.migration->down;
   if (!down || (down->sections.empty() && (down->lost.empty() || may_lose)))

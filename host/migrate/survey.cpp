@@ -22,16 +22,23 @@ Entry entry_of(const Migration& migration, const Ledger& ledger) {
   return entry;
 }
 
-std::vector<Entry> without_file(const std::vector<Migration>& migrations, const Ledger& ledger) {
-  std::vector<Entry> entries;
+/// Where its file would stand.
+void insert_by_version(std::vector<Entry>& entries, Entry entry) {
+  const auto later = std::find_if(entries.begin(), entries.end(), [&](const Entry& each) {
+    return is_before(entry.version, each.version);
+  });
+  entries.insert(later, std::move(entry));
+}
+
+void insert_missing(std::vector<Entry>& entries, const std::vector<Migration>& migrations,
+                    const Ledger& ledger) {
   const auto is_there = [&](const std::string& version) {
     return std::any_of(migrations.begin(), migrations.end(),
                        [&](const Migration& each) { return each.version == version; });
   };
   for (const auto& [version, record] : ledger.applied)
     if (!is_there(version))
-      entries.push_back({version, record.name, State::kMissing, false, record, nullptr});
-  return entries;
+      insert_by_version(entries, {version, record.name, State::kMissing, false, record, nullptr});
 }
 
 }  // namespace
@@ -53,12 +60,13 @@ std::string_view name_of(State state) {
 }
 
 std::vector<Entry> survey(const std::vector<Migration>& migrations, const Ledger& ledger) {
-  std::vector<Entry> entries = without_file(migrations, ledger);
+  std::vector<Entry> entries;
   for (const Migration& migration : migrations) entries.push_back(entry_of(migration, ledger));
+  insert_missing(entries, migrations, ledger);
   bool is_behind = false;
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
     entry->is_out_of_order = is_behind && entry->state == State::kPending;
-    is_behind |= entry->state == State::kApplied || entry->state == State::kEdited;
+    is_behind |= entry->state != State::kPending && entry->state != State::kHalfDone;
   }
   return entries;
 }

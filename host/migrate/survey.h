@@ -31,7 +31,8 @@ struct Entry {
   std::string title() const { return name.empty() ? version : version + "_" + name; }
 };
 
-/// In the order of the files; those without one before them. Borrows the migrations.
+/// In the order of the files; those without one where their versions put them. Borrows the
+/// migrations.
 std::vector<Entry> survey(const std::vector<Migration>& migrations, const Ledger& ledger);
 
 /// Throws Error where an applied migration was edited.

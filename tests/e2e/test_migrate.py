@@ -105,6 +105,17 @@ class Migrations:
         self.assertIn("is missing", self.migrate("down", "--steps", "2", code=1).stderr)
         self.assertEqual(self.tables(), ["early", "users"])
 
+    def test_nothing_is_undone_where_the_file_of_the_newest_is_gone(self):
+        for number in "123":
+            self.write(f"{number}_t", f"CREATE TABLE t{number} (id integer);", f"DROP TABLE t{number};")
+        self.migrate("up")
+        for ending in ("up", "down"):
+            (self.folder / f"3_t.{ending}.sql").unlink()
+        for arguments in ([], ["--to", "1"]):
+            done = self.migrate("down", *arguments, code=1)
+            self.assertIn('the file of a migration that is applied is missing: "3_t"', done.stderr)
+        self.assertEqual(self.tables(), ["t1", "t2", "t3"])
+
     def test_what_cannot_be_undone_is_refused_before_anything_is_undone(self):
         self.write("1_users", USERS, "-- cannot be undone: table users: its rows are gone\nDROP TABLE users;\n")
         self.write("2_t", "CREATE TABLE t (id integer);", "DROP TABLE t;")
