@@ -118,7 +118,7 @@ Sides sides_of_trail(const NewMigration& wanted, const Migrations& migrations,
                      const std::vector<Migration>& files, const migrate::Ledger& ledger) {
   if (files.empty()) require_whole_trail(migrations.url());
   Sides sides{schema_made_by(files, migrations.url()), read_database(migrations.url()), {}};
-  sides.renames = renames_of(changes_by_hand(migrations.url(), ledger));
+  sides.renames = renames_by_hand(changes_since_position(migrations.url(), ledger));
   sides.renames.add(read_renames(wanted.plan.renames, sides.from, sides.to));
   return sides;
 }

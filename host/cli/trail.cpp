@@ -5,7 +5,7 @@
 
 namespace ddltrail {
 
-std::vector<Change> changes_by_hand(const Url& url, const migrate::Ledger& ledger) {
+std::vector<Change> changes_since_position(const Url& url, const migrate::Ledger& ledger) {
   const auto source = open_source(url);
   source->news("");  // has the extension record what SQLite connections without it did
   const LogState state = source->log_state();
@@ -17,8 +17,14 @@ std::vector<Change> changes_by_hand(const Url& url, const migrate::Ledger& ledge
                 "What happened meanwhile is not told: say --from and --to.");
   auto changes = ledger.position ? source->changes_between(*ledger.position, "") : source->log({});
   std::erase_if(changes, [](const Change& change) {
-    return change.migration || change.in_extension || change.action == "baseline";
+    return change.in_extension || change.action == "baseline";
   });
+  return changes;
+}
+
+std::vector<Change> changes_by_hand(const Url& url, const migrate::Ledger& ledger) {
+  auto changes = changes_since_position(url, ledger);
+  std::erase_if(changes, [](const Change& change) { return change.migration.has_value(); });
   return changes;
 }
 

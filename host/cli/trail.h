@@ -14,4 +14,7 @@ namespace ddltrail {
 /// began. Throws Error where the database has no log, or the log cannot tell.
 std::vector<Change> changes_by_hand(const Url& url, const migrate::Ledger& ledger);
 
+/// The same with what migrations that others wrote did in between.
+std::vector<Change> changes_since_position(const Url& url, const migrate::Ledger& ledger);
+
 }  // namespace ddltrail

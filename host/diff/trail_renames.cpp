@@ -29,6 +29,8 @@ std::optional<Family> family_of(const Change& change) {
 class PartNames {
  public:
   void add(const std::string& name) { was_[name].reset(); }
+  /// The former schema has it by this name.
+  void know(const std::string& name) { was_[name] = name; }
   void drop(const std::string& name) { was_.erase(name); }
   void rename(const std::string& from, const std::string& to) {
     const auto known = was_.find(from);
@@ -55,11 +57,14 @@ class Life {
       : former_{first.previous_schema.value_or(first.schema_name.value_or("")),
                 first.previous_name.value_or(first.object_name)} {}
 
-  void go_on(const Change& change) {
+  /// `is_made`: the former schema has the change as well.
+  void go_on(const Change& change, bool is_made) {
     later_ = {change.schema_name.value_or(""), change.object_name};
-    is_new_ |= is_create(change);
+    is_new_ |= is_create(change) && !is_made;
     is_gone_ = is_drop(change);
-    for (const Json& operation : change.details) follow(operation);
+    if (is_made) take_names(change);
+    for (const Json& operation : change.details)
+      is_made ? follow_in_both(operation) : follow(operation);
     if (!change.definition.is_object()) return;
     if (first_definition_.is_null()) first_definition_ = change.definition;
     definition_ = change.definition;
@@ -98,6 +103,24 @@ class Life {
       op == "add_constraint" ? constraints_.add(name) : constraints_.drop(name);
   }
 
+  void take_names(const Change& change) {
+    if (is_create(change)) former_ = later_;
+    if (change.previous_schema) former_.first = later_.first;
+    if (change.previous_name) former_.second = later_.second;
+  }
+
+  void follow_in_both(const Json& operation) {
+    follow(operation);
+    const std::string op = operation.at("op");
+    if (op == "add_column") columns_.know(operation.at("column"));
+    if (op == "rename_column") columns_.know(operation.at("to"));
+    if (op == "add_enum_value") values_.know(operation.at("value"));
+    if (op == "rename_enum_value") values_.know(operation.at("to"));
+    if (op == "rename_constraint") constraints_.know(operation.at("to"));
+    if (op != "add_constraint") return;
+    if (const Json& name = operation.at("constraint"); name.is_string()) constraints_.know(name);
+  }
+
   static void rename(PartNames& parts, const Json& operation) {
     parts.rename(operation.at("from"), operation.at("to"));
   }
@@ -115,10 +138,12 @@ class Life {
 
 class Teller {
  public:
-  explicit Teller(const std::vector<Change>& changes) {
+  /// `has_migrations`: the former schema has what migrations did among the changes.
+  Teller(const std::vector<Change>& changes, bool has_migrations) {
     for (const Change& change : changes)
       if (const auto family = family_of(change))
-        lives_.try_emplace({*family, change.object_id}, change).first->second.go_on(change);
+        lives_.try_emplace({*family, change.object_id}, change)
+            .first->second.go_on(change, has_migrations && change.migration);
   }
 
   Renames run() {
@@ -202,6 +227,8 @@ bool is_create(const Change& change) {
   return !change.details.empty() && change.details.front().value("op", "") == "create";
 }
 
-Renames renames_of(const std::vector<Change>& changes) { return Teller(changes).run(); }
+Renames renames_of(const std::vector<Change>& changes) { return Teller(changes, false).run(); }
+
+Renames renames_by_hand(const std::vector<Change>& changes) { return Teller(changes, true).run(); }
 
 }  // namespace ddltrail

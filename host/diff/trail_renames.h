@@ -15,4 +15,8 @@ bool is_create(const Change& change);
 /// schemas, in the order of the log.
 Renames renames_of(const std::vector<Change>& changes);
 
+/// From what is there where migrations alone make it to what is there after all of the changes, in
+/// which what was done by hand may come before and after a migration.
+Renames renames_by_hand(const std::vector<Change>& changes);
+
 }  // namespace ddltrail

@@ -77,6 +77,22 @@ class MigrationNewChecks:
         self.assertEqual(self.new("again").stdout, "nothing to migrate\n")
         self.assertEqual(self.files(), before)
 
+    def test_renames_by_hand_around_a_migration_that_renames_their_table(self):
+        self.database.install_log()
+        self.database.run("CREATE TABLE users (id INTEGER PRIMARY KEY, fullname TEXT, age INTEGER);")
+        self.new("users")
+        production = self.other()
+        self.run_tool("migrate", "up", "--url", production.url)
+        production.run_unlogged("INSERT INTO users VALUES (1, 'ada', 36);")
+        self.database.run("ALTER TABLE users RENAME COLUMN fullname TO full_name;")
+        pulled = self.project.directory / "migrations" / "29991231000000_people.up.sql"
+        pulled.write_text("ALTER TABLE users RENAME TO people;")
+        self.run_tool("migrate", "up")
+        self.database.run("ALTER TABLE people RENAME COLUMN age TO years;")
+        self.new("names")
+        self.run_tool("migrate", "up", "--url", production.url)
+        self.assertEqual(production.rows("SELECT full_name, years FROM people"), [{"full_name": "ada", "years": 36}])
+
     def test_what_came_and_went_again_vanishes(self):
         self.database.install_log()
         self.database.run(USERS + "CREATE TABLE tried (id INTEGER); DROP TABLE tried;")

@@ -189,6 +189,36 @@ TEST(TrailRenames, WhatASchemaMovesIsNotListed) {
   EXPECT_TRUE(renames.tables.empty());
 }
 
+Change migrated(Change change) {
+  change.migration = "2_people";
+  return change;
+}
+
+TEST(TrailRenames, ByHandIsToldInTheNamesThatMigrationsGave) {
+  const Renames renames = renames_by_hand(
+      {change(1, "table", "u", renamed("rename_column", "fullname", "name")),
+       migrated(change(1, "table", "people", renamed("rename", "u", "people"))),
+       migrated(change(1, "table", "people", renamed("rename_column", "mail", "email"))),
+       change(1, "table", "people", renamed("rename_column", "age", "years")),
+       change(1, "table", "people", renamed("rename_column", "email", "address"))});
+  EXPECT_TRUE(renames.tables.empty());
+  EXPECT_EQ(renames.columns,
+            (std::map<TableName, Renames::Names>{
+                {kPeople, {{"fullname", "name"}, {"age", "years"}, {"email", "address"}}}}));
+}
+
+TEST(TrailRenames, ByHandIsToldOfWhatMigrationsMade) {
+  const Json create = Json::array({{{"op", "create"}}});
+  const Json add = Json::array({{{"op", "add_column"}, {"column", "mail"}}});
+  const Renames renames = renames_by_hand(
+      {migrated(change(1, "table", "u", create)), migrated(change(1, "table", "u", add)),
+       change(1, "table", "people", renamed("rename", "u", "people")),
+       change(1, "table", "people", renamed("rename_column", "mail", "email")),
+       change(2, "table", "own", create)});
+  EXPECT_EQ(renames.tables, (Renames::TableNames{{{"public", "u"}, kPeople}}));
+  EXPECT_EQ(renames.columns.at({"public", "u"}), (Renames::Names{{"mail", "email"}}));
+}
+
 Schema two_tables() {
   Schema schema;
   for (const char* name : {"people", "persons"}) {
