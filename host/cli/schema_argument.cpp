@@ -8,6 +8,7 @@
 #include "cli/project.h"
 #include "cli/report.h"
 #include "generate/typescript/entity_manifest.h"
+#include "migrate/dialect.h"
 #include "model/snapshot.h"
 #include "source/script.h"
 #include "source/source.h"
@@ -20,6 +21,36 @@ std::string read_file(const std::string& path) {
   throw Error(
       "there is no such file", path,
       "Name a database URL, a snapshot (.json), a DDL file (.sql) or a moment (@2026-11-01).");
+}
+
+/// What pg_dump writes for psql, around all else.
+bool is_of_psql(std::string_view statement) {
+  return statement.starts_with("\\restrict ") || statement.starts_with("\\unrestrict ");
+}
+
+/// As many lines as before.
+std::string without_psql(const std::string& script) {
+  std::string text;
+  for (std::size_t at = 0; at < script.size();) {
+    const std::size_t end = std::min(script.find('\n', at), script.size() - 1) + 1;
+    const std::string_view line(script.data() + at, end - at);
+    is_of_psql(line) ? text += '\n' : text += line;
+    at = end;
+  }
+  return text;
+}
+
+Schema read_script_file(const std::string& content, const std::string& file, const Url& beside) {
+  Sections statements;
+  try {
+    for (const migrate::Piece& piece :
+         migrate::dialect_of(beside.engine).split(without_psql(content)))
+      if (!piece.is_comment) statements.emplace_back(piece.text, piece.line);
+  } catch (const Error& error) {
+    throw Error(std::string("the script failed (") + error.what() + ")", file,
+                "Mend what stands there.");
+  }
+  return read_script(statements, file, beside);
 }
 
 }  // namespace
@@ -59,7 +90,7 @@ Schema read_schema(const SchemaArgument& argument, const Url* beside) {
   if (argument.is_url()) return read_database(Url::parse(argument.text));
   if (argument.is_position()) return open_source(*beside)->read_schema_at(argument.position());
   const std::string content = read_file(argument.text);
-  if (argument.is_script()) return read_script({content}, argument.text, *beside);
+  if (argument.is_script()) return read_script_file(content, argument.text, *beside);
   return typescript::is_entity_manifest(content)
              ? typescript::read_entity_manifest(content, argument.text)
              : read_snapshot(content, argument.text);

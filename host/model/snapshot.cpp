@@ -74,6 +74,12 @@ Engine read_engine(const Json& document) {
   throw std::invalid_argument("no engine is called " + name);
 }
 
+/// The message of the JSON library without what it calls its exception.
+std::string without_library(const std::string& message) {
+  const std::size_t end = message.starts_with('[') ? message.find("] ") : std::string::npos;
+  return end == std::string::npos ? message : message.substr(end + 2);
+}
+
 }  // namespace
 
 void write_snapshot(const Schema& schema, const TakeText& take) {
@@ -99,13 +105,15 @@ Schema read_snapshot(std::string_view text, const std::string& file) {
   Schema schema;
   try {
     const Json document = Json::parse(text, RowReader(schema));
+    if (!document.is_object() || !document.contains("contract"))
+      throw std::invalid_argument("it names no contract");
     if (document.at("contract") != kContract)
       throw std::invalid_argument("of another contract: " + document.at("contract").dump());
     schema.engine = read_engine(document);
     schema.is_of_entities = document.value("part", "") == "entities";
   } catch (const std::exception& error) {
-    throw Error(std::string("not a snapshot (") + error.what() + ")", file,
-                "Write one with `ddltrail snapshot`.");
+    throw Error("not a snapshot (" + without_library(error.what()) + ")", file,
+                "Write one with `ddltrail snapshot`; a file that ends with .sql is read as DDL.");
   }
   sort(schema);
   return schema;

@@ -60,8 +60,20 @@ struct Wanted {
   }
 };
 
-/// SQL that goes to the server piece by piece: what cannot be in a transaction stands alone.
-using Sections = std::vector<std::string>;
+/// SQL that goes to the server at once.
+struct ScriptPart {
+  ScriptPart(std::string text, int first_line = 0) : sql(std::move(text)), line(first_line) {}
+  /// ", line 5", for people: `further` lines below the first one; empty where no file has it.
+  std::string place(int further = 0) const {
+    return line == 0 ? "" : ", line " + std::to_string(line + further);
+  }
+
+  std::string sql;
+  int line;  ///< where it begins in a file; 0 where there is none
+};
+
+/// What cannot be in a transaction stands alone.
+using Sections = std::vector<ScriptPart>;
 
 /// Schema and name of tables -> how many rows they have.
 using RowCounts = std::map<std::pair<std::string, std::string>, std::int64_t>;

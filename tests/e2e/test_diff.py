@@ -334,7 +334,13 @@ class DiffChecks:
     def test_what_cannot_be_read(self):
         (self.project.directory / "broken.json").write_text('{"contract": 1')
         (self.project.directory / "broken.sql").write_text("CREATE TABLE (")
-        for argument, message in (("nothing.json", "there is no such file: \"nothing.json\""), ("broken.json", "not a snapshot"),
+        (self.project.directory / "before.txt").write_text("CREATE TABLE t (id integer);")
+        (self.project.directory / "other.json").write_text("{}")
+        (self.project.directory / "wrong.sql").write_text("CREATE TABLE t (id integer);\n\nCREATE INDEX i\nON u (id);\n")
+        (self.project.directory / "twice.sql").write_text("CREATE TABLE t (id integer);\n\nCREATE TABLE t (id integer);\n")
+        for argument, message in (("nothing.json", "there is no such file: \"nothing.json\""), ("broken.json", "not a snapshot (parse error at line 1"),
+                                  ("other.json", "not a snapshot (it names no contract)"), ("before.txt", "not a snapshot (parse error"),
+                                  ("wrong.sql", ", line 3)"), ("twice.sql", ", line 3)"), ("@2026-11-01", "the database has no log"),
                                   ("broken.sql", "the script failed"), ("@yesterday", "not a date or time"),
                                   ("sqlite:nothing.db", "nothing.db"), ("", "there is no such file")):
             with self.subTest(argument=argument):
@@ -381,6 +387,14 @@ class PostgresDiff(DiffChecks, unittest.TestCase):
         server.psql(dump, "diff_restored")
         self.assertEqual(self.diff(self.database.url, server.url("diff_restored"), code=0).stdout, "")
         self.assertEqual(self.fingerprint(self.database.url), self.fingerprint(server.url("diff_restored")))
+
+    def test_lines_for_psql_around_a_dump_are_left_out(self):
+        (self.project.directory / "dump.sql").write_text("\\restrict aB1\n\nCREATE TABLE t (id integer);\n\n\\unrestrict aB1\n")
+        (self.project.directory / "plain.sql").write_text("CREATE TABLE t (id integer);\n")
+        self.diff("dump.sql", "plain.sql", "--scratch", self.database.url, code=0)
+        (self.project.directory / "wrong.sql").write_text("\\restrict aB1\n\nCREATE TABLE t (\n    id integre\n);\n")
+        done = self.diff("wrong.sql", "plain.sql", "--scratch", self.database.url, code=1)
+        self.assertIn('(type "integre" does not exist, line 4): "wrong.sql"', done.stderr)
 
     def test_throw_away_database_is_thrown_away(self):
         self.project.run("diff", str(SAMPLES / "shop.postgres.sql"), "before.json", "--scratch", self.database.url)

@@ -112,6 +112,13 @@ std::string name_column(Family family) {
   }
 }
 
+/// How many lines of the statement stand above the one that the server shows.
+int lines_above(const std::string& message) {
+  constexpr std::string_view kLine = "\nLINE ";
+  const std::size_t at = message.find(kLine);
+  return at == std::string::npos ? 0 : std::atoi(message.c_str() + at + kLine.size()) - 1;
+}
+
 }  // namespace
 
 template <class Work>
@@ -284,6 +291,9 @@ auto PostgresSource::guarded_at(const Position& position, Work work) {
     try {
       return work();
     } catch (const StatementFailure& failure) {
+      if (is_absent(failure))
+        throw Error("the database has no log", session_.shown_url(),
+                    "Run `ddltrail init` to install one.");
       if (!is_unknown_position(failure)) throw;
       throw Error(first_line(failure.message), position,
                   "The log tells from its beginning on, or from where it was pruned; `SELECT "
@@ -326,11 +336,17 @@ Schema PostgresSource::read_script(const Sections& sections, const std::string& 
   has_snapshot_ = false;
   const ScratchDatabase scratch(session_, url_);
   PostgresSource source(scratch.url());
-  try {
-    for (const std::string& section : sections) source.session_.execute(section);
-  } catch (const StatementFailure& failure) {
-    throw Error("the script failed (" + first_line(failure.message) + ")", file,
-                "It must run on an empty database of " + kind_of_server + ".");
+  source.session_.execute("SET synchronous_commit = off");
+  for (const ScriptPart& part : sections) {
+    try {
+      source.session_.execute(part.sql);
+    } catch (const StatementFailure& failure) {
+      throw Error("the script failed (" + first_line(failure.message) +
+                      part.place(lines_above(failure.message)) + ")",
+                  file,
+                  "Mend what stands there; the script has to run on an empty database of " +
+                      kind_of_server + ".");
+    }
   }
   return source.read_schema();
 }

@@ -9,14 +9,18 @@ namespace ddltrail {
 namespace {
 
 void run(const std::string& database, const Sections& sections, const std::string& file) {
+  std::string place;
   try {
     sqlite::Connection connection(database, sqlite::OpenMode::kCreate);
     connection.execute("PRAGMA synchronous = OFF");
-    for (const std::string& section : sections) connection.execute(section.c_str());
+    for (const ScriptPart& part : sections) {
+      place = part.place();
+      connection.execute(part.sql.c_str());
+    }
     connection.execute("PRAGMA user_version = 0");  // a file even where the script makes nothing
   } catch (const sqlite::Failure& failure) {
-    throw Error(std::string("the script failed (") + failure.what() + ")", file,
-                "It must run on an empty SQLite database.");
+    throw Error("the script failed (" + std::string(failure.what()) + place + ")", file,
+                "Mend what stands there; the script has to run on an empty SQLite database.");
   }
 }
 
