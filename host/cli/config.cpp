@@ -358,10 +358,12 @@ void Config::write() const {
   disk()->replace(kConfigName, out.str());
 }
 
-Url resolve_url(const std::string& flag, const std::string& configured) {
+Url resolve_url(const std::string& flag, const std::string& configured,
+                const std::string& otherwise) {
   if (!flag.empty()) return Url::parse(flag);
   if (!configured.empty()) return Url::parse(expand(configured));
-  const std::string fallback = environment("DATABASE_URL");
+  std::string fallback = environment("DATABASE_URL");
+  if (fallback.empty()) fallback = otherwise;
   if (fallback.empty())
     throw Error("no database is named", "",
                 "Give a URL, set DATABASE_URL, or set database.url in ddltrail.toml.",

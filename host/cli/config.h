@@ -62,7 +62,9 @@ struct Config {
   void write() const;
 };
 
-/// The database to use: `flag` if given, else the config's, else $DATABASE_URL. Throws Error.
-Url resolve_url(const std::string& flag, const std::string& configured);
+/// The database to use: `flag` if given, else the config's, else $DATABASE_URL, else `otherwise`.
+/// Throws Error where it is empty too.
+Url resolve_url(const std::string& flag, const std::string& configured,
+                const std::string& otherwise = "");
 
 }  // namespace ddltrail

@@ -36,9 +36,9 @@ bool is_there(const Url& url) {
 
 }  // namespace
 
-Migrations::Migrations(const std::string& url)
+Migrations::Migrations(const std::string& url, const std::string& otherwise)
     : config_(Config::read_if_there()),
-      url_(resolve_url(url, config_.url)),
+      url_(resolve_url(url, config_.url, otherwise)),
       folder_(folder_of(config_)),
       layout_(layout_of(config_)) {}
 

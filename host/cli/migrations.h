@@ -15,9 +15,9 @@ namespace ddltrail {
 
 class Migrations {
  public:
-  /// `url`: from the command line, may be empty. Throws Error where no database is named, or the
-  /// configuration names no layout that there is.
-  explicit Migrations(const std::string& url);
+  /// `url`: from the command line, may be empty. `otherwise`: where the project names none.
+  /// Throws Error where no database is named, or the configuration names no layout that there is.
+  explicit Migrations(const std::string& url, const std::string& otherwise = "");
 
   const Url& url() const { return url_; }
   const std::string& folder() const { return folder_; }

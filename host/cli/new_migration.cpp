@@ -149,11 +149,19 @@ void write_trail(const NewMigration& wanted, const Migrations& migrations) {
   report(wanted, migration, paths);
 }
 
+/// A database among what is compared, where both sides are said: the project may have none.
+std::string database_among(const NewMigration& wanted) {
+  if (wanted.from.text.empty()) return "";
+  for (const SchemaArgument& side : {wanted.from, wanted.to})
+    if (side.is_url()) return side.text;
+  return wanted.plan.scratch;
+}
+
 }  // namespace
 
 ExitCode write_migration(const NewMigration& wanted) {
   require_migration_name(wanted.name);
-  const Migrations migrations(wanted.url);
+  const Migrations migrations(wanted.url, database_among(wanted));
   if (!wanted.to.text.empty()) return write_difference(wanted, migrations);
   if (!wanted.from.text.empty())
     throw Error("--from is given without --to", wanted.from.text,

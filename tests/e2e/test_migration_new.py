@@ -123,6 +123,15 @@ class MigrationNewChecks:
         self.assert_same(self.database.url, "two.sql")
         self.run_tool("migrate", "verify")
 
+    def test_between_two_schemas_the_project_needs_no_database(self):
+        self.database.run_unlogged(USERS)
+        with Project() as project:
+            (project.directory / "later.sql").write_text(USERS + "CREATE TABLE more (id INTEGER);")
+            done = project.run("migration", "new", "more", "--from", self.database.url, "--to", "later.sql")
+            self.assertEqual(done.code, 0, done)
+            path, = (project.directory / "migrations").glob("*_more.up.sql")
+            self.assertIn("more", path.read_text())
+
     def test_pending_and_edited_migrations_come_first(self):
         self.database.install_log()
         self.database.run(USERS)
