@@ -61,7 +61,7 @@ std::vector<std::string> Migrations::paths_of(const std::vector<migrate::TextFil
 
 std::vector<std::string> Migrations::write(const migrate::Migration& migration) const {
   const auto files = disk();
-  const auto texts = layout_->write(*files, folder_, migration);
+  const auto texts = layout_->write(*files, folder_, migration, dialect());
   write_new(*files, folder_, texts);
   return paths_of(texts);
 }
@@ -71,7 +71,7 @@ std::vector<std::string> Migrations::write_as_applied(
     const migrate::Migration& migration, migrate::Runner& runner,
     const std::optional<std::string>& position) const {
   const auto files = disk();
-  const auto texts = layout_->write(*files, folder_, migration);
+  const auto texts = layout_->write(*files, folder_, migration, dialect());
   write_new(*files, folder_, texts);
   try {
     for (const migrate::Migration& written : read())

@@ -15,7 +15,14 @@ const Dialect kPostgres{
      "checksum text NOT NULL, recorded_at timestamptz NOT NULL, actor text NOT NULL, "
      "duration_ms bigint NOT NULL, position text, statements_done integer, failure text)"},
     "to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+    {"SET LOCAL lock_timeout = '5s'", "SET LOCAL statement_timeout = 0", "SET lock_timeout = '5s'",
+     "SET statement_timeout = 0", "RESET lock_timeout", "RESET statement_timeout"},
+    "BEGIN",
+    "COMMIT",
     nullptr,
+    nullptr,
+    {},
+    false,
     nullptr};
 
 const Dialect kSqlite{
@@ -28,7 +35,18 @@ const Dialect kSqlite{
      "checksum TEXT NOT NULL, recorded_at TEXT NOT NULL, actor TEXT NOT NULL, "
      "duration_ms INTEGER NOT NULL, position TEXT, statements_done INTEGER, failure TEXT)"},
     "recorded_at",
+    {},
+    // Flyway takes BEGIN for that of a trigger.
+    "SAVEPOINT ddltrail_migration",
+    "RELEASE ddltrail_migration",
     "PRAGMA foreign_keys = OFF",
+    "PRAGMA foreign_keys = ON",
+    {"CREATE TEMP TABLE ddltrail_foreign_keys (is_on INTEGER CONSTRAINT "
+     "\"run this with PRAGMA foreign_keys = OFF, for rows that refer to a table which is made anew "
+     "would be deleted\" CHECK (is_on = 0))",
+     "INSERT INTO temp.ddltrail_foreign_keys SELECT foreign_keys FROM pragma_foreign_keys",
+     "DROP TABLE temp.ddltrail_foreign_keys"},
+    true,
     "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1"};
 
 }  // namespace

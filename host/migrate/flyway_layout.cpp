@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/warning.h"
+#include "migrate/bare_script.h"
 #include "migrate/versioned_files.h"
 
 namespace ddltrail::migrate {
@@ -34,14 +35,17 @@ bool is_transactional(FileSystem& files, const std::string& path) {
 }
 
 Script read_file(FileSystem& files, const std::string& path, const Dialect& dialect) {
-  return read_script(text_of(files, path), {path, 1, is_transactional(files, path)}, dialect);
+  const bool is_whole = is_transactional(files, path);
+  const Script script = read_script(text_of(files, path), {path, 1, is_whole}, dialect);
+  return is_whole ? script : read_bare(script, dialect);
 }
 
-void add(std::vector<TextFile>& texts, const std::string& path, const Script& script) {
-  const bool whole = script.has_transactions_only();
-  const std::string text = write_script(script, whole);
+void add(std::vector<TextFile>& texts, const std::string& path, const Script& script,
+         const Dialect& dialect) {
+  const bool is_bare = must_be_bare(script);
+  const std::string text = is_bare ? write_bare(script, dialect) : write_script(script);
   std::string settings;
-  if (!whole) settings += std::string(kNoTransaction) + "\n";
+  if (is_bare) settings += std::string(kNoTransaction) + "\n";
   if (text.find("${") != std::string::npos) settings += std::string(kNoPlaceholders) + "\n";
   texts.push_back({path, text});
   if (!settings.empty()) texts.push_back({path + ".conf", settings});
@@ -73,11 +77,12 @@ std::vector<Migration> FlywayLayout::read(FileSystem& files, const std::string& 
 }
 
 std::vector<TextFile> FlywayLayout::write(FileSystem&, const std::string&,
-                                          const Migration& migration) const {
+                                          const Migration& migration,
+                                          const Dialect& dialect) const {
   const std::string rest = migration.version + "__" + migration.name + ".sql";
   std::vector<TextFile> texts;
-  add(texts, "V" + rest, migration.up);
-  add(texts, "U" + rest, migration.down.value_or(Script()));
+  add(texts, "V" + rest, migration.up, dialect);
+  add(texts, "U" + rest, migration.down.value_or(Script()), dialect);
   return texts;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "migrate/bare_script.h"
 #include "migrate/script_reader.h"
 #include "migrate/versioned_files.h"
 
@@ -14,6 +15,47 @@ namespace {
 
 constexpr std::string_view kLost = "cannot be undone: ";
 constexpr std::string_view kForeignKeysOff = "PRAGMA foreign_keys = OFF";
+
+/// What a module of SQLite has around its statements, and where that is defined in it.
+struct Wrapper {
+  std::string_view opening;
+  std::string_view definition;
+};
+
+constexpr std::string_view kClosing = "});";
+
+constexpr Wrapper kInTransaction{"await inTransaction(db, async () => {", R"(
+/** Kysely runs migrations of SQLite without a transaction. */
+async function inTransaction(db: Kysely<unknown>, run: () => Promise<void>): Promise<void> {
+  await sql`BEGIN IMMEDIATE`.execute(db);
+  try {
+    await run();
+    await sql`COMMIT`.execute(db);
+  } catch (error) {
+    await sql`ROLLBACK`.execute(db).catch(() => undefined);
+    throw error;
+  }
+}
+)"};
+
+constexpr Wrapper kWithoutForeignKeys{"await withoutForeignKeys(db, async () => {", R"(
+/** Rows that refer to a table would be deleted while it is made anew. */
+async function withoutForeignKeys(db: Kysely<unknown>, run: () => Promise<void>): Promise<void> {
+  const { rows } = await sql<{ foreign_keys: number }>`PRAGMA foreign_keys`.execute(db);
+  await sql`PRAGMA foreign_keys = OFF`.execute(db);
+  try {
+    await inTransaction(db, run);
+  } finally {
+    if (rows[0]?.foreign_keys) await sql`PRAGMA foreign_keys = ON`.execute(db);
+  }
+}
+)"};
+
+/// Null where Kysely runs it in a transaction.
+const Wrapper* wrapper_of(const Script& script, const Dialect& dialect) {
+  if (!dialect.is_bare_in_kysely || script.sections.empty()) return nullptr;
+  return script.has_foreign_keys_off ? &kWithoutForeignKeys : &kInTransaction;
+}
 
 /// As between the backticks of a template.
 std::string escaped(std::string_view text) {
@@ -26,17 +68,19 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-void write_function(std::string& text, const char* name, const Script& script) {
+void write_function(std::string& text, const char* name, const Script& script,
+                    const Wrapper* wrapper) {
   text += fmt::format("\nexport async function {}(db: Kysely<unknown>): Promise<void> {{\n", name);
   for (const std::string& remark : script.remarks)
     text += fmt::format("  // {}\n", one_line(remark));
   for (const std::string& lost : script.lost)
     text += fmt::format("  // {}{}\n", kLost, one_line(lost));
-  if (script.has_foreign_keys_off)
-    text += fmt::format("  await sql`{}`.execute(db);\n", kForeignKeysOff);
+  if (wrapper) text += fmt::format("  {}\n", wrapper->opening);
   for (const Section& section : script.sections)
     for (const Statement& statement : section.statements)
-      text += fmt::format("  await sql`{}`.execute(db);\n", escaped(statement.sql));
+      text += fmt::format("{}  await sql`{}`.execute(db);\n", wrapper ? "  " : "",
+                          escaped(statement.sql));
+  if (wrapper) text += fmt::format("  {}\n", kClosing);
   text += "}\n";
 }
 
@@ -63,6 +107,12 @@ class FunctionReader {
       while (is_space(reader_.peek())) reader_.skip(1);
       if (reader_.is_at("//"))
         comment();
+      else if (reader_.is_at(kInTransaction.opening))
+        reader_.skip(kInTransaction.opening.size());
+      else if (reader_.is_at(kWithoutForeignKeys.opening))
+        without_foreign_keys();
+      else if (reader_.is_at(kClosing))
+        reader_.skip(kClosing.size());
       else if (reader_.is_at("await sql`"))
         statement();
       else if (reader_.peek() == '}')
@@ -83,6 +133,11 @@ class FunctionReader {
     while (!reader_.is_at_end() && reader_.peek() != '\n') reader_.skip(1);
     const std::string_view said = trimmed(reader_.since(start).substr(2));
     if (said.starts_with(kLost)) script_.lost.emplace_back(said.substr(kLost.size()));
+  }
+
+  void without_foreign_keys() {
+    script_.has_foreign_keys_off = true;
+    reader_.skip(kWithoutForeignKeys.opening.size());
   }
 
   void statement() {
@@ -142,8 +197,7 @@ class FunctionReader {
 
 void require_one_transaction(const Script& script) {
   if (!script.is_one_transaction())
-    throw Error("Kysely runs all migrations in one transaction",
-                script.sections.back().statements.back().sql,
+    throw Error("Kysely runs all migrations in one transaction", bare_statement(script),
                 "Plan with --offline, or use another layout.");
 }
 
@@ -173,13 +227,19 @@ std::vector<Migration> KyselyLayout::read(FileSystem& files, const std::string& 
 }
 
 std::vector<TextFile> KyselyLayout::write(FileSystem&, const std::string&,
-                                          const Migration& migration) const {
+                                          const Migration& migration,
+                                          const Dialect& dialect) const {
   const Script down = migration.down.value_or(Script());
   require_one_transaction(migration.up);
   require_one_transaction(down);
   std::string text = "import { type Kysely, sql } from \"kysely\";\n";
-  write_function(text, "up", migration.up);
-  write_function(text, "down", down);
+  const Wrapper* there = wrapper_of(migration.up, dialect);
+  const Wrapper* back = wrapper_of(down, dialect);
+  write_function(text, "up", migration.up, there);
+  write_function(text, "down", down, back);
+  if (there || back) text += kInTransaction.definition;
+  if (there == &kWithoutForeignKeys || back == &kWithoutForeignKeys)
+    text += kWithoutForeignKeys.definition;
   return {{migration.title() + ".ts", std::move(text)}};
 }
 

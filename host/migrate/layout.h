@@ -29,7 +29,7 @@ class Layout {
   /// The files of a new migration. `files` has the folder as it is. Throws Error where the layout
   /// cannot hold it.
   virtual std::vector<TextFile> write(FileSystem& files, const std::string& folder,
-                                      const Migration& migration) const = 0;
+                                      const Migration& migration, const Dialect& dialect) const = 0;
 };
 
 /// The names of the layouts: plain, golang-migrate, dbmate, ...

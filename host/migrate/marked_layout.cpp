@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "migrate/bare_script.h"
 #include "migrate/script_reader.h"
 #include "migrate/versioned_files.h"
 
@@ -65,18 +66,20 @@ Script read_part(const Part& part, bool is_transactional, const std::string& pat
                  const Marks& marks, const Dialect& dialect) {
   const bool is_alone = !marks.no_transaction_part.empty() &&
                         part.options.find(marks.no_transaction_part) != std::string::npos;
-  return read_script(part.text, {path, part.first_line, is_transactional && !is_alone}, dialect);
+  const bool is_bare = !is_transactional || is_alone;
+  const Script script = read_script(part.text, {path, part.first_line, !is_bare}, dialect);
+  return is_bare ? read_bare(script, dialect) : script;
 }
 
 /// Each statement with semicolons in it between marks.
-std::string between_marks(Script script, const Marks& marks, bool is_transactional) {
+std::string between_marks(Script script, const Marks& marks, bool is_bare, const Dialect& dialect) {
   if (!marks.statement_begin.empty())
     for (Section& section : script.sections)
       for (Statement& statement : section.statements)
         if (statement.sql.find(';') != std::string::npos)
           statement.sql = fmt::format("-- {}\n{}-- {}", marks.statement_begin,
                                       terminated(statement.sql), marks.statement_end);
-  std::string text = write_script(script, is_transactional);
+  std::string text = is_bare ? write_bare(script, dialect) : write_script(script);
   if (marks.statement_end.empty()) return text;
   const std::string end = fmt::format("-- {}\n;\n", marks.statement_end);
   for (auto at = text.find(end); at != std::string::npos; at = text.find(end, at))
@@ -114,22 +117,23 @@ std::vector<Migration> MarkedLayout::read(FileSystem& files, const std::string& 
 }
 
 std::vector<TextFile> MarkedLayout::write(FileSystem&, const std::string&,
-                                          const Migration& migration) const {
-  const Script down = migration.down.value_or(Script());
-  const bool whole = migration.up.has_transactions_only() && down.has_transactions_only();
+                                          const Migration& migration,
+                                          const Dialect& dialect) const {
+  Script up = migration.up, down = migration.down.value_or(Script());
+  const bool has_options = !marks_.no_transaction_part.empty();
+  if (has_options)
+    for (Script* script : {&up, &down}) *script = as_sent_at_once(*script);
+  const bool is_one_bare = must_be_bare(up) || must_be_bare(down);
   std::string text;
-  if (!whole && !marks_.no_transaction_file.empty())
-    text += fmt::format("-- {}\n", marks_.no_transaction_file);
+  if (is_one_bare && !has_options) text += fmt::format("-- {}\n", marks_.no_transaction_file);
   for (const auto& [script, mark] :
-       {std::pair<const Script&, std::string_view>(migration.up, marks_.up),
+       {std::pair<const Script&, std::string_view>(up, marks_.up),
         std::pair<const Script&, std::string_view>(down, marks_.down)}) {
-    if (!marks_.no_transaction_part.empty()) require_alone(script);
-    const bool is_transactional =
-        marks_.no_transaction_part.empty() ? whole : script.has_transactions_only();
-    const bool needs_option = !is_transactional && !marks_.no_transaction_part.empty();
-    text += fmt::format("{}-- {}{}{}\n{}", text.empty() ? "" : "\n", mark, needs_option ? " " : "",
-                        needs_option ? marks_.no_transaction_part : "",
-                        between_marks(script, marks_, is_transactional));
+    const bool is_bare = has_options ? must_be_bare(script) : is_one_bare;
+    text +=
+        fmt::format("{}-- {}{}\n{}", text.empty() ? "" : "\n", mark,
+                    is_bare && has_options ? fmt::format(" {}", marks_.no_transaction_part) : "",
+                    between_marks(script, marks_, is_bare, dialect));
   }
   return {{migration.title() + ".sql", std::move(text)}};
 }

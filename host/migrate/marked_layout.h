@@ -26,7 +26,7 @@ class MarkedLayout : public Layout {
   std::vector<Migration> read(FileSystem& files, const std::string& folder,
                               const Dialect& dialect) const override;
   std::vector<TextFile> write(FileSystem& files, const std::string& folder,
-                              const Migration& migration) const override;
+                              const Migration& migration, const Dialect& dialect) const override;
 
  private:
   const Marks& marks_;

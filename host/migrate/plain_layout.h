@@ -13,7 +13,7 @@ class PlainLayout : public Layout {
   std::vector<Migration> read(FileSystem& files, const std::string& folder,
                               const Dialect& dialect) const override;
   std::vector<TextFile> write(FileSystem& files, const std::string& folder,
-                              const Migration& migration) const override;
+                              const Migration& migration, const Dialect& dialect) const override;
 
  private:
   bool is_sent_at_once_;

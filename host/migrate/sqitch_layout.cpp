@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "migrate/bare_script.h"
 #include "migrate/script_reader.h"
 #include "migrate/versioned_files.h"
 
@@ -77,36 +78,13 @@ std::vector<Change> changes_of(std::string_view plan, const std::string& path) {
   return changes;
 }
 
-/// What stands between BEGIN and COMMIT is a transaction.
-Script with_transactions(const Script& script) {
-  Script result = script;
-  result.sections.clear();
-  bool is_transactional = false;
-  for (const Section& section : script.sections)
-    for (const Statement& statement : section.statements) {
-      const std::string word = first_words(statement.sql, 1);
-      if (word == "BEGIN" || word == "COMMIT" || word == "END")
-        is_transactional = word == "BEGIN";
-      else
-        add_statement(result, statement.sql, is_transactional, statement.line);
-    }
-  return result;
-}
-
 Script read_file(FileSystem& files, const std::string& path, const Dialect& dialect) {
-  return with_transactions(read_script(text_of(files, path), {path, 1, false}, dialect));
+  return read_bare(read_script(text_of(files, path), {path, 1, false}, dialect), dialect);
 }
 
-std::string text_of(const Script& script, const char* verb, const std::string& name) {
-  Script head = script;
-  head.sections.clear();
-  std::string text = fmt::format("-- {} {}\n{}", verb, name, write_script(head));
-  for (const Section& section : script.sections) {
-    text += section.is_transactional ? "\nBEGIN;\n" : "\n";
-    for (const Statement& statement : section.statements) text += terminated(statement.sql);
-    if (section.is_transactional) text += "COMMIT;\n";
-  }
-  return text;
+std::string text_of(const Script& script, const char* verb, const std::string& name,
+                    const Dialect& dialect) {
+  return fmt::format("-- {} {}\n{}", verb, name, write_bare(script, dialect));
 }
 
 std::string new_plan() {
@@ -134,17 +112,19 @@ std::vector<Migration> SqitchLayout::read(FileSystem& files, const std::string& 
 }
 
 std::vector<TextFile> SqitchLayout::write(FileSystem& files, const std::string& folder,
-                                          const Migration& migration) const {
+                                          const Migration& migration,
+                                          const Dialect& dialect) const {
   const auto former = files.read(folder + "/" + std::string(kPlan));
   std::string plan = former.value_or(new_plan());
   if (!plan.ends_with('\n')) plan += '\n';
   plan += fmt::format("{} {} ddltrail <ddltrail@localhost> # {}\n", migration.name,
                       time_of(migration.version), migration.name);
   const std::string file = migration.name + ".sql";
-  return {
-      {"deploy/" + file, text_of(migration.up, "Deploy", migration.name), {}},
-      {"revert/" + file, text_of(migration.down.value_or(Script()), "Revert", migration.name), {}},
-      {std::string(kPlan), std::move(plan), former}};
+  return {{"deploy/" + file, text_of(migration.up, "Deploy", migration.name, dialect), {}},
+          {"revert/" + file,
+           text_of(migration.down.value_or(Script()), "Revert", migration.name, dialect),
+           {}},
+          {std::string(kPlan), std::move(plan), former}};
 }
 
 }  // namespace ddltrail::migrate

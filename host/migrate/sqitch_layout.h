@@ -12,7 +12,7 @@ class SqitchLayout : public Layout {
   std::vector<Migration> read(FileSystem& files, const std::string& folder,
                               const Dialect& dialect) const override;
   std::vector<TextFile> write(FileSystem& files, const std::string& folder,
-                              const Migration& migration) const override;
+                              const Migration& migration, const Dialect& dialect) const override;
 };
 
 }  // namespace ddltrail::migrate

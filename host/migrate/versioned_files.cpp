@@ -45,13 +45,6 @@ void sort_by_version(std::vector<Migration>& migrations) {
                   "Give one of them another version.");
 }
 
-void require_alone(const Script& script) {
-  if (!script.has_transactions_only() && script.statement_count() > 1)
-    throw Error("the layout has a statement that cannot be in a transaction only where it is alone",
-                script.sections.back().statements.back().sql,
-                "Plan with --offline, or use another layout.");
-}
-
 std::vector<Migration> read_pairs(FileSystem& files, const std::string& folder,
                                   const ReadScript& read) {
   std::vector<Migration> migrations;

@@ -33,10 +33,6 @@ void warn_of_stray(const std::string& folder, const std::string& file);
 /// Puts them in the order of their versions. Throws Error where two have the same.
 void sort_by_version(std::vector<Migration>& migrations);
 
-/// For tools that send a file at once, which the server takes as a transaction. Throws Error where
-/// a statement cannot be in one, and is not alone.
-void require_alone(const Script& script);
-
 /// `read(text, path)` reads a direction.
 using ReadScript = std::function<Script(const std::string& text, const std::string& path)>;
 

@@ -1,10 +1,12 @@
 """ddltrail migration new, drift, migrate verify and baseline: from what was changed by hand to files, and back."""
 
 import json
+import subprocess
 import unittest
 
 from cases.hazards import ALL_ALLOWED
 from e2e.databases import DATABASES
+from support import sqlite
 from support.tool import Project
 
 USERS = "CREATE TABLE users (id INTEGER PRIMARY KEY, fullname TEXT);\n"
@@ -312,12 +314,51 @@ class LayoutChecks:
             self.assertEqual(other.rows(self.left), [])
 
 
+    def up_file(self, layout, before, after, code=0):
+        """What its tool runs to turn one schema into another; what the command said where that is an error."""
+        with Project(self.database.url) as project:
+            (project.directory / "before.sql").write_text(before)
+            (project.directory / "after.sql").write_text(after)
+            config = project.directory / "ddltrail.toml"
+            config.write_text(config.read_text() + f'\n[migrations]\nlayout = "{layout}"\n')
+            done = project.run("migration", "new", "m", "--from", "before.sql", "--to", "after.sql", "--no-verify", *ALL_ALLOWED)
+            self.assertEqual(done.code, code, done)
+            if code:
+                return done.stderr
+            files = {"flyway": "V*__m.sql", "golang-migrate": "*_m.up.sql", "sqitch": "deploy/m.sql"}
+            path, = (project.directory / "migrations").glob(files.get(layout, "*_m.sql"))
+            return path.read_text().split("-- +goose Down")[0].split("-- migrate:down")[0]
+
+
+FAMILY = "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); CREATE TABLE c (t INTEGER REFERENCES t ON DELETE CASCADE);"
+
+
 class SqliteLayouts(LayoutChecks, unittest.TestCase):
     engine = "sqlite"
     steps = [USERS + "CREATE TRIGGER g AFTER INSERT ON users BEGIN DELETE FROM users WHERE id < 0; SELECT 1; END;",
              "CREATE TABLE odd (a TEXT DEFAULT 'it''s `${x}` \\n; --');",
              "ALTER TABLE users RENAME COLUMN fullname TO full_name;"]
     left = "SELECT name FROM sqlite_schema WHERE name IN ('users', 'odd')"
+
+    def enforce_and_run(self, layout, around="{}"):
+        """The sessions of most tools enforce foreign keys."""
+        self.other.make_anew()
+        self.other.run_unlogged(FAMILY + "INSERT INTO t VALUES (1, 'x'); INSERT INTO c VALUES (1);")
+        text = self.up_file(layout, FAMILY, FAMILY.replace("a TEXT", "a TEXT CHECK (a <> '')"))
+        return sqlite.shell(self.other.path, f"PRAGMA foreign_keys = ON;\n{around.format(text)}\nPRAGMA foreign_keys;", extension=False)
+
+    def test_rows_that_refer_to_a_table_stay_while_it_is_made_anew(self):
+        for layout in ("dbmate", "flyway", "goose", "sqitch"):
+            with self.subTest(layout):
+                self.assertEqual(self.enforce_and_run(layout), "1\n")
+                self.assertEqual(self.other.rows("SELECT t FROM c"), [{"t": 1}])
+                self.assertIn("CHECK", self.other.rows("SELECT sql FROM sqlite_schema WHERE name = 't'")[0]["sql"])
+
+    def test_a_tool_that_cannot_leave_its_transaction_stops_where_foreign_keys_are_enforced(self):
+        with self.assertRaisesRegex(sqlite.SqliteError, "run this with PRAGMA foreign_keys = OFF"):
+            self.enforce_and_run("golang-migrate", "BEGIN;\n{}\nCOMMIT;")
+        self.assertEqual(self.other.rows("SELECT t FROM c"), [{"t": 1}])
+        self.assertNotIn("CHECK", self.other.rows("SELECT sql FROM sqlite_schema WHERE name = 't'")[0]["sql"])
 
     def test_a_layout_that_there_is_not_is_told(self):
         with Project(self.database.url) as project:
@@ -341,13 +382,33 @@ class PostgresLayouts(LayoutChecks, unittest.TestCase):
         return ["--no-verify", *(["--offline"] if layout in WITHOUT_SECTIONS else [])]
 
     def test_what_a_layout_cannot_hold_is_refused(self):
-        later = USERS + "CREATE INDEX by_name ON users (fullname);"
+        later = USERS + "CREATE INDEX by_name ON users (fullname); CREATE TABLE more (id integer);"
         for layout in WITHOUT_SECTIONS:
-            with self.subTest(layout), Project(self.database.url) as project:
-                (project.directory / "before.sql").write_text(USERS)
-                (project.directory / "later.sql").write_text(later)
-                config = project.directory / "ddltrail.toml"
-                config.write_text(config.read_text() + f'\n[migrations]\nlayout = "{layout}"\n')
-                done = project.run("migration", "new", "by_name", "--from", "before.sql", "--to", "later.sql", "--no-verify", *ALL_ALLOWED)
-                self.assertEqual(done.code, 1, done)
-                self.assertIn("Plan with --offline", done.stderr)
+            with self.subTest(layout):
+                said = self.up_file(layout, USERS, later, code=1)
+                self.assertIn("Plan with --offline", said)
+                self.assertIn('"CREATE INDEX CONCURRENTLY by_name', said)
+
+    def test_an_index_alone_is_sent_as_one_statement(self):
+        for layout in ("dbmate", "golang-migrate"):
+            with self.subTest(layout):
+                self.other.make_anew()
+                self.other.run(USERS)
+                text = self.up_file(layout, USERS, USERS + "CREATE INDEX by_name ON users (fullname);")
+                server = self.other.cluster
+                subprocess.run([f"{server.bin}/psql", "-X", "-q", "-U", server.user, "-d", self.other.name, "-c", text],
+                               env=server.environment(self.other.name), check=True)
+                self.assertEqual(self.other.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'by_name'::regclass"), [{"indisvalid": True}])
+
+    def test_what_is_a_transaction_is_one_in_a_file_without(self):
+        before = "CREATE TYPE st AS ENUM ('a', 'b', 'c'); CREATE TABLE t (s st); CREATE VIEW v AS SELECT s FROM t; CREATE TABLE p (n integer);"
+        after = before.replace(", 'c'", "") + "CREATE INDEX pn ON p (n);"
+        for layout in ("flyway", "goose", "sqitch"):
+            with self.subTest(layout):
+                self.other.make_anew()
+                self.other.run(before + "INSERT INTO t VALUES ('c');")
+                text = self.up_file(layout, before, after)
+                with self.assertRaisesRegex(RuntimeError, "invalid input value for enum"):
+                    self.other.run(text)
+                self.assertEqual(self.other.rows("SELECT * FROM v"), [{"s": "c"}])
+                self.assertEqual(self.other.rows("SELECT typname FROM pg_type WHERE typname LIKE 'st\\_%'"), [])

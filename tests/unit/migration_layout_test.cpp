@@ -63,7 +63,7 @@ TEST_P(EachLayout, ReadsWhatItWrites) {
   MemoryFiles files;
   const auto layout = make_layout(GetParam());
   for (const Migration& migration : {first, second})
-    for (const TextFile& file : layout->write(files, "m", migration))
+    for (const TextFile& file : layout->write(files, "m", migration, sqlite()))
       files.replace("m/" + file.path, file.content);
   const auto read = layout->read(files, "m", sqlite());
   ASSERT_EQ(read.size(), 2u);
@@ -75,6 +75,36 @@ TEST_P(EachLayout, ReadsWhatItWrites) {
     EXPECT_EQ(again.down->checksum(), migration.down->checksum());
     EXPECT_EQ(again.down->lost, migration.down->lost);
   }
+}
+
+TEST_P(EachLayout, ReadsThatForeignKeysAreOff) {
+  const Migration migration{
+      "20261121093000", "anew", script_of("-- ddltrail: foreign-keys-off\nDROP TABLE t;"), {}};
+  MemoryFiles files;
+  const auto layout = make_layout(GetParam());
+  put(files, layout->write(files, "m", migration, sqlite()));
+  const auto read = layout->read(files, "m", sqlite());
+  ASSERT_EQ(read.size(), 1u);
+  EXPECT_TRUE(read[0].up.has_foreign_keys_off);
+  EXPECT_TRUE(read[0].up.is_one_transaction());
+  EXPECT_EQ(read[0].up.sections.back().statements.back().sql, "DROP TABLE t");
+}
+
+TEST_P(EachLayout, ReadsSectionsThatAreTransactions) {
+  if (const std::string& name = GetParam();
+      name == "golang-migrate" || name == "dbmate" || name == "kysely")
+    return;  // they hold no such script
+  const Dialect& postgres = dialect_of(Engine::kPostgres);
+  const Script script = read_script(
+      "CREATE TABLE t (a int);\n-- ddltrail: no-transaction\nVACUUM t;\n-- ddltrail: transaction\n"
+      "DROP TABLE u;",
+      {}, postgres);
+  MemoryFiles files;
+  const auto layout = make_layout(GetParam());
+  put(files, layout->write(files, "m", {"20261121093000", "parts", script, {}}, postgres));
+  const auto read = layout->read(files, "m", postgres);
+  ASSERT_EQ(read.size(), 1u);
+  EXPECT_EQ(read[0].up.checksum(), script.checksum());
 }
 
 INSTANTIATE_TEST_SUITE_P(MigrationLayout, EachLayout, testing::ValuesIn(layout_names()),

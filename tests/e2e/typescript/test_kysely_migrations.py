@@ -5,6 +5,7 @@ import pathlib
 import subprocess
 import unittest
 
+from cases.hazards import ALL_ALLOWED
 from e2e.databases import SqliteTestDatabase
 from support import sqlite
 from support.tool import Project
@@ -32,6 +33,21 @@ class KyselyMigrations(unittest.TestCase):
                               text=True, capture_output=True)
         self.assertEqual(done.returncode, 0, done.stderr)
         return json.loads(done.stdout)
+
+    def test_what_fails_in_the_middle_leaves_nothing(self):
+        before = "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, p INTEGER);"
+        (self.project.directory / "before.sql").write_text(before)
+        (self.project.directory / "after.sql").write_text(
+            "CREATE TABLE p (id INTEGER PRIMARY KEY, z TEXT UNIQUE); CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, p INTEGER REFERENCES p);")
+        done = self.project.run("migration", "new", "keys", "--from", "before.sql", "--to", "after.sql", *ALL_ALLOWED)
+        self.assertEqual(done.code, 0, done)
+        other = self.project.directory / "other.db"
+        sqlite.shell(other, before + "INSERT INTO t VALUES (1, '5', 99);", extension=False)
+        schema = "SELECT sql FROM sqlite_schema WHERE name IN ('p', 't') ORDER BY name"
+        tables = sqlite.rows(other, schema, extension=False)
+        done = subprocess.run([NODE, HERE / "kysely_migrator.mjs", self.project.directory / "migrations", other], text=True, capture_output=True)
+        self.assertIn("refer to nothing", done.stderr)
+        self.assertEqual(sqlite.rows(other, schema, extension=False), tables)
 
     def test_kysely_brings_another_database_to_the_same_schema_and_back(self):
         self.database.install_log()
