@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/contains.h"
 #include "base/error.h"
 #include "migrate/foreign_keys.h"
 
@@ -306,7 +307,10 @@ void Runner::run_statements(const Script& script, const Section& section, std::s
 
 void Runner::execute(const Statement& statement, std::size_t number) {
   try {
-    database_.execute(statement.sql);
+    if (contains(dialect_.timeouts, statement.sql))
+      database_.set_timeouts(options_.lock_timeout, options_.statement_timeout);
+    else
+      database_.execute(statement.sql);
   } catch (const Refused& refused) {
     throw Stopped{statement, refused.what(), number};
   }

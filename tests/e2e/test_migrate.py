@@ -336,6 +336,26 @@ class OnPostgres(Migrations, unittest.TestCase):
             self.assertIn("lock timeout", self.migrate("up", "--lock-timeout", "1", code=1).stderr)
         self.migrate("up")
 
+    def plan_file(self):
+        (self.project.directory / "before.sql").write_text(USERS)
+        (self.project.directory / "after.sql").write_text(USERS.replace("name text", "name text, mail text"))
+        self.write("1_users", USERS)
+        self.migrate("up")
+        done = self.project.run("migration", "new", "mail", "--from", "before.sql", "--to", "after.sql", "--scratch", self.database.url)
+        self.assertEqual(done.code, 0, done)
+        path, = self.folder.glob("*_mail.up.sql")
+        return path
+
+    def test_timeouts_of_the_runner_hold_for_files_that_plans_write(self):
+        path = self.plan_file()
+        self.assertIn("lock_timeout = '5s'", path.read_text())
+        path.write_text(path.read_text() + "SELECT pg_sleep(4);\n")
+        config = self.project.directory / "ddltrail.toml"
+        config.write_text(config.read_text() + "\n[migrations]\nstatement_timeout = 1\n")
+        self.assertIn("statement timeout", self.migrate("up", code=1).stderr)
+        path.write_text(path.read_text().replace("SELECT pg_sleep(4)", "DO $$BEGIN RAISE EXCEPTION '%', current_setting('lock_timeout'); END$$"))
+        self.assertIn("(7s", self.migrate("up", "--lock-timeout", "7", code=1).stderr)
+
 
 class subprocess_lock:
     """A process that holds something from the line `held` on until the end of the block."""
