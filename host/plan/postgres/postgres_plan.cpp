@@ -169,7 +169,7 @@ class Planner {
     if (!parent.table || !child.table) return false;
     const auto fate = fates_.find(link_key(*child.table, *parent.table));
     return fate != fates_.end() && fate->second.former && fate->second.later &&
-           fate->second.change.how == Change::How::kNothing;
+           fate->second.change.how != Change::How::kReplace;
   }
 
   /// The table of the one was a parent of that of the other, and is until that is gone.

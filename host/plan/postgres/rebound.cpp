@@ -172,7 +172,7 @@ std::map<TableName, std::vector<const Parent*>> rebound_links(const World& world
         !world.dropped.contains(relation_key(parent_of(row))))
       links[parent_of(row)].push_back(&row);
   }
-  std::set<TableName> joined, widened;  // tables of any kind come, and partitions without rows
+  std::set<TableName> joined, widened;  // by any table, and by one that is made
   for (const Parent& row : world.to.rows().schema().parents) {
     if (row.partition_bound && !link_in(world.from, row)) joined.insert(parent_of(row));
     if (is_new(row, world)) widened.insert(parent_of(row));

@@ -59,6 +59,10 @@ void show_only(const std::string& cell, unsigned char* page, int size) {
   std::memcpy(page + content, cell.data(), cell.size());
 }
 
+}  // namespace
+
+namespace window {
+
 /// The methods of a file of the default VFS, with a few replaced. `methods` comes first: SQLite
 /// hands back a pointer to it with every call.
 struct PatchedMethods {
@@ -101,7 +105,7 @@ void PatchedMethods::patch(sqlite3_file* file, const std::string& schema) {
   file->pMethods = &methods;
 }
 
-}  // namespace
+}  // namespace window
 
 struct SchemaWindow::Vfs : sqlite3_vfs {
   Vfs(std::int64_t root_page, int columns) : cell(schema_cell(root_page, columns)) {
@@ -130,8 +134,8 @@ struct SchemaWindow::Vfs : sqlite3_vfs {
 
   std::string cell;
   sqlite3_vfs* default_vfs = nullptr;
-  PatchedMethods main;
-  PatchedMethods wal;
+  window::PatchedMethods main;
+  window::PatchedMethods wal;
 };
 
 SchemaWindow::SchemaWindow(const std::string& path, std::int64_t root_page, int columns)
