@@ -62,9 +62,10 @@ std::string text(const toml::table& root, const char* section, const char* key,
 }
 
 /// `name`: of the section, for people.
-bool flag(toml::node_view<const toml::node> section, const char* name, const char* key) {
+bool flag(toml::node_view<const toml::node> section, const char* name, const char* key,
+          bool otherwise = false) {
   const auto node = section[key];
-  if (!node) return false;
+  if (!node) return otherwise;
   if (const auto value = node.value_exact<bool>()) return *value;
   broken(node.node()->source(), fmt::format("{}.{} is neither true nor false", name, key),
          "Say true, without quotes.");
@@ -233,13 +234,14 @@ std::vector<std::string> allowed_hazards(const toml::table& root) {
 MigrationSetting migration_setting(const toml::table& root) {
   constexpr const char* kSection = "migrations";
   check_section(root, kSection,
-                {"directory", "layout", "lock_timeout", "statement_timeout", "allow"});
+                {"directory", "layout", "lock_timeout", "statement_timeout", "allow", "owner"});
   const MigrationSetting otherwise;
   return {text(root, kSection, "directory", otherwise.directory.c_str()),
           text(root, kSection, "layout", otherwise.layout.c_str()),
           whole_seconds(root, kSection, "lock_timeout", otherwise.lock_timeout),
           whole_seconds(root, kSection, "statement_timeout", otherwise.statement_timeout),
-          allowed_hazards(root)};
+          allowed_hazards(root),
+          flag(root[kSection], kSection, "owner", otherwise.has_owners)};
 }
 
 /// Of whatever stands there for generated code, so that no setting can be forgotten; empty where

@@ -23,6 +23,7 @@ struct MigrationSetting {
   int lock_timeout = 10;           ///< seconds
   int statement_timeout = 0;       ///< seconds; 0: forever
   std::vector<std::string> allow;  ///< names of hazards
+  bool has_owners = true;          ///< owner: owners are planned and compared
 };
 
 struct Config {

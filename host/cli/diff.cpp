@@ -1,15 +1,14 @@
 // ddltrail diff
 #include <fmt/format.h>
 
-#include "base/ascii.h"
 #include "cli/commands.h"
+#include "cli/differences.h"
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/schema_argument.h"
 #include "cli/trail_argument.h"
 #include "diff/difference.h"
 #include "generate/typescript/entity_manifest.h"
-#include "model/change.h"
 
 namespace ddltrail {
 namespace {
@@ -21,22 +20,6 @@ struct Flags {
   std::string scratch;
   bool is_json = false;
 };
-
-void print(const std::vector<Difference>& differences) {
-  for (const Difference& difference : differences)
-    fmt::print("{}\n",
-               one_line(fmt::format("{} {}: {}", difference.object_kind, difference.object_identity,
-                                    sentence(difference.details))));
-}
-
-Json json_of(const Difference& difference) {
-  return {{"action", difference.action},
-          {"object_kind", difference.object_kind},
-          {"schema_name", write_value(difference.schema_name)},
-          {"object_name", difference.object_name},
-          {"object_identity", difference.object_identity},
-          {"details", difference.details}};
-}
 
 /// What was compared, for the head of the JSON.
 struct Comparison {
@@ -54,13 +37,11 @@ Json json_of(const SchemaArgument& argument, const Schema& schema, const std::op
 }
 
 void print_json(const Comparison& comparison, const std::vector<Difference>& differences) {
-  Json rows = Json::array();
-  for (const Difference& difference : differences) rows.push_back(json_of(difference));
   fmt::print("{}", json_text(Json{{"version", 1},
                                   {"from", comparison.from},
                                   {"to", comparison.to},
                                   {"compared", comparison.compared},
-                                  {"differences", std::move(rows)}}));
+                                  {"differences", json_of(differences)}}));
 }
 
 void keep_what_the_trail_tells(Schema& from, Schema& to) {

@@ -5,7 +5,10 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/migrations.h"
+#include "cli/owners.h"
+#include "cli/planned.h"
 #include "migrate/runner.h"
+#include "model/ownership.h"
 #include "source/database.h"
 #include "source/source.h"
 
@@ -20,6 +23,23 @@ void run_all(const std::vector<migrate::Migration>& migrations, const Url& url) 
 }
 
 }  // namespace
+
+void add_made_flags(const Command& command, MadeFlags& flags) {
+  add_scratch(command, flags.scratch);
+  add_no_owner(command, flags.is_without_owners);
+}
+
+std::vector<Difference> differences_from_made(const std::vector<migrate::Migration>& migrations,
+                                              const Url& database, const MadeFlags& flags) {
+  const Url beside = flags.scratch.empty() ? database : Url::parse(flags.scratch);
+  Schema made = schema_made_by(migrations, beside), there = open_source(database)->read_schema();
+  hand_over(made, role_at(beside), role_at(database));
+  if (leaves_out_owners(flags.is_without_owners)) {
+    hand_over_all(made);
+    hand_over_all(there);
+  }
+  return diff(std::move(made), there);
+}
 
 Schema schema_made_by(const std::vector<migrate::Migration>& migrations, const Url& beside) {
   const auto scratch = make_scratch(beside);

@@ -3,18 +3,17 @@
 
 #include "base/ascii.h"
 #include "cli/commands.h"
+#include "cli/differences.h"
 #include "cli/made_schema.h"
 #include "cli/migrations.h"
 #include "cli/report.h"
-#include "cli/schema_argument.h"
-#include "diff/difference.h"
-#include "model/change.h"
 
 namespace ddltrail {
 namespace {
 
 struct Flags {
   std::string url;
+  MadeFlags made;
   bool is_json = false;
 };
 
@@ -22,49 +21,52 @@ struct Flags {
 /// migrations make it.
 struct Findings {
   std::vector<migrate::Entry> entries;
-  std::vector<Difference> differences;
-  bool empty() const { return entries.empty() && differences.empty(); }
+  std::optional<std::vector<Difference>> differences;  ///< nothing: they are not known
+  bool empty() const { return entries.empty() && (!differences || differences->empty()); }
 };
 
-Findings find(const Migrations& migrations, const std::vector<migrate::Migration>& files) {
-  Findings findings;
+std::vector<migrate::Entry> find_entries(const Migrations& migrations,
+                                         const std::vector<migrate::Migration>& files) {
+  std::vector<migrate::Entry> found;
   for (const migrate::Entry& entry : survey(files, migrations.ledger()))
-    if (entry.state != migrate::State::kApplied) findings.entries.push_back(entry);
-  findings.differences =
-      diff(schema_made_by(files, migrations.url()), read_database(migrations.url()));
-  return findings;
+    if (entry.state != migrate::State::kApplied) found.push_back(entry);
+  return found;
 }
 
 void print(const Findings& findings) {
   for (const auto& entry : findings.entries)
     fmt::print("{}\n",
                one_line(fmt::format("migration {}: {}", entry.title(), name_of(entry.state))));
-  for (const auto& each : findings.differences)
-    fmt::print("{}\n", one_line(fmt::format("{} {}: {}", each.object_kind, each.object_identity,
-                                            sentence(each.details))));
-  if (findings.empty()) fmt::print("the database is what the migrations make\n");
+  if (findings.differences) print(*findings.differences);
+  if (findings.empty())
+    fmt::print("{}\n", findings.differences ? "the database is what the migrations make"
+                                            : "the migrations are as they were applied");
 }
 
 void print_json(const Findings& findings) {
-  Json entries = Json::array(), differences = Json::array();
+  Json entries = Json::array();
   for (const auto& entry : findings.entries)
     entries.push_back(
         {{"version", entry.version}, {"name", entry.name}, {"state", name_of(entry.state)}});
-  for (const auto& each : findings.differences)
-    differences.push_back({{"action", each.action},
-                           {"object_kind", each.object_kind},
-                           {"object_identity", each.object_identity},
-                           {"details", each.details}});
-  fmt::print("{}", json_text(Json{{"version", 1},
-                                  {"migrations", std::move(entries)},
-                                  {"differences", std::move(differences)}}));
+  fmt::print("{}",
+             json_text(Json{
+                 {"version", 1},
+                 {"migrations", std::move(entries)},
+                 {"differences", findings.differences ? json_of(*findings.differences) : Json()}}));
 }
 
 ExitCode verify(const Flags& flags) {
   const Migrations migrations(flags.url);
   const auto files = migrations.read();
-  const Findings findings = find(migrations, files);
-  flags.is_json ? print_json(findings) : print(findings);
+  Findings findings{find_entries(migrations, files), {}};
+  const auto tell = [&] { flags.is_json ? print_json(findings) : print(findings); };
+  try {
+    findings.differences = differences_from_made(files, migrations.url(), flags.made);
+  } catch (const Error&) {
+    tell();
+    throw;
+  }
+  tell();
   return findings.empty() ? ExitCode::kDone : ExitCode::kOutOfDate;
 }
 
@@ -78,6 +80,7 @@ void add_migrate_verify(Command& migrate) {
       "migrate verify");
   auto& flags = command.runs(verify);
   command.url(flags.url);
+  add_made_flags(command, flags.made);
   command.json(flags.is_json);
 }
 

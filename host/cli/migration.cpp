@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/owners.h"
 #include "cli/planned.h"
 #include "cli/project.h"
 #include "cli/rename_argument.h"
@@ -33,7 +34,7 @@ Json json_of(const Step& step) {
 
 void print_json(const Plan& plan) {
   Json steps = Json::array();
-  for (const Step& step : plan.steps) steps.push_back(json_of(step));
+  for (const Step& step : steps_with_settings(plan)) steps.push_back(json_of(step));
   fmt::print("{}", json_text(Json{{"version", 1},
                                   {"preparation", plan.preparation},
                                   {"steps", std::move(steps)},
@@ -51,15 +52,19 @@ Url scratch_of(const Flags& flags, Engine engine) {
 
 ExitCode plan_migration(const Flags& flags) {
   const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.plan.scratch);
-  const Schema from = read_whole_schema(flags.from, beside ? &*beside : nullptr);
-  const Schema to = read_whole_schema(flags.to, beside ? &*beside : nullptr);
+  const Url* database = beside ? &*beside : nullptr;
+  Schema from = read_whole_schema(flags.from, database);
+  Schema to = read_whole_schema(flags.to, database);
+  leave_out_owners(from, to, {role_of(flags.from, database), role_of(flags.to, database)},
+                   flags.plan.is_without_owners);
   Renames renames = beside ? renames_between(flags.from, flags.to, *beside) : Renames();
   renames.add(read_renames(flags.plan.renames, from, to));
   Plan plan = ddltrail::plan(from, to, renames, {.is_offline = flags.plan.is_offline});
   estimate_rows(plan, flags.from);
   print_risks(plan);
   refuse_hazards(plan, flags.plan.allowed);
-  if (!flags.plan.is_unproven) prove(plan, from, to, scratch_of(flags, to.engine));
+  if (!flags.plan.is_unproven)
+    prove(plan, from, to, {scratch_of(flags, to.engine), flags.plan.is_without_owners});
   flags.is_json ? print_json(plan) : fmt::print("{}", script_of(plan));
   return ExitCode::kDone;
 }

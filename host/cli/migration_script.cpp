@@ -28,7 +28,8 @@ migrate::Script migration_script(const Plan& plan, const migrate::Dialect& diale
     else
       add_statement(script, statement, plan.steps.empty() || plan.steps.front().is_transactional);
   }
-  for (const Step& step : plan.steps) add_statement(script, step.sql, step.is_transactional);
+  for (const Step& step : steps_with_settings(plan))
+    add_statement(script, step.sql, step.is_transactional);
   return script;
 }
 

@@ -10,6 +10,7 @@
 #include "cli/made_schema.h"
 #include "cli/migration_script.h"
 #include "cli/migrations.h"
+#include "cli/owners.h"
 #include "cli/rename_argument.h"
 #include "cli/report.h"
 #include "cli/trail.h"
@@ -29,6 +30,11 @@ struct Sides {
   Renames renames;
 };
 
+/// The database beside which throw-away ones are made.
+Url scratch_of(const NewMigration& wanted, const Migrations& migrations) {
+  return wanted.plan.scratch.empty() ? migrations.url() : Url::parse(wanted.plan.scratch);
+}
+
 std::optional<Migration> planned(const NewMigration& wanted, const Sides& sides,
                                  const Migrations& migrations) {
   const Options options{.is_offline = wanted.plan.is_offline};
@@ -39,10 +45,10 @@ std::optional<Migration> planned(const NewMigration& wanted, const Sides& sides,
   refuse_hazards(there, wanted.plan.allowed);
   const Plan back = plan(sides.to, sides.from, sides.renames.turned(), options);
   if (!wanted.plan.is_unproven) {
-    const Url beside =
-        wanted.plan.scratch.empty() ? migrations.url() : Url::parse(wanted.plan.scratch);
-    prove(there, sides.from, sides.to, beside);
-    prove(back, sides.to, sides.from, beside);
+    const Url beside = scratch_of(wanted, migrations);
+    const Proof proof{beside, wanted.plan.is_without_owners};
+    prove(there, sides.from, sides.to, proof);
+    prove(back, sides.to, sides.from, proof);
   }
   Migration migration;
   migration.name = wanted.name;
@@ -68,13 +74,19 @@ Sides sides_of(const NewMigration& wanted, const Migrations& migrations) {
   const std::optional<Url> beside = database_beside({wanted.from, wanted.to}, wanted.plan.scratch);
   const Url* database = beside ? &*beside : nullptr;
   Sides sides;
+  std::string from_role;
   if (wanted.from.text.empty()) {
-    sides.from = schema_made_by(migrations.read(), migrations.url());
+    const Url scratch = scratch_of(wanted, migrations);
+    sides.from = schema_made_by(migrations.read(), scratch);
+    from_role = role_at(scratch);
   } else {
     sides.from = read_whole_schema(wanted.from, database);
+    from_role = role_of(wanted.from, database);
     if (database) sides.renames = renames_between(wanted.from, wanted.to, *database);
   }
   sides.to = read_whole_schema(wanted.to, database);
+  leave_out_owners(sides.from, sides.to, {from_role, role_of(wanted.to, database)},
+                   wanted.plan.is_without_owners);
   sides.renames.add(read_renames(wanted.plan.renames, sides.from, sides.to));
   return sides;
 }
@@ -117,8 +129,12 @@ void require_whole_trail(const Url& url) {
 Sides sides_of_trail(const NewMigration& wanted, const Migrations& migrations,
                      const std::vector<Migration>& files, const migrate::Ledger& ledger) {
   if (files.empty()) require_whole_trail(migrations.url());
-  Sides sides{schema_made_by(files, migrations.url()), read_database(migrations.url()), {}};
-  sides.renames = renames_by_hand(changes_since_position(migrations.url(), ledger));
+  const Url scratch = scratch_of(wanted, migrations);
+  const auto changes = changes_since_position(migrations.url(), ledger);
+  Sides sides{schema_made_by(files, scratch), read_database(migrations.url()), {}};
+  leave_out_owners(sides.from, sides.to, {role_at(scratch), role_at(migrations.url())},
+                   wanted.plan.is_without_owners);
+  if (changes) sides.renames = renames_by_hand(*changes);
   sides.renames.add(read_renames(wanted.plan.renames, sides.from, sides.to));
   return sides;
 }
@@ -136,7 +152,7 @@ void write_trail(const NewMigration& wanted, const Migrations& migrations) {
   migrate::Runner runner(*database, *clock, nobody, migrations.options());
   const auto files = migrations.read();
   require_all_applied(survey(files, runner.ledger()));
-  changes_by_hand(migrations.url(), runner.ledger());  // so that the cursor stands behind them
+  catch_up(migrations.url());  // so that the cursor stands behind it
   const std::string cursor = database->cursor().value_or("");
   const Sides sides = sides_of_trail(wanted, migrations, files, runner.ledger());
   require_still(migrations.url(), cursor);

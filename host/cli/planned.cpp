@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "cli/config.h"
+#include "cli/owners.h"
 #include "cli/rename_argument.h"
 #include "diff/difference.h"
 #include "source/script.h"
@@ -18,12 +19,17 @@ namespace ddltrail {
 void add_plan_flags(const Command& command, PlanFlags& flags) {
   command.option("--rename", flags.renames, kRenameHelp);
   add_allow(command, flags.allowed);
-  command.option("--scratch", flags.scratch,
-                 "Database beside which DDL files and the plan are run on a throw-away one");
+  add_scratch(command, flags.scratch);
   command.flag("--offline", flags.is_offline,
                "The simple forms, in one transaction: others wait for locks meanwhile");
   command.flag("--no-verify", flags.is_unproven,
                "Do not try the plan on a throw-away database first");
+  add_no_owner(command, flags.is_without_owners);
+}
+
+void add_scratch(const Command& command, std::string& scratch) {
+  command.option("--scratch", scratch,
+                 "Database beside which files and plans are run on a throw-away one");
 }
 
 void add_allow(const Command& command, std::vector<std::string>& allowed) {
@@ -78,11 +84,13 @@ constexpr const char* kFault =
     "Where a schema uses what no plan makes, such as an operator or a collation of its own, say "
     "--no-verify, which prints the plan. All else is a fault of ddltrail: please report it.";
 
-Schema rehearse(const Plan& plan, const Schema& from, const Url& beside) {
+Schema rehearse(const Plan& plan, const Schema& from, const Proof& proof) {
   Sections sections = {create_script(from)};
   for (std::string& section : sections_of(plan)) sections.push_back(std::move(section));
   try {
-    return read_script(sections, kRehearsed, beside);
+    Schema made = read_script(sections, kRehearsed, proof.beside);
+    leave_out_owners(made, role_at(proof.beside), proof.is_without_owners);
+    return made;
   } catch (const Error& error) {
     if (error.object() != kRehearsed) throw;
     throw Error(fmt::format("the plan fails on a copy of the first schema: {}", error.what()), "",
@@ -92,8 +100,8 @@ Schema rehearse(const Plan& plan, const Schema& from, const Url& beside) {
 
 }  // namespace
 
-void prove(const Plan& plan, const Schema& from, const Schema& to, const Url& beside) {
-  const auto differences = diff(rehearse(plan, from, beside), to);
+void prove(const Plan& plan, const Schema& from, const Schema& to, const Proof& proof) {
+  const auto differences = diff(rehearse(plan, from, proof), to);
   if (differences.empty()) return;
   throw Error("the plan does not reach the second schema", differences.front().object_identity,
               kFault);

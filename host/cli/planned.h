@@ -19,9 +19,11 @@ struct PlanFlags {
   std::string scratch;               ///< a URL, or empty
   bool is_offline = false;           ///< the simple forms of statements
   bool is_unproven = false;
+  bool is_without_owners = false;
 };
 
 void add_plan_flags(const Command& command, PlanFlags& flags);
+void add_scratch(const Command& command, std::string& scratch);
 void add_allow(const Command& command, std::vector<std::string>& allowed);
 
 /// Fills in how many rows the hazards are about, where the plan begins with a database.
@@ -33,8 +35,14 @@ void print_risks(const Plan& plan);
 /// Throws Error where a hazard of the plan is allowed neither here nor by the configuration.
 void refuse_hazards(const Plan& plan, const std::vector<std::string>& allowed);
 
-/// On a throw-away database beside that one: what the plan makes of the first schema must be the
-/// second. Throws Error.
-void prove(const Plan& plan, const Schema& from, const Schema& to, const Url& beside);
+/// What a plan is proved with.
+struct Proof {
+  Url beside;  ///< the server of the throw-away database
+  bool is_without_owners = false;
+};
+
+/// On a throw-away database: what the plan makes of the first schema must be the second. Throws
+/// Error.
+void prove(const Plan& plan, const Schema& from, const Schema& to, const Proof& proof);
 
 }  // namespace ddltrail

@@ -1,13 +1,18 @@
 #include "cli/trail.h"
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "source/source.h"
 
 namespace ddltrail {
 
-std::vector<Change> changes_since_position(const Url& url, const migrate::Ledger& ledger) {
+void catch_up(const Url& url) { open_source(url)->news(""); }
+
+std::optional<std::vector<Change>> changes_since_position(const Url& url,
+                                                          const migrate::Ledger& ledger) {
   const auto source = open_source(url);
-  source->news("");  // has the extension record what SQLite connections without it did
+  source->news("");
   const LogState state = source->log_state();
   if (!state.is_installed())
     throw Error("the database has no log", url.shown(),
@@ -15,16 +20,26 @@ std::vector<Change> changes_since_position(const Url& url, const migrate::Ledger
   if (state.is_broken)
     throw Error("the log is marked as broken", url.shown(),
                 "What happened meanwhile is not told: say --from and --to.");
-  auto changes = ledger.position ? source->changes_between(*ledger.position, "") : source->log({});
+  std::vector<Change> changes;
+  try {
+    changes = ledger.position ? source->changes_between(*ledger.position, "") : source->log({});
+  } catch (const UnknownPosition& unknown) {
+    fmt::print(stderr,
+               "note: the trail does not tell what was done since the last migration ({}): the "
+               "schemas are compared, and of what goes by another name only --rename tells\n",
+               unknown.what());
+    return std::nullopt;
+  }
   std::erase_if(changes, [](const Change& change) {
     return change.in_extension || change.action == "baseline";
   });
   return changes;
 }
 
-std::vector<Change> changes_by_hand(const Url& url, const migrate::Ledger& ledger) {
+std::optional<std::vector<Change>> changes_by_hand(const Url& url, const migrate::Ledger& ledger) {
   auto changes = changes_since_position(url, ledger);
-  std::erase_if(changes, [](const Change& change) { return change.migration.has_value(); });
+  if (changes)
+    std::erase_if(*changes, [](const Change& change) { return change.migration.has_value(); });
   return changes;
 }
 

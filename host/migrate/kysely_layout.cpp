@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "migrate/bare_script.h"
+#include "migrate/local_settings.h"
 #include "migrate/script_reader.h"
 #include "migrate/versioned_files.h"
 
@@ -235,8 +236,8 @@ std::vector<TextFile> KyselyLayout::write(FileSystem&, const std::string&,
   std::string text = "import { type Kysely, sql } from \"kysely\";\n";
   const Wrapper* there = wrapper_of(migration.up, dialect);
   const Wrapper* back = wrapper_of(down, dialect);
-  write_function(text, "up", migration.up, there);
-  write_function(text, "down", down, back);
+  write_function(text, "up", with_settings_ended(migration.up), there);
+  write_function(text, "down", with_settings_ended(down), back);
   if (there || back) text += kInTransaction.definition;
   if (there == &kWithoutForeignKeys || back == &kWithoutForeignKeys)
     text += kWithoutForeignKeys.definition;

@@ -280,11 +280,15 @@ void Runner::run_sections(const Script& script, const Record& record) {
   }
 }
 
-/// What the first statements of a section, which are done, have set for the session: of a run
-/// before this one.
+/// What the first statements of a section, which are done, have set for the session, or set back:
+/// of a run before this one.
 void Runner::restore_settings(const Section& section, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i)
-    if (first_words(section.statements[i].sql, 1) == "SET") execute(section.statements[i], i + 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& sql = section.statements[i].sql;
+    const std::string word = first_words(sql, 1);
+    if ((word == "SET" && first_words(sql, 2) != "SET LOCAL") || word == "RESET")
+      execute(section.statements[i], i + 1);
+  }
 }
 
 void Runner::run_one_by_one(const Script& script, const Section& section, std::size_t before,

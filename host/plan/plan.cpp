@@ -16,6 +16,40 @@ std::string statements(const std::vector<std::string>& list) {
   return text;
 }
 
+/// Puts the settings between the steps.
+class Settled {
+ public:
+  explicit Settled(const Settings& settings) : settings_(settings) {}
+
+  void add(const Step& step) {
+    if (former_ && !former_->is_transactional && step.is_transactional) end();
+    if (!former_ || former_->is_transactional != step.is_transactional)
+      set(step.is_transactional ? settings_.in_transaction : settings_.alone,
+          step.is_transactional);
+    const bool begins = !former_ || former_->is_transactional;
+    if (!step.is_transactional && (begins || former_->waits_long != step.waits_long))
+      set({step.waits_long ? settings_.wait_long : settings_.wait_briefly}, false);
+    steps_.push_back(step);
+    former_ = &step;
+  }
+
+  std::vector<Step> finish() {
+    if (former_ && !former_->is_transactional) end();
+    return std::move(steps_);
+  }
+
+ private:
+  void set(const std::vector<std::string>& statements, bool is_transactional) {
+    for (const std::string& statement : statements)
+      steps_.push_back({statement, {}, is_transactional});
+  }
+  void end() { set(settings_.after_alone, false); }
+
+  const Settings& settings_;
+  const Step* former_ = nullptr;
+  std::vector<Step> steps_;
+};
+
 }  // namespace
 
 std::string_view name_of(Hazard hazard) {
@@ -49,6 +83,12 @@ std::vector<std::string> hazard_names() {
   return names;
 }
 
+std::vector<Step> steps_with_settings(const Plan& plan) {
+  Settled settled(plan.settings);
+  for (const Step& step : plan.steps) settled.add(step);
+  return settled.finish();
+}
+
 std::vector<std::string> sections_of(const Plan& plan) {
   if (plan.empty()) return {};
   std::vector<std::string> sections;
@@ -58,7 +98,7 @@ std::vector<std::string> sections_of(const Plan& plan) {
     if (is_open) sections.back() += "COMMIT;\n";
     is_open = false;
   };
-  for (const Step& step : plan.steps) {
+  for (const Step& step : steps_with_settings(plan)) {
     if (!step.is_transactional) close();
     if (!step.is_transactional || !is_open) sections.emplace_back();
     if (step.is_transactional && !is_open) sections.back() = plan.begin + ";\n";

@@ -45,6 +45,16 @@ struct Step {
   std::string sql;  ///< one statement, without a semicolon
   std::vector<Risk> risks;
   bool is_transactional = true;  ///< it may run inside of a transaction
+  bool waits_long = false;       ///< outside of one: nobody waits for it while it does
+};
+
+/// What steps run under. Where a session goes on after them, nothing of it is left there.
+struct Settings {
+  std::vector<std::string> in_transaction;  ///< they end with it
+  std::vector<std::string> alone;           ///< before steps that run outside of one
+  std::string wait_briefly;                 ///< there: for locks
+  std::string wait_long;
+  std::vector<std::string> after_alone;  ///< takes them back
 };
 
 struct Options {
@@ -58,11 +68,15 @@ struct Plan {
   std::vector<std::string> preparation;  ///< what must run outside of the transaction, before it
   std::string begin = "BEGIN";           ///< how a transaction begins
   std::vector<Step> steps;               ///< neighbours that are transactional in one transaction
+  Settings settings;
   /// Where something went and something like it came, which nobody called a rename.
   std::vector<std::string> questions;
 
   bool empty() const { return steps.empty(); }
 };
+
+/// The steps with the settings that they run under, as steps themselves.
+std::vector<Step> steps_with_settings(const Plan& plan);
 
 /// What is sent to the server at once, one after the other: transactions, and what cannot be in
 /// one. Empty where there is nothing to do.

@@ -43,6 +43,16 @@ std::unique_ptr<Source> open_source(const Url& url) {
   return nullptr;
 }
 
+std::string role_at(const Url& url) {
+  switch (url.engine) {
+    case Engine::kPostgres:
+      return open_source(url)->role();
+    case Engine::kSqlite:
+      return "";
+  }
+  return "";
+}
+
 std::unique_ptr<Database> open_database(const Url& url, bool may_create) {
   switch (url.engine) {
     case Engine::kPostgres:

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "model/change.h"
 #include "model/log_state.h"
 #include "model/object.h"
@@ -78,6 +79,11 @@ using Sections = std::vector<ScriptPart>;
 /// Schema and name of tables -> how many rows they have.
 using RowCounts = std::map<std::pair<std::string, std::string>, std::int64_t>;
 
+/// The log cannot tell from there on: it is another one, or begins later.
+class UnknownPosition : public Error {
+  using Error::Error;
+};
+
 class Source {
  public:
   virtual ~Source() = default;
@@ -94,7 +100,8 @@ class Source {
   /// As of a position, from the log alone: what its definitions hold, see keep_logged(). Throws
   /// Error where the log cannot tell.
   virtual Schema read_schema_at(const Position& position) = 0;
-  /// The changes that the one does not know yet and the other does, in the order of the log.
+  /// The changes that the one does not know yet and the other does, in the order of the log. Throws
+  /// UnknownPosition.
   virtual std::vector<Change> changes_between(const Position& after, const Position& until) = 0;
   /// The schema that a script makes of an empty database of this server. Throws Error where the
   /// script fails. `file`: for people.
@@ -108,10 +115,15 @@ class Source {
   virtual std::vector<Change> log(const LogFilter& filter) = 0;
   /// Does nothing where there is a log.
   virtual void install_log() = 0;
+  /// The role that it reads as, and that owns what it makes; empty where there are no roles.
+  virtual std::string role() = 0;
 };
 
 /// Opens the database. The PostgreSQL source is a module of its own, loaded on demand: its client
 /// library takes longer to load than a run with nothing to do takes.
 std::unique_ptr<Source> open_source(const Url& url);
+
+/// What Source::role() says, without opening what has no roles.
+std::string role_at(const Url& url);
 
 }  // namespace ddltrail

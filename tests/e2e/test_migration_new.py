@@ -1,6 +1,7 @@
 """ddltrail migration new, drift, migrate verify and baseline: from what was changed by hand to files, and back."""
 
 import json
+import pathlib
 import subprocess
 import unittest
 
@@ -208,13 +209,27 @@ class MigrationNewChecks:
         self.assertIn("has no log", self.new("users", code=1).stderr)
         self.assertIn("without --to", self.new("users", "--from", self.database.url, code=64).stderr)
 
-    def test_a_log_that_is_not_the_one_of_the_history_is_told(self):
+    def test_where_the_log_is_not_the_one_of_the_history_the_schemas_are_compared(self):
         self.database.install_log()
         self.database.run(USERS)
         self.new("users")
         self.database.run_unlogged(self.uninstall)
         self.database.install_log()
-        self.assertRegex(self.new("more", code=1).stderr, "the cursor (is not one of this|was taken from another) log")
+        note = "the cursor (is not one of this|was taken from another) log"
+        self.assertRegex(self.run_tool("drift").stderr, note)
+        self.database.run("ALTER TABLE users RENAME COLUMN fullname TO full_name;")
+        drift = self.run_tool("drift", code=2)
+        self.assertRegex(drift.stderr, note)
+        self.assertIn(f"table {self.database.schema}.users: ", drift.stdout)
+        differences = json.loads(self.run_tool("drift", "--json", code=2).stdout)["differences"]
+        self.assertEqual([each["object_identity"] for each in differences], [f"{self.database.schema}.users"])
+        self.assertIn("data-loss", self.new("full_name", code=3).stderr)
+        self.assertRegex(self.new("full_name", "--rename", "column:users.fullname=full_name").stderr, note)
+        self.assertIn("RENAME COLUMN", self.text("full_name.up.sql"))
+        # From the next migration on the trail tells again.
+        self.database.run("ALTER TABLE users RENAME COLUMN full_name TO name;")
+        self.assertEqual(self.new("name").stderr, "")
+        self.assertIn("RENAME COLUMN", self.text("_name.up.sql"))
 
     def test_names_that_no_file_could_have_are_refused(self):
         for name in ("", "a/b", "../up", "with space"):
@@ -254,15 +269,35 @@ class PostgresMigrationNew(MigrationNewChecks, unittest.TestCase):
         self.new("users")
         self.database.run("ALTER TABLE users RENAME COLUMN fullname TO full_name; ALTER TABLE users RENAME COLUMN full_name TO name;")
 
-    def test_a_log_with_a_gap_is_told(self):
+    def test_where_the_log_was_pruned_the_schemas_are_compared(self):
         self.change_by_hand()
         before = self.files()
         self.database.run("SELECT * FROM ddltrail.prune(now() + interval '1 day');")
-        self.assertIn("before rows that have been pruned", self.new("name", code=1).stderr)
+        self.assertIn("before rows that have been pruned", self.new("name", code=3).stderr)
         self.assertEqual(self.files(), before)
-        (self.project.directory / "before.sql").write_text(USERS)
-        rename = ["--rename", "column:users.fullname=name"]
-        self.new("name", "--from", "before.sql", "--to", self.database.url, *rename)
+        self.new("name", "--rename", "column:users.fullname=name")
+        self.run_tool("drift")
+
+    def test_a_restored_database_goes_on(self):
+        self.database.install_log()
+        self.database.run(USERS)
+        self.new("users")
+        restored = DATABASES["postgres"]("restored")
+        self.addCleanup(restored.remove)
+        cluster = restored.cluster
+        subprocess.run(f"{cluster.bin}/pg_dump -Fc -U {cluster.user} {self.database.name} | {cluster.bin}/pg_restore -U {cluster.user} -d {restored.name}",
+                       shell=True, check=True, env=cluster.environment())
+        cluster.create_database("copied", template=self.database.name)
+        self.addCleanup(cluster.psql, 'DROP DATABASE copied WITH (FORCE)')
+        for name in ("restored", "copied"):
+            with self.subTest(name):
+                self.run_tool("drift", "--url", cluster.url(name))
+                cluster.psql(f"ALTER TABLE users ADD COLUMN {name} text;", name)
+                self.run_tool("drift", "--url", cluster.url(name), code=2)
+                self.new(name, "--url", cluster.url(name))
+                self.assertEqual(self.run_tool("drift", "--url", cluster.url(name)).stderr, "")
+                for path in (self.project.directory / "migrations").glob(f"*_{name}.*"):
+                    path.unlink()
 
     def test_a_broken_log_is_told(self):
         self.change_by_hand()
@@ -270,6 +305,123 @@ class PostgresMigrationNew(MigrationNewChecks, unittest.TestCase):
         self.database.run("UPDATE ddltrail.log SET is_broken = true, broken_reason = 'the disk was full';")
         self.assertIn("the log is marked as broken", self.new("name", code=1).stderr)
         self.assertEqual(self.files(), before)
+
+
+class Owners(unittest.TestCase):
+    """Objects of a developer, migrations that another role runs on a database of its own."""
+
+    OBJECTS = ("CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('glad');"
+               "CREATE TABLE n (a serial PRIMARY KEY, m app.mood); CREATE VIEW v AS SELECT a FROM n;"
+               "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'; GRANT SELECT ON n TO app_reader; REVOKE EXECUTE ON FUNCTION f() FROM PUBLIC;"
+               "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO app_reader;")
+
+    def setUp(self):
+        self.databases = []
+        self.development, self.production = self.make("development"), self.make("production")
+        self.cluster = self.development.cluster
+        self.addCleanup(self.remove)
+        self.cluster.psql("CREATE ROLE devu LOGIN CREATEDB; CREATE ROLE appdep LOGIN; CREATE ROLE app_reader;"
+                          "ALTER DATABASE development OWNER TO devu; ALTER DATABASE production OWNER TO appdep")
+        self.development.install_log()
+        self.development.run("GRANT USAGE, CREATE ON SCHEMA ddltrail TO devu;")
+        self.url = self.cluster.url("development", user="devu")
+        self.project = self.enterContext(Project(self.url))
+
+    def make(self, name):
+        self.databases.append(DATABASES["postgres"](name))
+        return self.databases[-1]
+
+    def remove(self):
+        for database in self.databases:
+            database.remove()
+        self.cluster.psql("DROP ROLE devu; DROP ROLE appdep; DROP ROLE app_reader")
+
+    def run_as(self, user, sql):
+        self.cluster.psql(sql, "development", user=user)
+
+    def run_tool(self, *arguments, code=0):
+        done = self.project.run(*arguments)
+        self.assertEqual(done.code, code, done)
+        return done
+
+    def up_as(self, user):
+        return self.run_tool("migrate", "up", "--url", self.cluster.url("production", user=user))
+
+    def owners(self):
+        return {row["rolname"] for row in self.production.rows(
+            "SELECT DISTINCT r.rolname FROM (SELECT relowner, relnamespace FROM pg_class UNION ALL SELECT proowner, pronamespace FROM pg_proc"
+            " UNION ALL SELECT typowner, typnamespace FROM pg_type UNION ALL SELECT nspowner, oid FROM pg_namespace WHERE nspname = 'app') o(owner, place)"
+            " JOIN pg_roles r ON r.oid = owner WHERE place::regnamespace::text IN ('public', 'app')")}
+
+    def text(self):
+        return "".join(path.read_text() for path in sorted((self.project.directory / "migrations").iterdir()))
+
+    def test_what_is_new_belongs_to_who_migrates(self):
+        self.run_as("devu", self.OBJECTS)
+        self.run_tool("migration", "new", "n", *ALL_ALLOWED)
+        self.assertNotIn("devu", self.text())
+        self.assertNotIn("OWNER TO", self.text())
+        self.up_as("appdep")
+        self.assertEqual(self.owners(), {"appdep"})
+        self.run_tool("migrate", "verify", "--url", self.cluster.url("production", user="appdep"), "--scratch", self.url)
+        self.run_tool("migrate", "down", "--url", self.cluster.url("production", user="appdep"), "--allow", "data-loss")
+
+    def test_a_baseline_names_neither_the_developer_nor_what_every_database_has(self):
+        self.run_as("devu", self.OBJECTS)
+        self.run_tool("migrate", "baseline")
+        for absent in ("devu", "OWNER TO", "pg_database_owner", "SCHEMA public"):
+            self.assertNotIn(absent, self.text())
+        self.up_as("appdep")
+        self.assertEqual(self.owners(), {"appdep"})
+
+    def test_a_role_that_was_chosen_is_planned(self):
+        self.run_as("devu", "CREATE TABLE n (a int); CREATE TABLE other (a int);")
+        self.development.run("ALTER TABLE other OWNER TO appdep;")
+        self.run_tool("migration", "new", "n", "--scratch", self.cluster.url("development"), *ALL_ALLOWED)
+        self.assertIn("ALTER TABLE public.other OWNER TO appdep", self.text())
+        self.development.run("ALTER TABLE n OWNER TO appdep; ALTER TABLE other OWNER TO devu;")
+        self.run_tool("migration", "new", "swap", "--scratch", self.cluster.url("development"), *ALL_ALLOWED)
+        self.assertIn("ALTER TABLE public.n OWNER TO appdep", self.text())
+        self.assertIn("ALTER TABLE public.other OWNER TO CURRENT_USER", self.text())
+
+    def test_owners_can_be_left_out(self):
+        self.run_as("devu", "CREATE TABLE n (a int);")
+        self.run_tool("migration", "new", "n")
+        self.development.run("ALTER TABLE n OWNER TO appdep; ALTER SCHEMA public OWNER TO appdep;")
+        self.assertIn("owner changed", self.run_tool("migrate", "verify", "--scratch", self.cluster.url("development"), code=2).stdout)
+        self.run_tool("drift", code=2)
+        config = self.project.directory / "ddltrail.toml"
+        for arguments in (["--no-owner"], []):
+            if not arguments:
+                config.write_text(config.read_text() + "\n[migrations]\nowner = false\n")
+            self.run_tool("migrate", "verify", *arguments)
+            self.assertEqual(self.run_tool("drift", *arguments).stdout, "")
+            self.assertEqual(self.run_tool("migration", "new", "more", *arguments).stdout, "nothing to migrate\n")
+        self.run_as("appdep", "ALTER TABLE n ADD COLUMN b int; CREATE TABLE more (a int);")
+        self.run_tool("migration", "new", "more")
+        plan = self.run_tool("migration", "plan", "--from", self.cluster.url("production"), "--to", self.cluster.url("development"))
+        self.assertIn("CREATE TABLE public.more", plan.stdout)
+        self.assertNotIn("OWNER TO", plan.stdout + self.text())
+
+    def test_who_may_make_no_database_is_told_what_the_files_tell(self):
+        self.run_as("devu", "CREATE TABLE n (a int);")
+        self.run_tool("migration", "new", "n")
+        production = self.cluster.url("production", user="appdep")
+        done = self.run_tool("migrate", "verify", "--url", production, code=1)
+        self.assertRegex(done.stdout, r"^migration \d+_n: pending\n$")
+        self.assertIn("permission denied to create database", done.stderr)
+        self.assertIn("--scratch", done.stderr)
+        self.up_as("appdep")
+        done = self.run_tool("migrate", "verify", "--url", production, "--json", code=1)
+        self.assertEqual(json.loads(done.stdout), {"version": 1, "migrations": [], "differences": None})
+        self.run_tool("migrate", "verify", "--url", production, "--scratch", self.url)
+
+    def test_drift_is_written_with_a_server_that_is_named(self):
+        self.run_as("devu", "CREATE TABLE n (a int);")
+        self.cluster.psql("ALTER ROLE devu NOCREATEDB")
+        self.assertIn("--scratch", self.run_tool("drift", "--write", "n", code=1).stderr)
+        self.run_tool("drift", "--write", "n", "--scratch", self.cluster.url("development"))
+        self.assertNotIn("OWNER TO", self.text())
 
 
 WITHOUT_SECTIONS = ("golang-migrate", "dbmate", "kysely")
@@ -380,6 +532,50 @@ class PostgresLayouts(LayoutChecks, unittest.TestCase):
     def arguments(self, layout):
         """Some run a file as one transaction; an index is not built CONCURRENTLY in one. What is written is proved below, by running it."""
         return ["--no-verify", *(["--offline"] if layout in WITHOUT_SECTIONS else [])]
+
+    def up_text(self, project, layout):
+        """What the tool of the layout runs of the newest migration, and whether in a transaction of its own."""
+        folder = project.directory / "migrations"
+        named = {"flyway": "V*.sql", "sqitch": "deploy/last.sql"}.get(layout, "*last*up.sql" if layout == "golang-migrate" else "*last.sql")
+        path = sorted(folder.glob(named))[-1]
+        text = path.read_text().split("-- migrate:down")[0].split("-- +goose Down")[0]
+        is_outside = layout == "sqitch" or "+goose NO TRANSACTION" in text or pathlib.Path(f"{path}.conf").exists()
+        return text, not is_outside
+
+    def test_a_tool_finds_its_session_as_it_left_it(self):
+        """Each writes its history after a file in the same session, most of them in the same transaction."""
+        later = USERS + "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT fullname FROM users';"
+        for layout in ("golang-migrate", "dbmate", "flyway", "goose", "sqitch"):
+            for index in ("", "CREATE INDEX by_name ON users (fullname);"):
+                if index and layout in WITHOUT_SECTIONS:
+                    continue
+                with self.subTest(layout, index=index), Project(self.database.url) as project:
+                    (project.directory / "before.sql").write_text(USERS)
+                    (project.directory / "later.sql").write_text(later + index)
+                    config = project.directory / "ddltrail.toml"
+                    config.write_text(config.read_text() + f'\n[migrations]\nlayout = "{layout}"\n')
+                    done = project.run("migration", "new", "last", "--from", "before.sql", "--to", "later.sql", *ALL_ALLOWED)
+                    self.assertEqual(done.code, 0, done)
+                    text, is_transaction = self.up_text(project, layout)
+                    self.assertIn("lock_timeout = '5s'", text)
+                    self.other.make_anew()
+                    self.other.run(USERS + "CREATE TABLE history (n int);")
+                    self.assert_session_kept(text, is_transaction)
+
+    def assert_session_kept(self, text, is_transaction):
+        history = "INSERT INTO history VALUES (1);"
+        done = f"BEGIN;\n{text}\n{history}\nCOMMIT;" if is_transaction else f"{text}\n{history}"
+        shown = "SELECT name || '=' || setting FROM pg_settings WHERE source = 'session';"
+        self.assertEqual(self.other.run(f"SET search_path = public, pg_temp;\n{done}\n{shown}"), "search_path=public, pg_temp\n")
+
+    def test_a_printed_plan_leaves_a_session_as_it_was(self):
+        with Project(self.database.url) as project:
+            (project.directory / "before.sql").write_text(USERS)
+            (project.directory / "later.sql").write_text(USERS + "CREATE INDEX by_name ON users (fullname); CREATE TABLE more (id int);")
+            done = project.run("migration", "plan", "--from", "before.sql", "--to", "later.sql", *ALL_ALLOWED)
+        self.other.run(USERS + "CREATE TABLE history (n int);")
+        self.assertIn("CONCURRENTLY", done.stdout)
+        self.assert_session_kept(done.stdout, False)
 
     def test_what_a_layout_cannot_hold_is_refused(self):
         later = USERS + "CREATE INDEX by_name ON users (fullname); CREATE TABLE more (id integer);"

@@ -6,7 +6,6 @@
 #include "plan/postgres/catalog.h"
 #include "plan/postgres/families.h"
 #include "plan/postgres/names.h"
-#include "plan/postgres/timeouts.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -45,6 +44,7 @@ std::string usual_name(const TableName& table, const std::vector<std::string>& c
 Step alone(std::string sql, std::vector<Risk> risks = {}) {
   Step result = step(std::move(sql), std::move(risks));
   result.is_transactional = false;
+  result.waits_long = true;
   return result;
 }
 
@@ -232,12 +232,10 @@ class ConstraintObject : public Object {
     const Index* index = world.to.rows().index({row_.schema_name, name_});
     if (!index || !index->definition) return at_once();
     const std::string kind = row_.kind == "unique" ? "UNIQUE" : "PRIMARY KEY";
-    return {alone(kWaitLong),
-            alone(concurrently(*index->definition),
+    return {alone(concurrently(*index->definition),
                   {risk(Hazard::kMayFail, "rows may hold the same values"),
                    risk(Hazard::kIndexBuild, "an index is built of all rows"),
                    risk(Hazard::kNotTransactional, "what fails after it leaves the index")}),
-            alone(kWaitBriefly),
             step(add(kind + " USING INDEX " + quoted(name_) + deferral_of(definition)))};
   }
 
@@ -306,7 +304,7 @@ class IndexObject : public Object {
     if (is_built_meanwhile(world)) {
       risks.push_back(
           risk(Hazard::kNotTransactional, "an index that fails stays, and is not valid"));
-      return {alone(kWaitLong), alone(concurrently(sql), std::move(risks)), alone(kWaitBriefly)};
+      return {alone(concurrently(sql), std::move(risks))};
     }
     risks.push_back(risk(Hazard::kLongLock, "nobody writes to the table meanwhile"));
     return {step(sql, std::move(risks))};
@@ -314,7 +312,7 @@ class IndexObject : public Object {
 
   Steps drop(const World& world) const override {
     if (!is_dropped_meanwhile(world)) return {step("DROP INDEX " + key.name)};
-    return {alone(kWaitLong), alone("DROP INDEX CONCURRENTLY " + key.name), alone(kWaitBriefly)};
+    return {alone("DROP INDEX CONCURRENTLY " + key.name)};
   }
 
   /// What a build that failed has left.
@@ -326,8 +324,7 @@ class IndexObject : public Object {
     if (!is_online(world))
       return {.how = Change::How::kAlter, .steps = {step("REINDEX INDEX " + key.name, {build})}};
     return {.how = Change::How::kAlter,
-            .steps = {alone(kWaitLong), alone("REINDEX INDEX CONCURRENTLY " + key.name, {build}),
-                      alone(kWaitBriefly)},
+            .steps = {alone("REINDEX INDEX CONCURRENTLY " + key.name, {build})},
             .phase = Phase::kLast};
   }
 

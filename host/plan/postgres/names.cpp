@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "model/ownership.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -201,6 +202,11 @@ std::string enclosed(std::string_view text, char quote) {
 
 std::string quoted(const std::string& name) {
   return is_plain(name) ? std::string(name) : enclosed(name, '"');
+}
+
+std::string role(const std::string& name) {
+  if (name == kWhoeverMakesIt) return "CURRENT_USER";
+  return name == "public" ? "PUBLIC" : quoted(name);
 }
 
 std::string qualified(const std::string& schema, const std::string& name) {

@@ -10,6 +10,8 @@ namespace ddltrail::postgres_plan {
 
 /// In double quotes where it needs some.
 std::string quoted(const std::string& name);
+/// A role, as in OWNER TO and GRANT: also everybody, and whoever runs the statement.
+std::string role(const std::string& name);
 /// public.users
 std::string qualified(const std::string& schema, const std::string& name);
 std::string qualified(const std::pair<std::string, std::string>& name);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "diff/column_order.h"
 #include "diff/renaming.h"
+#include "model/ownership.h"
 #include "plan/postgres/affected.h"
 #include "plan/postgres/aside.h"
 #include "plan/postgres/catalog.h"
@@ -559,17 +560,6 @@ std::optional<Renamed> with_later_names(const Schema& from, const Schema& to,
   return result;
 }
 
-/// Between two steps that wait long, nobody has to wait briefly.
-void wait_long_through(Steps& steps) {
-  Steps kept;
-  for (Step& step : steps)
-    if (step.sql == kWaitLong && !kept.empty() && kept.back().sql == kWaitBriefly)
-      kept.pop_back();
-    else
-      kept.push_back(std::move(step));
-  steps = std::move(kept);
-}
-
 /// The tables whose rows are at risk, as they are called before anything is renamed.
 void name_tables_as_before(Steps& steps, const Renames& renames) {
   const Renames turned = renames.turned();
@@ -578,15 +568,46 @@ void name_tables_as_before(Steps& steps, const Renames& renames) {
       if (risk.table) risk.table = turned.later(*risk.table);
 }
 
+/// As new databases have the schema public since PostgreSQL 15.
+bool is_as_in_new_database(const Traits& traits) {
+  const std::string owner = "pg_database_owner";
+  Grants grants = default_grants("schema", owner);
+  grants.insert({owner, "public", "USAGE", false});
+  return traits.owner == owner && traits.grants == grants &&
+         traits.comment == "standard public schema";
+}
+
 /// Every database begins with it; who may use it differs between versions of the server.
 std::string public_schema(const Schema& blank) {
   const Catalog catalog(blank);
   const Traits& traits = catalog.find(schema_key("public"))->traits;
+  if (is_as_in_new_database(traits)) return "";
   std::string script;
+  if (traits.owner == kWhoeverMakesIt)
+    script += "ALTER SCHEMA public OWNER TO " + role(*traits.owner) + ";\n";
   for (const Step& step : steps_for_new(traits, {"public", traits.grant_owner}))
     script += step.sql + ";\n";
   if (!traits.comment) script += "COMMENT ON SCHEMA public IS NULL;\n";
   return script;
+}
+
+bool makes_routine(const Step& step) {
+  return step.sql.starts_with("CREATE") && (step.sql.find(" FUNCTION ") != std::string::npos ||
+                                            step.sql.find(" PROCEDURE ") != std::string::npos);
+}
+
+/// No search_path: names have their schemas, and functions that rows are checked with find what
+/// they find elsewhere.
+Settings settings_for(const Steps& steps) {
+  Settings settings{.in_transaction = {kWaitBrieflyHere, "SET LOCAL statement_timeout = 0"},
+                    .alone = {"SET statement_timeout = 0"},
+                    .wait_briefly = kWaitBriefly,
+                    .wait_long = kWaitLong,
+                    .after_alone = {"RESET lock_timeout", "RESET statement_timeout"}};
+  // What a body mentions may come after it.
+  if (std::any_of(steps.begin(), steps.end(), makes_routine))
+    settings.in_transaction.emplace_back("SET LOCAL check_function_bodies = off");
+  return settings;
 }
 
 }  // namespace
@@ -603,10 +624,8 @@ Plan plan(const Schema& former, const Schema& to, const Renames& said, const Opt
   FreeNames names(from, to);
   SetAside aside = set_aside(part.from, part.to, names, options.is_offline);
   append(plan.steps, Planner(part, names, options).run(std::move(aside)));
-  wait_long_through(plan.steps);
   name_tables_as_before(plan.steps, renames);
-  plan.preparation = {"SET search_path = ''", "SET check_function_bodies = off", kWaitBriefly,
-                      "SET statement_timeout = 0"};
+  plan.settings = settings_for(plan.steps);
   return plan;
 }
 
@@ -620,7 +639,7 @@ std::string create_script(const Schema& schema) {
   const Plan made =
       postgres_plan::plan(blank, schema, Renames{}, {.is_offline = true, .is_rehearsal = true});
   std::string script;
-  for (const std::string& setting : made.preparation) script += setting + ";\n";
+  for (const std::string& setting : made.settings.in_transaction) script += setting + ";\n";
   script += blank.schemas.empty() ? "DROP SCHEMA public;\n" : public_schema(blank);
   for (const Step& step : made.steps) script += step.sql + ";\n";
   return script;

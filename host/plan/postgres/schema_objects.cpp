@@ -123,8 +123,8 @@ class DefaultPrivilegesObject : public Object {
   explicit DefaultPrivilegesObject(const DefaultPrivilege& row) {
     const std::string in = row.schema_name ? " IN SCHEMA " + quoted(*row.schema_name) : "";
     key = {Kind::kDefaultPrivileges, quoted(row.role) + in + " " + row.object_kind};
-    title = "default privileges of " + row.role;
-    alter_ = "ALTER DEFAULT PRIVILEGES FOR ROLE " + quoted(row.role) + in + " ";
+    title = "default privileges of " + role(row.role);
+    alter_ = "ALTER DEFAULT PRIVILEGES FOR ROLE " + role(row.role) + in + " ";
     noun_ = noun_of(row.object_kind);
     if (row.schema_name)
       needs.insert(schema_key(*row.schema_name));
@@ -153,10 +153,6 @@ class DefaultPrivilegesObject : public Object {
     if (kind == "routine") return "ROUTINES";
     if (kind == "type") return "TYPES";
     return "SCHEMAS";
-  }
-
-  static std::string role(const std::string& name) {
-    return name == "public" ? "PUBLIC" : quoted(name);
   }
 
   Steps between(const Grants& before, const Grants& after) const {

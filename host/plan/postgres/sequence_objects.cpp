@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "model/ownership.h"
 #include "plan/postgres/catalog.h"
 #include "plan/postgres/families.h"
 #include "plan/postgres/names.h"
@@ -85,9 +86,9 @@ class SequenceObject : public Object {
     Steps steps = {step(fmt::format(
         "CREATE {}SEQUENCE {}{}{}", is_unlogged ? "UNLOGGED " : "", traits.name,
         row_.data_type == "bigint" ? "" : " AS " + row_.data_type, sequence_options(row_)))};
-    if (row_.table_name)
+    if (row_.table_name && row_.owner != kWhoeverMakesIt)
       steps.push_back(
-          step(fmt::format("ALTER SEQUENCE {} OWNER TO {}", traits.name, quoted(row_.owner))));
+          step(fmt::format("ALTER SEQUENCE {} OWNER TO {}", traits.name, role(row_.owner))));
     if (const Sequence* former = former_of(row_, world))
       steps.push_back(step(take_value(*former, row_)));
     return steps;

@@ -5,6 +5,7 @@ namespace ddltrail::postgres_plan {
 
 /// Others queue behind a statement that waits: it gives up soon.
 inline constexpr const char* kWaitBriefly = "SET lock_timeout = '5s'";
+inline constexpr const char* kWaitBrieflyHere = "SET LOCAL lock_timeout = '5s'";
 /// CONCURRENTLY waits for the transactions that are open, and nobody waits for it. Where it gave up
 /// it would leave an index that is not valid.
 inline constexpr const char* kWaitLong = "SET lock_timeout = 0";

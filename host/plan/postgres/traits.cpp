@@ -5,12 +5,11 @@
 #include <map>
 #include <tuple>
 
+#include "model/ownership.h"
 #include "plan/postgres/names.h"
 
 namespace ddltrail::postgres_plan {
 namespace {
-
-std::string role(const std::string& name) { return name == "public" ? "PUBLIC" : quoted(name); }
 
 std::string target(const Traits& traits) {
   return traits.grant_noun + " " + (traits.grant_name.empty() ? traits.name : traits.grant_name);
@@ -105,7 +104,7 @@ Step comment_step(const Traits& traits) {
 }
 
 Step owner_step(const Traits& traits) {
-  return {fmt::format("ALTER {} {} OWNER TO {}", traits.noun, traits.name, quoted(*traits.owner)),
+  return {fmt::format("ALTER {} {} OWNER TO {}", traits.noun, traits.name, role(*traits.owner)),
           {}};
 }
 
@@ -155,7 +154,7 @@ Grants default_grants(const std::string& acl_kind, const std::string& owner) {
 
 Steps steps_for_new(const Traits& traits, const std::set<std::string>& unasked) {
   Steps steps;
-  if (traits.owner) steps.push_back(owner_step(traits));
+  if (traits.owner && traits.owner != kWhoeverMakesIt) steps.push_back(owner_step(traits));
   if (!traits.grant_noun.empty()) {
     if (!unasked.empty())
       append(steps, grant_anew(traits, unasked));
@@ -177,7 +176,7 @@ Steps steps_between(const Traits& former, const Traits& later, const std::string
     // A later server knows more privileges than are listed here.
     if (later.has_default_grants && !former.has_default_grants && later.column.empty())
       steps.push_back(
-          {fmt::format("GRANT ALL ON {} TO {}", target(later), quoted(later.grant_owner)), {}});
+          {fmt::format("GRANT ALL ON {} TO {}", target(later), role(later.grant_owner)), {}});
   }
   if (!steps.empty())
     steps.front().risks.push_back({Hazard::kPermissionChange, object, "who may use it changes"});

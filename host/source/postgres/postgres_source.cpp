@@ -295,9 +295,10 @@ auto PostgresSource::guarded_at(const Position& position, Work work) {
         throw Error("the database has no log", session_.shown_url(),
                     "Run `ddltrail init` to install one.");
       if (!is_unknown_position(failure)) throw;
-      throw Error(first_line(failure.message), position,
-                  "The log tells from its beginning on, or from where it was pruned; `SELECT "
-                  "ddltrail.current_cursor()` gives a cursor of it.");
+      throw UnknownPosition(
+          first_line(failure.message), position,
+          "The log tells from its beginning on, or from where it was pruned; `SELECT "
+          "ddltrail.current_cursor()` gives a cursor of it.");
     }
   });
 }
@@ -410,6 +411,13 @@ void PostgresSource::install_log() {
     throw Error("the server does not have the extension ddltrail", session_.shown_url(),
                 "Install it there with `make -f Makefile.pgxs install`.");
   }
+}
+
+std::string PostgresSource::role() {
+  return guarded([&] {
+    need_snapshot();
+    return std::string(session_.query("SELECT current_user")[0][0].c_str());
+  });
 }
 
 }  // namespace ddltrail

@@ -31,7 +31,10 @@ ScratchDatabase::ScratchDatabase(Session& session, const std::string& url)
     session_.end_snapshot();
     session_.execute("CREATE DATABASE " + name_ + " TEMPLATE template0");
   } catch (const StatementFailure& failure) {
-    session_.explain(failure);
+    if (failure.sqlstate != kInsufficientPrivilege) session_.explain(failure);
+    throw Error("cannot make a throw-away database (" + first_line(failure.message) + ")",
+                session_.shown_url(),
+                "Say with --scratch beside which database the role may, or grant it CREATEDB.");
   }
 }
 

@@ -372,8 +372,8 @@ std::string SqliteSource::is_known_at(const Position& position) {
   const bool is_number = !last_id.empty() && last_id.size() < 19 &&
                          last_id.find_first_not_of("0123456789") == std::string::npos;
   if (!is_number || !position.starts_with("1/" + state.log_id + "/"))
-    throw Error("the cursor is not one of this log", position,
-                "`SELECT ddltrail_current_cursor()` gives one.");
+    throw UnknownPosition("the cursor is not one of this log", position,
+                          "`SELECT ddltrail_current_cursor()` gives one.");
   return "id <= " + last_id;
 }
 
@@ -429,5 +429,7 @@ void SqliteSource::install_log() {
     file_ = FileIdentity::of(path_);
   });
 }
+
+std::string SqliteSource::role() { return ""; }
 
 }  // namespace ddltrail

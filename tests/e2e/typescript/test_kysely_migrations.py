@@ -6,7 +6,7 @@ import subprocess
 import unittest
 
 from cases.hazards import ALL_ALLOWED
-from e2e.databases import SqliteTestDatabase
+from e2e.databases import DATABASES
 from support import sqlite
 from support.tool import Project
 
@@ -18,9 +18,11 @@ def setUpModule():
     subprocess.run([HERE / "install"], check=True)
 
 
-class KyselyMigrations(unittest.TestCase):
+class KyselyMigrations:
+    """A project whose migrations are in the layout of Kysely."""
+
     def setUp(self):
-        self.database = SqliteTestDatabase("development")
+        self.database = DATABASES[self.engine]("development")
         self.addCleanup(self.database.remove)
         self.project = self.enterContext(Project(self.database.url))
         config = self.project.directory / "ddltrail.toml"
@@ -33,6 +35,10 @@ class KyselyMigrations(unittest.TestCase):
                               text=True, capture_output=True)
         self.assertEqual(done.returncode, 0, done.stderr)
         return json.loads(done.stdout)
+
+
+class SqliteKyselyMigrations(KyselyMigrations, unittest.TestCase):
+    engine = "sqlite"
 
     def test_what_fails_in_the_middle_leaves_nothing(self):
         before = "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, p INTEGER);"
@@ -68,3 +74,35 @@ class KyselyMigrations(unittest.TestCase):
         self.assertNotIn("parent", done.stdout, done)
         self.assertEqual(self.kysely(other, "down"), [["checked", "Success"], ["users", "Success"]])
         self.assertEqual(sqlite.shell(other, ".tables users parent", extension=False).strip(), "")
+
+
+class PostgresKyselyMigrations(KyselyMigrations, unittest.TestCase):
+    engine = "postgres"
+
+    def test_kysely_brings_another_database_to_the_same_schema_and_back(self):
+        """In a transaction in which a migration of the project's own and Kysely's history come after those of ddltrail."""
+        self.database.install_log()
+        self.database.run("CREATE TABLE users (id integer PRIMARY KEY, name text);"
+                          "CREATE FUNCTION named(u users) RETURNS text LANGUAGE sql AS $$SELECT u.name$$;")
+        self.assertEqual(self.project.run("migration", "new", "users").code, 0)
+        self.database.run("ALTER TABLE users RENAME COLUMN name TO full_name; ALTER TABLE users ADD COLUMN mail text;")
+        done = self.project.run("migration", "new", "names", "--offline")
+        self.assertEqual(done.code, 0, done)
+        (self.project.directory / "migrations" / "29991231000000_own.ts").write_text(
+            'import { type Kysely, sql } from "kysely";\n'
+            "export async function up(db: Kysely<unknown>): Promise<void> {\n"
+            "  await sql`CREATE TABLE own AS SELECT name FROM pg_settings WHERE source = 'session' AND setting <> reset_val`.execute(db);\n"
+            "}\n"
+            "export async function down(db: Kysely<unknown>): Promise<void> {\n"
+            "  await sql`DROP TABLE own`.execute(db);\n"
+            "}\n")
+        other = DATABASES[self.engine]("production")
+        self.addCleanup(other.remove)
+        steps = [["users", "Success"], ["names", "Success"], ["own", "Success"]]
+        self.assertEqual(self.kysely(other.url), steps)
+        self.assertEqual(other.rows("SELECT full_name, mail FROM users"), [])
+        self.assertEqual(other.rows("SELECT * FROM own"), [])
+        self.assertEqual(self.kysely(other.url, "down"), steps[::-1])
+        self.assertEqual(other.rows(self.left), [])
+
+    left = "SELECT tablename FROM pg_tables WHERE tablename IN ('users', 'own')"
