@@ -27,7 +27,7 @@ void leave_out_owners(Schema& from, Schema& to, std::pair<std::string, std::stri
 
 std::string role_of(const SchemaArgument& argument, const Url* beside) {
   if (argument.is_url()) return role_at(Url::parse(argument.text));
-  return argument.needs_database() ? role_at(*beside) : "";
+  return beside ? role_at(*beside) : "";
 }
 
 }  // namespace ddltrail

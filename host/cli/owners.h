@@ -24,7 +24,8 @@ void leave_out_owners(Schema& schema, const std::string& role, bool is_without);
 void leave_out_owners(Schema& from, Schema& to, std::pair<std::string, std::string> roles,
                       bool is_without);
 
-/// The role that reads it; empty where it is not known.
+/// The role that reads it; for a snapshot, the one that it is planned beside. Empty where it is not
+/// known.
 std::string role_of(const SchemaArgument& argument, const Url* beside);
 
 }  // namespace ddltrail
