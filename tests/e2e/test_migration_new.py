@@ -154,11 +154,28 @@ class MigrationNewChecks:
         self.assertRegex(self.run_tool("migrate", "baseline").stdout, r"^wrote migrations/\d{14}_baseline.up.sql\n")
         self.run_tool("migrate", "verify")
         self.run_tool("drift")
-        self.assertIn("there are migrations already", self.run_tool("migrate", "baseline", code=1).stderr)
+        self.assertIn("migrations were applied already", self.run_tool("migrate", "baseline", code=1).stderr)
         production = self.other()
         self.run_tool("migrate", "up", "--url", production.url)
         self.assert_same(self.database.url, production.url)
         self.assertIn("has no way back", self.run_tool("migrate", "down", code=1).stderr)
+
+    def test_another_database_that_has_the_schema_adopts_the_migrations(self):
+        self.database.run_unlogged(USERS)
+        self.run_tool("migrate", "baseline", "first")
+        (self.project.directory / "two.sql").write_text(USERS + "CREATE TABLE more (id INTEGER);")
+        self.new("second", "--to", "two.sql")
+        production = self.other(USERS)
+        baseline = lambda *arguments, code=0: self.run_tool("migrate", "baseline", "--url", production.url, *arguments, code=code)
+        done = baseline(code=1)
+        self.assertIn("the database is not what the migrations make", done.stderr)
+        self.assertRegex(done.stdout, "more: dropped")
+        baseline("--to", "20000101000000", code=64)
+        first = next(name for name in self.files() if "first" in name).partition(".")[0]
+        self.assertEqual(baseline("--to", first).stdout, f"adopted {first}\n")
+        self.run_tool("migrate", "up", "--url", production.url)
+        self.run_tool("migrate", "verify", "--url", production.url)
+        self.assertEqual(production.rows("SELECT count(*) AS n FROM more"), [{"n": 0}])
 
     def test_a_baseline_needs_no_log(self):
         self.database.run_unlogged(USERS)
