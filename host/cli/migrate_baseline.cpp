@@ -47,13 +47,8 @@ migrate::Migration baseline_of(const Migrations& migrations, const Flags& flags)
 std::vector<migrate::Migration> up_to(std::vector<migrate::Migration> files,
                                       const std::string& version) {
   if (version.empty()) return files;
-  for (auto file = files.begin(); file != files.end(); ++file)
-    if (file->version == version || file->title() == version) {
-      files.erase(file + 1, files.end());
-      return files;
-    }
-  throw Error("there is no such migration", version,
-              "Run `ddltrail migrate status` for the versions.", ExitCode::kUsage);
+  files.resize(static_cast<std::size_t>(migrate::require(files, version) - files.data()) + 1);
+  return files;
 }
 
 /// Of a database that came to what they make in another way.

@@ -1,5 +1,7 @@
 #include "migrate/dialect.h"
 
+#include "plan/postgres/timeouts.h"
+
 namespace ddltrail::migrate {
 namespace {
 
@@ -15,8 +17,8 @@ const Dialect kPostgres{
      "checksum text NOT NULL, recorded_at timestamptz NOT NULL, actor text NOT NULL, "
      "duration_ms bigint NOT NULL, position text, statements_done integer, failure text)"},
     "to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
-    {"SET LOCAL lock_timeout = '5s'", "SET LOCAL statement_timeout = 0", "SET lock_timeout = '5s'",
-     "SET statement_timeout = 0", "RESET lock_timeout", "RESET statement_timeout"},
+    {postgres_plan::kWaitBrieflyHere, postgres_plan::kRunLongHere, postgres_plan::kWaitBriefly,
+     postgres_plan::kRunLong, postgres_plan::kEndWait, postgres_plan::kEndRun},
     "BEGIN",
     "COMMIT",
     nullptr,

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/error.h"
 
 namespace ddltrail::migrate {
 namespace {
@@ -43,6 +44,23 @@ std::string next_version(const std::string& now, const std::string& last) {
   if (digit == next.rend() || !is_digit(*digit)) return next + "1";
   ++*digit;
   return next;
+}
+
+const Migration* find(const std::vector<Migration>& migrations, const std::string& version) {
+  const auto found =
+      std::find_if(migrations.begin(), migrations.end(), [&](const Migration& migration) {
+        return migration.version == version || migration.name == version ||
+               migration.title() == version;
+      });
+  return found == migrations.end() ? nullptr : &*found;
+}
+
+const Migration* require(const std::vector<Migration>& migrations, const std::string& version) {
+  const Migration* migration = find(migrations, version);
+  if (!migration)
+    throw Error("there is no such migration", version,
+                "Run `ddltrail migrate status` for the versions.", ExitCode::kUsage);
+  return migration;
 }
 
 }  // namespace ddltrail::migrate

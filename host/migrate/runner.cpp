@@ -69,23 +69,6 @@ std::string place(const Script& script, const Statement& statement) {
                   command_of(action)));
 }
 
-const Migration* find(const std::vector<Migration>& migrations, const std::string& version) {
-  const auto found =
-      std::find_if(migrations.begin(), migrations.end(), [&](const Migration& migration) {
-        return migration.version == version || migration.name == version ||
-               migration.title() == version;
-      });
-  return found == migrations.end() ? nullptr : &*found;
-}
-
-const Migration* require(const std::vector<Migration>& migrations, const std::string& version) {
-  const Migration* migration = find(migrations, version);
-  if (!migration)
-    throw Error("there is no such migration", version,
-                "Run `ddltrail migrate status` for the versions.", ExitCode::kUsage);
-  return migration;
-}
-
 /// What cannot be undone is refused before anything is.
 const Script& way_back(const Entry& entry, bool may_lose) {
   if (!entry.migration)

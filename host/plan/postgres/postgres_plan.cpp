@@ -17,6 +17,7 @@
 #include "plan/postgres/rebound.h"
 #include "plan/postgres/rename_steps.h"
 #include "plan/postgres/row_move.h"
+#include "plan/postgres/switching.h"
 #include "plan/postgres/timeouts.h"
 #include "plan/questions.h"
 
@@ -385,12 +386,10 @@ class Planner {
   /// All partitions of the table, and those of its partitions, as they are to be.
   Keys links_below(const TableName& table) const {
     Keys links;
-    for (const Parent& row : to_.rows().schema().parents)
-      if (parent_of(row) == table) {
-        links.insert(link_key(child_of(row), table));
-        if (to_.rows().table(child_of(row))->kind == "partitioned table")
-          links.merge(links_below(child_of(row)));
-      }
+    for (const TableName& each : tree_of(table, world_))
+      for (const Parent* parent : to_.rows().parents(each))
+        if (parent->partition_bound && each != table)
+          links.insert(link_key(each, parent_of(*parent)));
     return links;
   }
 
@@ -599,11 +598,11 @@ bool makes_routine(const Step& step) {
 /// No search_path: names have their schemas, and functions that rows are checked with find what
 /// they find elsewhere.
 Settings settings_for(const Steps& steps) {
-  Settings settings{.in_transaction = {kWaitBrieflyHere, "SET LOCAL statement_timeout = 0"},
-                    .alone = {"SET statement_timeout = 0"},
+  Settings settings{.in_transaction = {kWaitBrieflyHere, kRunLongHere},
+                    .alone = {kRunLong},
                     .wait_briefly = kWaitBriefly,
                     .wait_long = kWaitLong,
-                    .after_alone = {"RESET lock_timeout", "RESET statement_timeout"}};
+                    .after_alone = {kEndWait, kEndRun}};
   // What a body mentions may come after it.
   if (std::any_of(steps.begin(), steps.end(), makes_routine))
     settings.in_transaction.emplace_back("SET LOCAL check_function_bodies = off");

@@ -1,4 +1,4 @@
-// How long statements of a plan wait for locks.
+// How long statements of a plan wait for locks, and run.
 #pragma once
 
 namespace ddltrail::postgres_plan {
@@ -9,5 +9,11 @@ inline constexpr const char* kWaitBrieflyHere = "SET LOCAL lock_timeout = '5s'";
 /// CONCURRENTLY waits for the transactions that are open, and nobody waits for it. Where it gave up
 /// it would leave an index that is not valid.
 inline constexpr const char* kWaitLong = "SET lock_timeout = 0";
+inline constexpr const char* kEndWait = "RESET lock_timeout";
+
+/// A step takes as long as its rows need.
+inline constexpr const char* kRunLong = "SET statement_timeout = 0";
+inline constexpr const char* kRunLongHere = "SET LOCAL statement_timeout = 0";
+inline constexpr const char* kEndRun = "RESET statement_timeout";
 
 }  // namespace ddltrail::postgres_plan
