@@ -33,7 +33,7 @@ std::vector<Difference> differences_from_made(const std::vector<migrate::Migrati
                                               const Url& database, const MadeFlags& flags) {
   const Url beside = flags.scratch.empty() ? database : Url::parse(flags.scratch);
   Schema made = schema_made_by(migrations, beside), there = open_source(database)->read_schema();
-  hand_over(made, role_at(beside), role_at(database));
+  hand_over(made, made.reader, there.reader);
   if (leaves_out_owners(flags.is_without_owners)) {
     hand_over_all(made);
     hand_over_all(there);

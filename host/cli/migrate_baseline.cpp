@@ -33,7 +33,7 @@ struct Baseline {
 /// Made from nothing; there is no way back behind it.
 migrate::Migration baseline_of(const Migrations& migrations, const Flags& flags) {
   Schema schema = read_database(migrations.url());
-  leave_out_owners(schema, role_at(migrations.url()), flags.made.is_without_owners);
+  leave_out_owners(schema, flags.made.is_without_owners);
   migrate::Migration migration;
   migration.name = flags.name;
   migration.up =

@@ -55,11 +55,7 @@ ExitCode plan_migration(const Flags& flags) {
   const Url* database = beside ? &*beside : nullptr;
   Schema from = read_whole_schema(flags.from, database);
   Schema to = read_whole_schema(flags.to, database);
-  std::optional<Url> proving = beside;
-  if (!beside && !flags.plan.is_unproven) proving = scratch_of(flags, to.engine);
-  const Url* known = proving ? &*proving : nullptr;
-  leave_out_owners(from, to, {role_of(flags.from, known), role_of(flags.to, known)},
-                   flags.plan.is_without_owners);
+  leave_out_owners(from, to, flags.plan.is_without_owners);
   Renames renames = beside ? renames_between(flags.from, flags.to, *beside) : Renames();
   renames.add(read_renames(flags.plan.renames, from, to));
   Plan plan = ddltrail::plan(from, to, renames, {.is_offline = flags.plan.is_offline});

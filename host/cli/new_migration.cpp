@@ -74,19 +74,14 @@ Sides sides_of(const NewMigration& wanted, const Migrations& migrations) {
   const std::optional<Url> beside = database_beside({wanted.from, wanted.to}, wanted.plan.scratch);
   const Url* database = beside ? &*beside : nullptr;
   Sides sides;
-  std::string from_role;
   if (wanted.from.text.empty()) {
-    const Url scratch = scratch_of(wanted, migrations);
-    sides.from = schema_made_by(migrations.read(), scratch);
-    from_role = role_at(scratch);
+    sides.from = schema_made_by(migrations.read(), scratch_of(wanted, migrations));
   } else {
     sides.from = read_whole_schema(wanted.from, database);
-    from_role = role_of(wanted.from, database);
     if (database) sides.renames = renames_between(wanted.from, wanted.to, *database);
   }
   sides.to = read_whole_schema(wanted.to, database);
-  leave_out_owners(sides.from, sides.to, {from_role, role_of(wanted.to, database)},
-                   wanted.plan.is_without_owners);
+  leave_out_owners(sides.from, sides.to, wanted.plan.is_without_owners);
   sides.renames.add(read_renames(wanted.plan.renames, sides.from, sides.to));
   return sides;
 }
@@ -129,11 +124,10 @@ void require_whole_trail(const Url& url) {
 Sides sides_of_trail(const NewMigration& wanted, const Migrations& migrations,
                      const std::vector<Migration>& files, const migrate::Ledger& ledger) {
   if (files.empty()) require_whole_trail(migrations.url());
-  const Url scratch = scratch_of(wanted, migrations);
   const auto changes = changes_since_position(migrations.url(), ledger);
-  Sides sides{schema_made_by(files, scratch), read_database(migrations.url()), {}};
-  leave_out_owners(sides.from, sides.to, {role_at(scratch), role_at(migrations.url())},
-                   wanted.plan.is_without_owners);
+  Sides sides{
+      schema_made_by(files, scratch_of(wanted, migrations)), read_database(migrations.url()), {}};
+  leave_out_owners(sides.from, sides.to, wanted.plan.is_without_owners);
   if (changes) sides.renames = renames_by_hand(*changes);
   sides.renames.add(read_renames(wanted.plan.renames, sides.from, sides.to));
   return sides;

@@ -23,6 +23,8 @@ struct Schema {
 
   Engine engine;
   bool is_of_entities = false;  ///< it tells what an entity manifest does, and nothing else
+  /// The role that read it; empty where that is not known, and where there are no roles.
+  std::string reader;
   std::vector<Namespace> schemas;
   std::vector<Extension> extensions;
   std::vector<ForeignServer> foreign_servers;

@@ -86,7 +86,9 @@ void write_snapshot(const Schema& schema, const TakeText& take) {
   Writer writer(take);
   writer.add("{\n  \"contract\": " + std::to_string(kContract) + ",\n  \"engine\": \"" +
              std::string(name_of(schema.engine)) + "\",\n" +
-             (schema.is_of_entities ? "  \"part\": \"entities\",\n" : "") + "  \"relations\": {");
+             (schema.is_of_entities ? "  \"part\": \"entities\",\n" : "") +
+             (schema.reader.empty() ? "" : "  \"reader\": " + Json(schema.reader).dump() + ",\n") +
+             "  \"relations\": {");
   for_each_relation(schema, [&](const auto& rows) { writer.add_relation(rows); });
   writer.finish();
 }
@@ -111,6 +113,7 @@ Schema read_snapshot(std::string_view text, const std::string& file) {
       throw std::invalid_argument("of another contract: " + document.at("contract").dump());
     schema.engine = read_engine(document);
     schema.is_of_entities = document.value("part", "") == "entities";
+    schema.reader = document.value("reader", "");
   } catch (const std::exception& error) {
     throw Error("not a snapshot (" + without_library(error.what()) + ")", file,
                 "Write one with `ddltrail snapshot`; a file that ends with .sql is read as DDL.");

@@ -12,7 +12,7 @@ namespace {
 
 /// Nearly all of the time it takes to load libpq and what that needs goes into finding symbols:
 /// they are found sooner where a library is searched before the program.
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef DDLTRAIL_SANITIZED
 constexpr int kOwnLibrariesFirst = 0;  // AddressSanitizer must come before all others
 #else
 constexpr int kOwnLibrariesFirst = RTLD_DEEPBIND;
@@ -41,16 +41,6 @@ std::unique_ptr<Source> open_source(const Url& url) {
       return std::make_unique<SqliteSource>(url.location);
   }
   return nullptr;
-}
-
-std::string role_at(const Url& url) {
-  switch (url.engine) {
-    case Engine::kPostgres:
-      return open_source(url)->role();
-    case Engine::kSqlite:
-      return "";
-  }
-  return "";
 }
 
 std::unique_ptr<Database> open_database(const Url& url, bool may_create) {

@@ -115,15 +115,10 @@ class Source {
   virtual std::vector<Change> log(const LogFilter& filter) = 0;
   /// Does nothing where there is a log.
   virtual void install_log() = 0;
-  /// The role that it reads as, and that owns what it makes; empty where there are no roles.
-  virtual std::string role() = 0;
 };
 
 /// Opens the database. The PostgreSQL source is a module of its own, loaded on demand: its client
 /// library takes longer to load than a run with nothing to do takes.
 std::unique_ptr<Source> open_source(const Url& url);
-
-/// What Source::role() says, without opening what has no roles.
-std::string role_at(const Url& url);
 
 }  // namespace ddltrail

@@ -420,6 +420,14 @@ class Owners(unittest.TestCase):
         self.assertIn("CREATE TABLE public.more", plan.stdout)
         self.assertNotIn("OWNER TO", plan.stdout + self.text())
 
+    def test_a_snapshot_says_whose_its_objects_are(self):
+        self.run_as("devu", self.OBJECTS)
+        for role, name in (("appdep", "production"), ("devu", "development")):
+            self.run_tool("snapshot", self.cluster.url(name, user=role), "--output", f"{name}.json")
+        plan = self.run_tool("migration", "plan", "--from", "production.json", "--to", "development.json", "--scratch", self.url, *ALL_ALLOWED)
+        self.assertIn("CREATE TABLE", plan.stdout)
+        self.assertNotIn("OWNER TO", plan.stdout)
+
     def test_who_may_make_no_database_is_told_what_the_files_tell(self):
         self.run_as("devu", "CREATE TABLE n (a int);")
         self.run_tool("migration", "new", "n")

@@ -86,7 +86,6 @@ class FakeSource : public Source {
   LogState log_state() override { return {}; }
   std::vector<Change> log(const LogFilter&) override { return changes; }
   void install_log() override {}
-  std::string role() override { return ""; }
 
   Bookmark bookmark = "1";
   std::vector<Object> schema;

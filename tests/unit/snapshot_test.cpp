@@ -10,6 +10,7 @@ namespace {
 
 Schema some_schema() {
   Schema schema{Engine::kSqlite};
+  schema.reader = "ann \"the\" owner";
   Table table{.schema_name = "main", .table_name = "na\"me\n", .kind = "table"};
   table.comment = "\xF0\x9F\x98\x80 */";
   schema.tables = {table};

@@ -252,6 +252,12 @@ std::vector<Object> PostgresSource::read(const Wanted& wanted) {
   return read_objects(wanted.detail, conditions);
 }
 
+Schema PostgresSource::empty_schema() {
+  Schema schema{Engine::kPostgres};
+  schema.reader = session_.query("SELECT current_user")[0][0].c_str();
+  return schema;
+}
+
 Schema PostgresSource::read_schema() {
   const auto find = [&] {
     const Schema relations;
@@ -259,7 +265,7 @@ Schema PostgresSource::read_schema() {
                       [&]<class Struct>(const std::vector<Struct>&) { find_broken<Struct>(); });
   };
   return despite_broken_objects(find, [&] {
-    Schema schema{Engine::kPostgres};
+    Schema schema = empty_schema();
     const auto empty = empty_relations(session_);
     for_each_relation(schema, [&]<class Struct>(std::vector<Struct>& rows) {
       if (empty.contains(Mirror<Struct>::kRelation)) return;
@@ -306,7 +312,7 @@ auto PostgresSource::guarded_at(const Position& position, Work work) {
 Schema PostgresSource::read_schema_at(const Position& position) {
   return guarded_at(position, [&] {
     need_snapshot();
-    Schema schema{Engine::kPostgres};
+    Schema schema = empty_schema();
     for (const pqxx::row& row : session_.query(rows_at(position)))
       add_row(schema, row[0].c_str(), Json::parse(row[1].c_str()));
     sort(schema);
@@ -411,13 +417,6 @@ void PostgresSource::install_log() {
     throw Error("the server does not have the extension ddltrail", session_.shown_url(),
                 "Install it there with `make -f Makefile.pgxs install`.");
   }
-}
-
-std::string PostgresSource::role() {
-  return guarded([&] {
-    need_snapshot();
-    return std::string(session_.query("SELECT current_user")[0][0].c_str());
-  });
 }
 
 }  // namespace ddltrail

@@ -26,13 +26,14 @@ class PostgresSource : public Source {
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;
-  std::string role() override;
 
  private:
   /// An SQL condition on the rows of change_log: the position knows them.
   std::string is_known_at(const Position& position) const;
   /// The query for the rows of the schema at a position, with their relations.
   std::string rows_at(const Position& position) const;
+  /// Says who reads.
+  Schema empty_schema();
   /// Runs `work`, turning StatementFailure into Error.
   template <class Work>
   auto guarded(Work work);

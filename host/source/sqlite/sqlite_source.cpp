@@ -430,6 +430,4 @@ void SqliteSource::install_log() {
   });
 }
 
-std::string SqliteSource::role() { return ""; }
-
 }  // namespace ddltrail

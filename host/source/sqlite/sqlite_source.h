@@ -26,7 +26,6 @@ class SqliteSource : public Source {
   LogState log_state() override;
   std::vector<Change> log(const LogFilter& filter) override;
   void install_log() override;
-  std::string role() override;
 
  private:
   /// An SQL condition on the rows of change_log: the position knows them.
