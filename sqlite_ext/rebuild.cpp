@@ -109,7 +109,8 @@ class Builder {
 
   /// Indexes and triggers of the new tables, made before these took over their names.
   void add_owned() {
-    for (const auto& [id, owned] : lives_) {
+    for (const auto& each : lives_) {
+      const Life& owned = each.second;
       if (!owned.begins() || (owned.kind() != "index" && owned.kind() != "trigger")) continue;
       const bool is_on_new_table = std::any_of(
           candidates_.begin(), candidates_.end(),

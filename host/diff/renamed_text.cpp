@@ -71,8 +71,9 @@ void RenamedText::add(const Renames::TableNames& renamed) {
   for (const auto& [former, later] : renamed) {
     qualified_[former].insert(later);
     words_[former.second].insert(later.second);
-    reuses_names_ |= std::any_of(renamed.begin(), renamed.end(),
-                                 [&](const auto& other) { return other.second == former; });
+    reuses_names_ |=
+        std::any_of(renamed.begin(), renamed.end(),
+                    [&name = former](const auto& other) { return other.second == name; });
   }
 }
 
@@ -212,8 +213,8 @@ RenamedText::Choice RenamedText::choice_of_word(const std::string& word, const S
 Names RenamedText::certain_columns(const Tokens& tokens, const Scope& scope) const {
   Names certain;
   for (const auto& [table, names] : reused_columns_) {
-    const auto mentions = [&](const SqlToken& token) {
-      return token.kind == Kind::kWord && token.text == table.second;
+    const auto mentions = [&name = table.second](const SqlToken& token) {
+      return token.kind == Kind::kWord && token.text == name;
     };
     const bool counts = scope.kind == kAll
                             ? std::any_of(tokens.begin(), tokens.end(), mentions)

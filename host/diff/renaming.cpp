@@ -40,8 +40,8 @@ class LaterTexts {
   }
 
  private:
-  static constexpr Scope kTypes{RenamedText::kTypes};
-  static constexpr Scope kAll{RenamedText::kAll};
+  inline static const Scope kTypes{RenamedText::kTypes};
+  inline static const Scope kAll{RenamedText::kAll};
   static Scope of_table(const Renames::TableName& table) { return {Scope::Kind::kTable, table}; }
   template <class Struct>
   static Scope of_table(const Struct& row) {

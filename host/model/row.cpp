@@ -1,6 +1,7 @@
 #include "model/row.h"
 
 #include <charconv>
+#include <stdexcept>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -38,6 +39,11 @@ void read_value(std::optional<std::string_view> text, std::int64_t& value) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{} || end != digits.data() + digits.size())
     broken("not an integer", digits);
+}
+
+void read_value(const Json& json, std::int64_t& value) {
+  if (!json.is_number_integer()) throw std::invalid_argument("no integer: " + json.dump());
+  value = json.get<std::int64_t>();
 }
 
 void read_value(std::optional<std::string_view> text, bool& value) {

@@ -23,6 +23,11 @@ struct Field {
   bool is_compared = true;  ///< schemas that differ in nothing else are the same
 };
 inline constexpr bool kNotCompared = false;
+// clang deduces them of aggregates only from version 17 on.
+template <class Struct, class Member>
+Field(std::string_view, Member Struct::*) -> Field<Struct, Member>;
+template <class Struct, class Member>
+Field(std::string_view, Member Struct::*, bool) -> Field<Struct, Member>;
 
 /// Specialised for every struct that mirrors a relation:
 ///   static constexpr std::string_view kRelation;
@@ -75,13 +80,16 @@ void read_value(std::optional<std::string_view> text, std::optional<Value>& valu
   if (text) read_value(text, value.emplace());
 }
 
+/// Throws std::exception where it is another kind of value.
 template <class Value>
 void read_value(const Json& json, Value& value) {
   value = json.get<Value>();
 }
+void read_value(const Json& json, std::int64_t& value);
 template <class Value>
 void read_value(const Json& json, std::optional<Value>& value) {
-  value = json.is_null() ? std::nullopt : std::optional<Value>(json.get<Value>());
+  value.reset();
+  if (!json.is_null()) read_value(json, value.emplace());
 }
 
 template <class Value>

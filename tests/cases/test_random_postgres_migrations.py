@@ -18,7 +18,7 @@ from support.session import Session, SqlError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or 1)
-PAIRS = int(os.environ.get("DDLTRAIL_PAIRS") or 25)
+PAIRS = int(os.environ.get("DDLTRAIL_PAIRS") or 15)
 PROOFS = 5  # One plan of so many is proved by the tool as well, which takes as long as all the rest.
 
 # What is put into columns, where there is something for the type.

@@ -17,7 +17,7 @@ from support.sqlite import SqliteError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or 1)
-PAIRS = int(os.environ.get("DDLTRAIL_PAIRS") or 100)
+PAIRS = int(os.environ.get("DDLTRAIL_PAIRS") or 50)
 
 VALUES = [None, 0, 1, 7, -5, 2.5, 3.0, "x", "it's", "12", "007", "", "größe", b"\x00\xff"]
 

@@ -15,7 +15,7 @@ from support.sqlite import SqliteError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or 1)
-WALKS = int(os.environ.get("DDLTRAIL_PAIRS") or 10)
+WALKS = int(os.environ.get("DDLTRAIL_PAIRS") or 6)
 
 # A schema, what is done to it, and queries with what they must print afterwards.
 PEOPLE = "CREATE TABLE people (id integer PRIMARY KEY, a text, b text); INSERT INTO people VALUES (1, 'a1', 'b1'); "

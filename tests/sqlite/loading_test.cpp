@@ -66,7 +66,7 @@ TEST_F(LoadingTest, ExampleOfTheDocumentationWorks) {
 }
 
 TEST_F(LoadingTest, ShellLoadsIt) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DDLTRAIL_SANITIZED
   GTEST_SKIP() << "the shell is not built with ASan";
 #endif
   const auto command = "sqlite3 " + path + " '.load " DDLTRAIL_EXTENSION "' 'CREATE TABLE t (a)'";

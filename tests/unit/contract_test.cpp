@@ -25,8 +25,6 @@ template <>
 constexpr const char* kType<bool> = "boolean";
 template <>
 constexpr const char* kType<Json> = "json";
-template <>
-constexpr const char* kType<std::vector<std::string>> = "json";
 template <class Member>
 constexpr const char* kType<std::optional<Member>> = kType<Member>;
 

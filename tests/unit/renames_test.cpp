@@ -12,8 +12,8 @@ namespace {
 
 using TableName = Renames::TableName;
 
-constexpr RenamedText::Scope kAll{RenamedText::kAll};
-constexpr RenamedText::Scope kTypes{RenamedText::kTypes};
+const RenamedText::Scope kAll{RenamedText::kAll};
+const RenamedText::Scope kTypes{RenamedText::kTypes};
 
 const TableName kPeople = {"public", "people"};
 

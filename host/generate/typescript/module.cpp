@@ -133,10 +133,10 @@ std::vector<Module> modules_of_lists(const std::vector<Listed>& listed, const Ca
                          return render_entities(listed, options.naming, scope.imports);
                        }});
   for (const auto& [schema, routines] : routines_by_schema(listed, catalog))
-    modules.push_back(
-        {routines_path(schema), true, [schema, routines, &options](const Scope& scope) {
-           return render_routines(schema, routines, *options.values, options.naming, scope);
-         }});
+    modules.push_back({routines_path(schema), true,
+                       [name = schema, rows = routines, &options](const Scope& scope) {
+                         return render_routines(name, rows, *options.values, options.naming, scope);
+                       }});
   return modules;
 }
 

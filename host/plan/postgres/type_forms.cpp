@@ -46,7 +46,7 @@ bool can_become(const CompositeType& former, const CompositeType& later, bool is
 
 class Types {
  public:
-  Types(const Schema& from, const Schema& to) : from_(from), to_(to) {
+  Types(const Schema& from, const Schema& to) : from_(from) {
     add(to.enums, &EnumType::enum_name, enums_);
     add(to.domains, &Domain::domain_name, domains_);
     add(to.composite_types, &CompositeType::type_name, composites_);
@@ -157,7 +157,6 @@ class Types {
   }
 
   const Schema& from_;
-  const Schema& to_;
   std::set<Name> taken_;
   Rows<EnumType> enums_;
   Rows<Domain> domains_;

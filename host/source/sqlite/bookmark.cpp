@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -19,6 +20,9 @@ std::uint32_t big_endian(const char* bytes) {
   for (int i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
   return value;
 }
+
+/// Which no number of a bookmark is.
+bool is_fraction(const Json& value) { return value.is_number_float(); }
 
 }  // namespace
 
@@ -53,6 +57,7 @@ std::string SqliteBookmark::text() const {
 std::optional<SqliteBookmark> SqliteBookmark::parse(const std::string& text) try {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_array() || json.size() != 9 || json[0] != kVersion) return std::nullopt;
+  if (std::any_of(json.begin(), json.end(), is_fraction)) return std::nullopt;
   SqliteBookmark mark;
   mark.file = {json[1], json[2], json[3]};
   mark.schema_version = json[4];

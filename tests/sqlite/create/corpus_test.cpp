@@ -21,23 +21,37 @@ std::vector<std::string> new_texts(Connection& db, std::set<std::string>& seen) 
   return texts;
 }
 
+void expect_same_from_print(Connection& db) {
+  Connection twin(":memory:", Extension::kNone);
+  make_twin(db, twin);
+  ASSERT_THAT(described(twin), testing::ContainerEq(described(db)));
+  ASSERT_EQ(difference_from_pragmas(db), "");
+  ASSERT_EQ(difference_in_sources(db), "");
+}
+
+/// What is there may be gone after it.
+bool takes_away(const std::string& statement) {
+  return sqlite3_strnicmp(statement.c_str(), "create", 6) != 0;
+}
+
 TEST(CreateCorpus, PrintMakesTheSameSchema) {
   std::set<std::string> seen;
   for (const auto& file : sql_files()) {
     SCOPED_TRACE(file);
     Connection db(":memory:", Extension::kNone);
+    bool is_new = false;
     for (const auto& statement : statements_of(file)) {
       SCOPED_TRACE(statement);
+      if (is_new && takes_away(statement)) {
+        expect_same_from_print(db);
+        is_new = false;
+      }
       db.try_run(statement);
       const auto texts = new_texts(db, seen);
       for (const auto& text : texts) EXPECT_EQ(lost_in_print(text), "");
-      if (texts.empty()) continue;
-      Connection twin(":memory:", Extension::kNone);
-      make_twin(db, twin);
-      ASSERT_THAT(described(twin), testing::ContainerEq(described(db)));
-      ASSERT_EQ(difference_from_pragmas(db), "");
-      ASSERT_EQ(difference_in_sources(db), "");
+      is_new |= !texts.empty();
     }
+    if (is_new) expect_same_from_print(db);
   }
   EXPECT_GT(seen.size(), 900u);
 }
