@@ -41,7 +41,10 @@ class ExtensionObject : public Object {
     return {step(fmt::format("CREATE EXTENSION {} WITH SCHEMA {} VERSION {}", traits.name,
                              quoted(row_.schema_name), literal(row_.version)))};
   }
-  Steps drop(const World&) const override { return {step("DROP EXTENSION " + traits.name)}; }
+  Steps drop(const World&) const override {
+    return {step("DROP EXTENSION " + traits.name,
+                 {risk(Hazard::kDataLoss, "tables that it brought go with their rows")})};
+  }
   Change change(const Object& former, const World&) const override {
     const Extension& before = static_cast<const ExtensionObject&>(former).row_;
     Change change;

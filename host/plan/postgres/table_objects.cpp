@@ -174,8 +174,13 @@ void TableObject::storage_changes(const TableProperties& before, Steps& steps) c
   const std::vector<Risk> rewrite = {
       risk(Hazard::kTableRewrite, "all of its rows are written anew"),
       risk(Hazard::kLongLock, "nobody reads it meanwhile")};
-  if (before.persistence != properties_->persistence)
-    add(steps, properties_->persistence == "unlogged" ? "SET UNLOGGED" : "SET LOGGED", rewrite);
+  if (before.persistence != properties_->persistence) {
+    std::vector<Risk> risks = rewrite;
+    const bool is_unlogged = properties_->persistence == "unlogged";
+    if (is_unlogged)
+      risks.push_back(risk(Hazard::kDataLoss, "a crash empties it, and standbys have it empty"));
+    add(steps, is_unlogged ? "SET UNLOGGED" : "SET LOGGED", std::move(risks));
+  }
   if (before.access_method != properties_->access_method)
     add(steps, "SET ACCESS METHOD " + quoted(properties_->access_method.value_or("heap")), rewrite);
   if (before.tablespace != properties_->tablespace)

@@ -111,8 +111,7 @@ class DomainConstraintObject : public Object {
     texts = {definition};
   }
   Steps create(const World&) const override {
-    return {step("ALTER DOMAIN " + domain_ + " ADD " + domain_constraint(constraint_),
-                 {risk(Hazard::kMayFail, "values may break it")})};
+    return {step("ALTER DOMAIN " + domain_ + " ADD " + domain_constraint(constraint_), checking())};
   }
   Steps drop(const World&) const override {
     return {step(fmt::format("ALTER DOMAIN {} DROP CONSTRAINT {}", domain_,
@@ -124,7 +123,7 @@ class DomainConstraintObject : public Object {
     return {.how = Change::How::kAlter,
             .steps = {step(fmt::format("ALTER DOMAIN {} VALIDATE CONSTRAINT {}", domain_,
                                        quoted(constraint_.at("name").get<std::string>())),
-                           {risk(Hazard::kMayFail, "values may break it")})}};
+                           checking())}};
   }
   bool is_folded(const World&) const override { return !definition.ends_with(" NOT VALID"); }
   std::string clause(const World&) const override { return domain_constraint(constraint_); }
@@ -134,6 +133,10 @@ class DomainConstraintObject : public Object {
     const auto found = constraint.find("comment");
     if (found == constraint.end() || found->is_null()) return std::nullopt;
     return found->get<std::string>();
+  }
+  std::vector<Risk> checking() const {
+    return {risk(Hazard::kMayFail, "values may break it"),
+            risk(Hazard::kLongLock, "all columns of the domain are read, and nobody writes them")};
   }
   const Json& constraint_;
   std::string domain_;

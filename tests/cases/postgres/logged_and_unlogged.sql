@@ -10,6 +10,7 @@ CREATE UNLOGGED TABLE c (id int);
 -- back
 -- refused
 table-rewrite
+data-loss
 -- kept
 SELECT a.b, b.c FROM a, b;
 = x|y
