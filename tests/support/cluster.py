@@ -24,6 +24,7 @@ import urllib.parse
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 USER = "postgres"
+MEMORY = "/dev/shm"
 
 SETTINGS = """
 listen_addresses = '127.0.0.1'
@@ -64,6 +65,15 @@ def has_extension_destdir(bin_directory):
         return b"extension_destdir" in server.read()
 
 
+def memory_directory():
+    """A file system in memory, where there is one with room: databases are made in a fraction of the time. TMPDIR wins."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
+        return None
+    system = os.statvfs(MEMORY)
+    is_fit = system.f_bavail * system.f_frsize >= 8 << 30 and not system.f_flag & os.ST_NOEXEC
+    return MEMORY if is_fit else None
+
+
 class Cluster:
     """Use as a context manager. `url()` is the URL of a database, `psql()` runs SQL."""
 
@@ -77,7 +87,7 @@ class Cluster:
         self.user = USER if self.as_root else pwd.getpwuid(os.geteuid()).pw_name
 
     def __enter__(self):
-        self.directory = tempfile.mkdtemp(prefix="ddltrail-pg-")
+        self.directory = tempfile.mkdtemp(prefix="ddltrail-pg-", dir=memory_directory())
         try:
             self._start()
         except BaseException:
