@@ -23,7 +23,7 @@ from support.sqlite import SqliteError
 from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or random.SystemRandom().randrange(10**6))
-STEPS = int(os.environ.get("DDLTRAIL_STEPS", "120"))
+STEPS = int(os.environ.get("DDLTRAIL_STEPS", "80"))
 COMPARE_EVERY = 10
 OWN_TYPES = """header = "eslint-disable"
 [typescript.types]

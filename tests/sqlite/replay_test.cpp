@@ -91,7 +91,7 @@ TEST_P(ReplayTest, RebuildsInTransactionsLoseNothing) {
             "0");
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, ReplayTest, testing::Range(0U, 8U));
+INSTANTIATE_TEST_SUITE_P(Seeds, ReplayTest, testing::Range(0U, 6U));
 
 TEST_F(LogTest, TableFunctionsYieldTheRelations) {
   RandomStatements statements(seed_of(0));

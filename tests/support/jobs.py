@@ -7,6 +7,8 @@ import statistics
 import tempfile
 import time
 
+from support.cluster import memory_directory
+
 # Of a cluster with many tables, of which pg_dump locks all.
 LARGE_SETTINGS = ("max_locks_per_transaction = 512\nautovacuum = off\njit = off\n"
                   "shared_buffers = 512MB\nmax_wal_size = 8GB\ncheckpoint_timeout = 1h\n")
@@ -14,7 +16,7 @@ LARGE_SETTINGS = ("max_locks_per_transaction = 512\nautovacuum = off\njit = off\
 
 def in_memory():
     """A temporary folder in memory where there is one; those made later stand there too."""
-    tempfile.tempdir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    tempfile.tempdir = memory_directory()
     return tempfile.TemporaryDirectory(prefix="ddltrail-bench-")
 
 
