@@ -48,6 +48,19 @@ class Writer {
   bool is_first_ = true;
 };
 
+/// All before the rows.
+std::string head_of(const Schema& schema) {
+  std::string head = "{\n  \"contract\": " + std::to_string(kContract) + ",\n  \"engine\": \"" +
+                     std::string(name_of(schema.engine)) + "\",\n";
+  if (schema.is_of_entities) head += "  \"part\": \"entities\",\n";
+  if (!schema.reader.empty()) {
+    head += "  \"reader\": ";
+    append_json(head, schema.reader);
+    head += ",\n";
+  }
+  return head + "  \"relations\": {";
+}
+
 /// Takes the rows out of the document while it is parsed: the whole of it as values takes ten times
 /// the memory of its text.
 class RowReader {
@@ -84,11 +97,7 @@ std::string without_library(const std::string& message) {
 
 void write_snapshot(const Schema& schema, const TakeText& take) {
   Writer writer(take);
-  writer.add("{\n  \"contract\": " + std::to_string(kContract) + ",\n  \"engine\": \"" +
-             std::string(name_of(schema.engine)) + "\",\n" +
-             (schema.is_of_entities ? "  \"part\": \"entities\",\n" : "") +
-             (schema.reader.empty() ? "" : "  \"reader\": " + Json(schema.reader).dump() + ",\n") +
-             "  \"relations\": {");
+  writer.add(head_of(schema));
   for_each_relation(schema, [&](const auto& rows) { writer.add_relation(rows); });
   writer.finish();
 }
