@@ -19,6 +19,7 @@ from support.tool import Project
 
 SEED = int(os.environ.get("DDLTRAIL_SEED") or 1)
 PAIRS = int(os.environ.get("DDLTRAIL_PAIRS") or 15)
+LIMIT = "the attributes of a type change their order, and arrays or other types hold it"
 PROOFS = 5  # One plan of so many is proved by the tool as well, which takes as long as all the rest.
 
 # What is put into columns, where there is something for the type.
@@ -114,6 +115,10 @@ class WalkedDatabase(PostgresTestDatabase):
         return {(row["kind"], row["oid"], row["part"]): (row["of"], row["name"]) for row in self.rows(NAMES)}
 
 
+class LimitReached(Exception):
+    pass
+
+
 class RandomPostgresMigrations(unittest.TestCase):
     maxDiff = None
 
@@ -172,13 +177,19 @@ class RandomPostgresMigrations(unittest.TestCase):
 
     def plan(self, start, end, *arguments):
         planned = self.project.run("migration", "plan", "--from", start, "--to", end, *arguments, *ALL_ALLOWED)
+        if LIMIT in planned.stderr:
+            raise LimitReached
         self.assertEqual(planned.code, 0, planned)
         return planned
 
     def plan_and_apply(self, ends, renames, is_proved):
-        """The plan, or nothing where rows break a new rule."""
+        """The plan, or nothing where rows break a new rule, or the plan is one that README says is refused."""
         proof = ["--scratch", self.cluster.url()]
-        planned = self.plan(*ends, *renames, *(proof if is_proved else ["--no-verify"]))
+        try:
+            planned = self.plan(*ends, *renames, *(proof if is_proved else ["--no-verify"]))
+        except LimitReached:
+            self.refused += 1
+            return None
         try:
             self.cluster.psql("\\set VERBOSITY verbose\n" + planned.stdout, "subject")
             return planned

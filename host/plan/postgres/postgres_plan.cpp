@@ -340,16 +340,19 @@ class Planner {
           operations_.order(Verb::kCreate, heir, Verb::kCreate, key);
       order_create(*object, object->needs, true);
       order_create(*object, object->follows, false);
-      if (key.kind == Kind::kParent) order_behind_not_null(*object);
+      if (key.kind == Kind::kParent) order_behind_what_the_parent_has(*object);
     }
     order_extensions();
   }
 
-  /// A child must be as strict as its parent before it becomes one.
-  void order_behind_not_null(const Object& link) {
-    for (const Key& followed : link.follows)
-      if (followed.kind == Kind::kNotNull)
+  /// A child must be as strict as its parent before it becomes one, and an index that a partition
+  /// lacks then the server makes, by a name of its own.
+  void order_behind_what_the_parent_has(const Object& link) {
+    for (const Key& followed : link.follows) {
+      operations_.order(Verb::kSettle, followed, Verb::kCreate, link.key);
+      if (followed.kind == Kind::kNotNull || to_.find(followed)->is_of_whole)
         operations_.order(Verb::kCreate, followed, Verb::kCreate, link.key);
+    }
   }
 
   /// After all that was a partition and goes, and before what becomes one; the rows come back last.
