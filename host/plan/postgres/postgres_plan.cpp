@@ -348,9 +348,13 @@ class Planner {
   /// A child must be as strict as its parent before it becomes one, and an index that a partition
   /// lacks then the server makes, by a name of its own.
   void order_behind_what_the_parent_has(const Object& link) {
+    const Key& child = link.owners.front();
+    const bool has_rows = !world_.is_new(child) && !world_.moved.contains(child);
     for (const Key& followed : link.follows) {
-      operations_.order(Verb::kSettle, followed, Verb::kCreate, link.key);
-      if (followed.kind == Kind::kNotNull || to_.find(followed)->is_of_whole)
+      const Object& part = *to_.find(followed);
+      const bool is_own = has_rows && part.table == link.table;
+      if (is_own) operations_.order(Verb::kSettle, followed, Verb::kCreate, link.key);
+      if (followed.kind == Kind::kNotNull || (is_own && part.is_of_whole))
         operations_.order(Verb::kCreate, followed, Verb::kCreate, link.key);
     }
   }
