@@ -41,9 +41,8 @@ void read_value(std::optional<std::string_view> text, std::int64_t& value) {
     broken("not an integer", digits);
 }
 
-void read_value(const Json& json, std::int64_t& value) {
+void require_integer(const Json& json) {
   if (!json.is_number_integer()) throw std::invalid_argument("no integer: " + json.dump());
-  value = json.get<std::int64_t>();
 }
 
 void read_value(std::optional<std::string_view> text, bool& value) {

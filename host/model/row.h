@@ -80,12 +80,15 @@ void read_value(std::optional<std::string_view> text, std::optional<Value>& valu
   if (text) read_value(text, value.emplace());
 }
 
+/// Throws std::exception where it is none: a fraction may be out of the range of integers.
+void require_integer(const Json& json);
+
 /// Throws std::exception where it is another kind of value.
 template <class Value>
 void read_value(const Json& json, Value& value) {
+  if constexpr (std::is_integral_v<Value> && !std::is_same_v<Value, bool>) require_integer(json);
   value = json.get<Value>();
 }
-void read_value(const Json& json, std::int64_t& value);
 template <class Value>
 void read_value(const Json& json, std::optional<Value>& value) {
   value.reset();

@@ -2,7 +2,6 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -20,9 +19,6 @@ std::uint32_t big_endian(const char* bytes) {
   for (int i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
   return value;
 }
-
-/// Which no number of a bookmark is.
-bool is_fraction(const Json& value) { return value.is_number_float(); }
 
 }  // namespace
 
@@ -57,16 +53,17 @@ std::string SqliteBookmark::text() const {
 std::optional<SqliteBookmark> SqliteBookmark::parse(const std::string& text) try {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_array() || json.size() != 9 || json[0] != kVersion) return std::nullopt;
-  if (std::any_of(json.begin(), json.end(), is_fraction)) return std::nullopt;
   SqliteBookmark mark;
-  mark.file = {json[1], json[2], json[3]};
-  mark.schema_version = json[4];
-  mark.log_id = json[5];
-  mark.last_id = json[6];
-  mark.root_page = json[7];
-  mark.last_row = json[8];
+  read_value(json[1], mark.file.device);
+  read_value(json[2], mark.file.inode);
+  read_value(json[3], mark.file.change_counter);
+  read_value(json[4], mark.schema_version);
+  read_value(json[5], mark.log_id);
+  read_value(json[6], mark.last_id);
+  read_value(json[7], mark.root_page);
+  read_value(json[8], mark.last_row);
   return mark;
-} catch (const Json::exception&) {
+} catch (const std::exception&) {
   return std::nullopt;
 }
 
