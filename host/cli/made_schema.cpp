@@ -31,8 +31,8 @@ void add_made_flags(const Command& command, MadeFlags& flags) {
 
 std::vector<Difference> differences_from_made(const std::vector<migrate::Migration>& migrations,
                                               const Url& database, const MadeFlags& flags) {
-  const Url beside = flags.scratch.empty() ? database : Url::parse(flags.scratch);
-  Schema made = schema_made_by(migrations, beside), there = open_source(database)->read_schema();
+  Schema made = schema_made_by(migrations, scratch_or(flags.scratch, database)),
+         there = open_source(database)->read_schema();
   hand_over(made, made.reader, there.reader);
   if (leaves_out_owners(flags.is_without_owners)) {
     hand_over_all(made);

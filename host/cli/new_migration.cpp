@@ -30,9 +30,8 @@ struct Sides {
   Renames renames;
 };
 
-/// The database beside which throw-away ones are made.
 Url scratch_of(const NewMigration& wanted, const Migrations& migrations) {
-  return wanted.plan.scratch.empty() ? migrations.url() : Url::parse(wanted.plan.scratch);
+  return scratch_or(wanted.plan.scratch, migrations.url());
 }
 
 std::optional<Migration> planned(const NewMigration& wanted, const Sides& sides,

@@ -32,6 +32,10 @@ void add_scratch(const Command& command, std::string& scratch) {
                  "Database beside which files and plans are run on a throw-away one");
 }
 
+Url scratch_or(const std::string& scratch, const Url& database) {
+  return scratch.empty() ? database : Url::parse(scratch);
+}
+
 void add_allow(const Command& command, std::vector<std::string>& allowed) {
   const auto names = hazard_names();
   command.option(

@@ -24,6 +24,8 @@ struct PlanFlags {
 
 void add_plan_flags(const Command& command, PlanFlags& flags);
 void add_scratch(const Command& command, std::string& scratch);
+/// The database beside which throw-away ones are made: the one of --scratch where it is said.
+Url scratch_or(const std::string& scratch, const Url& database);
 void add_allow(const Command& command, std::vector<std::string>& allowed);
 
 /// Fills in how many rows the hazards are about, where the plan begins with a database.
