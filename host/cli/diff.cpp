@@ -13,7 +13,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct DiffFlags {
   SchemaArgument from;
   SchemaArgument to;
   std::vector<std::string> renames;
@@ -60,7 +60,7 @@ void keep_what_entities_tell(Schema& from, Schema& to) {
              "defaults, keys, foreign keys and labels of enums: nothing else is compared.\n");
 }
 
-ExitCode diff(const Flags& flags) {
+ExitCode diff(const DiffFlags& flags) {
   const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.scratch);
   Schema from = read_schema(flags.from, beside ? &*beside : nullptr);
   Schema to = read_schema(flags.to, beside ? &*beside : nullptr);

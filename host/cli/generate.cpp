@@ -9,7 +9,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct GenerateFlags {
   std::string url;
   bool is_full = false;
   bool is_check = false;
@@ -18,7 +18,7 @@ struct Flags {
   bool is_json = false;
 };
 
-RegenerateOptions options_of(const Flags& flags, const Project& project) {
+RegenerateOptions options_of(const GenerateFlags& flags, const Project& project) {
   RegenerateOptions options = project.options();
   if (flags.is_full) options.why_full = "asked for with --full";
   if (flags.is_check) options.why_full = "to check the files";
@@ -26,7 +26,7 @@ RegenerateOptions options_of(const Flags& flags, const Project& project) {
   return options;
 }
 
-Outcome run(const Flags& flags, Project& project, const RegenerateOptions& options) {
+Outcome run(const GenerateFlags& flags, Project& project, const RegenerateOptions& options) {
   const auto files = disk();
   // Needs and leaves no state: works in a read-only clone.
   if (flags.is_check || (flags.is_dry && !Project::has_state())) {
@@ -38,7 +38,7 @@ Outcome run(const Flags& flags, Project& project, const RegenerateOptions& optio
   return regenerate(project.source(), project.target(), state, *files, options);
 }
 
-ExitCode generate(const Flags& flags) {
+ExitCode generate(const GenerateFlags& flags) {
   Project project(Config::read(), flags.url);
   const RegenerateOptions options = options_of(flags, project);
   const Outcome outcome = run(flags, project, options);

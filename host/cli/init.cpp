@@ -9,7 +9,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct InitFlags {
   std::string url;
   std::string output = kDefaultOutput;
   bool without_log = false;
@@ -34,7 +34,7 @@ std::string url_to_write(const std::string& flag, const Url& url) {
   return "env:DATABASE_URL";
 }
 
-ExitCode init(const Flags& flags) {
+ExitCode init(const InitFlags& flags) {
   Config config;
   config.output = flags.output;
   Config::refuse_second();

@@ -11,7 +11,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct LogFlags {
   LogFilter filter;
   std::string url;
   bool shows_sql = false;
@@ -33,7 +33,7 @@ void print_json(const std::vector<Change>& changes) {
   fmt::print("{}", json_text(Json{{"version", 1}, {"changes", std::move(rows)}}));
 }
 
-ExitCode log(const Flags& flags) {
+ExitCode log(const LogFlags& flags) {
   LogFilter filter = flags.filter;
   if (!filter.since.empty()) filter.since = moment(filter.since);
   Project project(flags.url.empty() ? Config::read() : Config::read_if_there(), flags.url);

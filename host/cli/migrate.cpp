@@ -16,7 +16,7 @@ using migrate::Action;
 using migrate::Migration;
 using migrate::Record;
 
-struct Flags {
+struct MigrateFlags {
   std::string url;
   std::string to;
   std::size_t steps = 1;
@@ -74,7 +74,7 @@ void print_done(const Progress& progress, bool is_json) {
   fmt::print("{}", json_text(Json{{"version", 1}, {"done", std::move(done)}}));
 }
 
-migrate::RunOptions options_of(const Flags& flags, const Migrations& migrations) {
+migrate::RunOptions options_of(const MigrateFlags& flags, const Migrations& migrations) {
   migrate::RunOptions options = migrations.options();
   if (flags.lock_timeout) options.lock_timeout = std::chrono::seconds(*flags.lock_timeout);
   options.skips_statement = flags.skips_statement;
@@ -84,7 +84,7 @@ migrate::RunOptions options_of(const Flags& flags, const Migrations& migrations)
 
 using Work = std::function<void(migrate::Runner&, const std::vector<Migration>&)>;
 
-ExitCode run(const Flags& flags, bool may_create, const Work& work) {
+ExitCode run(const MigrateFlags& flags, bool may_create, const Work& work) {
   const Migrations migrations(flags.url);
   const auto files = migrations.read();
   Progress progress(flags.is_json);
@@ -98,12 +98,12 @@ ExitCode run(const Flags& flags, bool may_create, const Work& work) {
   return ExitCode::kDone;
 }
 
-ExitCode up(const Flags& flags) {
+ExitCode up(const MigrateFlags& flags) {
   return run(flags, true,
              [&](migrate::Runner& runner, const auto& files) { runner.up(files, flags.to); });
 }
 
-ExitCode down(const Flags& flags) {
+ExitCode down(const MigrateFlags& flags) {
   return run(flags, false, [&](migrate::Runner& runner, const auto& files) {
     flags.to.empty() ? runner.down(files, flags.steps) : runner.down_to(files, flags.to);
   });
@@ -146,7 +146,7 @@ void print_json(const std::vector<migrate::Entry>& entries) {
   fmt::print("{}", json_text(Json{{"version", 1}, {"migrations", std::move(rows)}}));
 }
 
-ExitCode status(const Flags& flags) {
+ExitCode tell_status(const MigrateFlags& flags) {
   const Migrations migrations(flags.url);
   const auto files = migrations.read();
   const auto entries = survey(files, migrations.ledger());
@@ -157,7 +157,7 @@ ExitCode status(const Flags& flags) {
   return is_current ? ExitCode::kDone : ExitCode::kOutOfDate;
 }
 
-void add_running(const Command& command, Flags& flags) {
+void add_running(const Command& command, MigrateFlags& flags) {
   command.seconds("--lock-timeout", flags.lock_timeout,
                   "Seconds to wait for another runner, and for locks in the database");
   command.flag("--skip-statement", flags.skips_statement,
@@ -194,7 +194,7 @@ void add_survey(const Command& migrate) {
                   "Show which migrations are applied, pending, edited or missing; exit code 2 "
                   "where not all are applied as they are",
                   "migrate status");
-  auto& flags = command.runs(status);
+  auto& flags = command.runs(tell_status);
   command.url(flags.url);
   command.json(flags.is_json);
 }

@@ -17,7 +17,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct BaselineFlags {
   std::string url;
   std::string name = "baseline";
   std::string to;
@@ -31,7 +31,7 @@ struct Baseline {
 };
 
 /// Made from nothing; there is no way back behind it.
-migrate::Migration baseline_of(const Migrations& migrations, const Flags& flags) {
+migrate::Migration baseline_of(const Migrations& migrations, const BaselineFlags& flags) {
   Schema schema = read_database(migrations.url());
   leave_out_owners(schema, flags.made.is_without_owners);
   migrate::Migration migration;
@@ -68,7 +68,7 @@ std::vector<std::string> adopt(const std::vector<migrate::Migration>& files,
   return adopted;
 }
 
-Baseline make_baseline(const Migrations& migrations, const Flags& flags) {
+Baseline make_baseline(const Migrations& migrations, const BaselineFlags& flags) {
   const auto database = open_database(migrations.url(), false);
   const auto clock = system_clock();
   migrate::Listener nobody;
@@ -84,7 +84,7 @@ Baseline make_baseline(const Migrations& migrations, const Flags& flags) {
   return {migrations.write_as_applied(migration, runner, cursor), {}};
 }
 
-ExitCode baseline(const Flags& flags) {
+ExitCode baseline(const BaselineFlags& flags) {
   require_migration_name(flags.name);
   const Migrations migrations(flags.url);
   Baseline made;

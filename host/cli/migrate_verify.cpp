@@ -11,7 +11,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct VerifyFlags {
   std::string url;
   MadeFlags made;
   bool is_json = false;
@@ -55,7 +55,7 @@ void print_json(const Findings& findings) {
                  {"differences", findings.differences ? json_of(*findings.differences) : Json()}}));
 }
 
-ExitCode verify(const Flags& flags) {
+ExitCode verify(const VerifyFlags& flags) {
   const Migrations migrations(flags.url);
   const auto files = migrations.read();
   Findings findings{find_entries(migrations, files), {}};

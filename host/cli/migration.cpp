@@ -14,7 +14,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct MigrationFlags {
   SchemaArgument from;
   SchemaArgument to;
   PlanFlags plan;
@@ -42,7 +42,7 @@ void print_json(const Plan& plan) {
 }
 
 /// A server on which a throw-away database may be made; SQLite needs none.
-Url scratch_of(const Flags& flags, Engine engine) {
+Url scratch_of(const MigrationFlags& flags, Engine engine) {
   if (engine == Engine::kSqlite) return {engine, ""};
   if (!flags.plan.scratch.empty()) return Url::parse(flags.plan.scratch);
   for (const SchemaArgument& argument : {flags.from, flags.to})
@@ -50,7 +50,7 @@ Url scratch_of(const Flags& flags, Engine engine) {
   return resolve_url("", Config::read_if_there().url);
 }
 
-ExitCode plan_migration(const Flags& flags) {
+ExitCode plan_migration(const MigrationFlags& flags) {
   const std::optional<Url> beside = database_beside({flags.from, flags.to}, flags.plan.scratch);
   const Url* database = beside ? &*beside : nullptr;
   Schema from = read_whole_schema(flags.from, database);

@@ -13,7 +13,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct SnapshotFlags {
   SchemaArgument from;
   std::string scratch;
   std::string output;
@@ -25,7 +25,7 @@ bool is_of_project(const SchemaArgument& from) {
   return from.text.empty() || from.text.starts_with("env:");
 }
 
-Schema read(const Flags& flags) {
+Schema read(const SnapshotFlags& flags) {
   if (is_of_project(flags.from))
     return read_database(resolve_url(flags.from.text, Config::read_if_there().url));
   const std::optional<Url> beside = database_beside({flags.from}, flags.scratch);
@@ -39,26 +39,26 @@ std::string line(const ObjectFingerprint& object) {
          "\n";
 }
 
-void write_fingerprints(const Flags& flags, const Schema& schema, const TakeText& take) {
+void write_fingerprints(const SnapshotFlags& flags, const Schema& schema, const TakeText& take) {
   const auto fingerprints = fingerprints_of(schema);
   if (flags.is_fingerprint) return take(fingerprints.schema() + "\n");
   for (const ObjectFingerprint& object : fingerprints.objects()) take(line(object));
 }
 
-std::string text_of(const Flags& flags, const Schema& schema) {
+std::string text_of(const SnapshotFlags& flags, const Schema& schema) {
   if (!flags.is_fingerprint && !flags.is_fingerprints) return write_snapshot(schema);
   std::string text;
   write_fingerprints(flags, schema, [&](std::string_view piece) { text += piece; });
   return text;
 }
 
-void print(const Flags& flags, const Schema& schema) {
+void print(const SnapshotFlags& flags, const Schema& schema) {
   const TakeText take = [](std::string_view text) { fmt::print("{}", text); };
   if (flags.is_fingerprint || flags.is_fingerprints) return write_fingerprints(flags, schema, take);
   write_snapshot(schema, take);
 }
 
-ExitCode snapshot(const Flags& flags) {
+ExitCode snapshot(const SnapshotFlags& flags) {
   const Schema schema = read(flags);
   if (flags.output.empty())
     print(flags, schema);

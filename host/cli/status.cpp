@@ -11,7 +11,7 @@
 namespace ddltrail {
 namespace {
 
-struct Flags {
+struct StatusFlags {
   std::string url;
   bool is_json = false;
   bool is_fingerprint = false;
@@ -86,7 +86,7 @@ void print_json(const Status& status) {
                                   {"fingerprint", write_value(status.fingerprint)}}));
 }
 
-ExitCode status(const Flags& flags) {
+ExitCode status(const StatusFlags& flags) {
   Project project(Config::read(), flags.url);
   Status status = read_status(project);
   if (flags.is_fingerprint)
