@@ -106,13 +106,26 @@ class Aside {
     if (is_offline_) return;
     std::map<Name, const Index*> later;
     for (const Index& row : to_.indexes) later[{row.schema_name, row.index_name}] = &row;
+    auto keys = texts_of_keys(from_), later_keys = texts_of_keys(to_);
     for (Index& row : from_.indexes) {
-      const auto other = later.find({row.schema_name, row.index_name});
-      if (other == later.end() || row.is_constraint || other->second->is_constraint) continue;
-      if (row.definition != other->second->definition && !is_replica_identity(row) &&
-          !is_referred_to(row) && stays_as_it_is({row.schema_name, row.table_name}))
+      const Name name = {row.schema_name, row.index_name};
+      const auto other = later.find(name);
+      if (other == later.end() || row.is_constraint != other->second->is_constraint) continue;
+      const bool is_other = row.is_constraint ? keys[name] != later_keys[name]
+                                              : row.definition != other->second->definition;
+      if (is_other && !is_replica_identity(row) && !is_referred_to(row) &&
+          stays_as_it_is({row.schema_name, row.table_name}))
         move_index(row);
     }
+  }
+
+  /// What keys say, by the names of their indexes: it is more than their indexes do.
+  static std::map<Name, std::string> texts_of_keys(const Schema& schema) {
+    std::map<Name, std::string> texts;
+    for (const Constraint& row : schema.constraints)
+      if (row.kind == "primary key" || row.kind == "unique")
+        texts[{row.schema_name, *row.constraint_name}] = row.definition.value_or("");
+    return texts;
   }
 
   bool is_replica_identity(const Index& index) const {
@@ -124,13 +137,14 @@ class Aside {
                        });
   }
 
-  /// The server would choose the former one for the foreign key again.
+  /// A foreign key holds on to it, or the server would choose it again.
   bool is_referred_to(const Index& index) const {
-    return index.is_unique && std::any_of(to_.foreign_keys.begin(), to_.foreign_keys.end(),
-                                          [&](const ForeignKey& row) {
-                                            return row.referenced_schema == index.schema_name &&
-                                                   row.referenced_table == index.table_name;
-                                          });
+    const auto refers = [&](const ForeignKey& row) {
+      return refers_to(row, {index.schema_name, index.table_name}, index.columns);
+    };
+    return index.is_unique &&
+           (std::any_of(from_.foreign_keys.begin(), from_.foreign_keys.end(), refers) ||
+            std::any_of(to_.foreign_keys.begin(), to_.foreign_keys.end(), refers));
   }
 
   /// The columns of a plain table, but for new ones.

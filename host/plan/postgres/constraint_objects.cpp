@@ -48,6 +48,14 @@ Step alone(std::string sql, std::vector<Risk> risks = {}) {
   return result;
 }
 
+/// Something that it needs goes, other than NOT NULL, or is a column that is altered.
+bool is_in_the_way(const Object& former, const World& world) {
+  return std::any_of(former.needs.begin(), former.needs.end(), [&](const Key& need) {
+    return (need.kind != Kind::kNotNull && world.dropped.contains(need)) ||
+           (need.kind == Kind::kColumn && world.altered.contains(need));
+  });
+}
+
 class ConstraintObject : public Object {
  public:
   ConstraintObject(const Constraint& row, const Rows& rows)
@@ -69,7 +77,7 @@ class ConstraintObject : public Object {
     if (row.kind == "check")
       inheritance = definition.find(" NO INHERIT") == std::string::npos ? name_ + definition : "";
     is_double_ = is_with_index() && is_like_another(rows);
-    if (row.kind == "primary key") add_columns_needed();
+    if (is_primary_key()) add_columns_needed();
     if (row.kind == "foreign key") add_key_needed(rows);
     const Index* index = rows.index({row.schema_name, name_});
     has_own_words_ = row.comment || name_ != usual_name_of_key() || (index && index->comment);
@@ -93,8 +101,19 @@ class ConstraintObject : public Object {
     return is_built_meanwhile(world) ? Phase::kLast : Phase::kMain;
   }
 
-  Steps drop(const World&) const override {
-    return {step(alter() + "DROP CONSTRAINT " + quoted(name_))};
+  Steps drop(const World& world) const override {
+    if (is_primary_key() && is_dropped_late(world) && has_successor("primary key", world))
+      return {};
+    return {step(alter() + dropping())};
+  }
+  Phase phase_of_drop(const World& world) const override {
+    return is_dropped_late(world) ? Phase::kLast : Phase::kMain;
+  }
+  Keys outlived(const World& world) const override {
+    Keys formers;
+    if (is_built_meanwhile(world))
+      for (const ConstraintObject* former : keys_dropped_late(world)) formers.insert(former->key);
+    return formers;
   }
 
   Change change(const Object& former, const World& world) const override {
@@ -129,7 +148,8 @@ class ConstraintObject : public Object {
 
  private:
   bool is_with_index() const { return row_.kind != "foreign key" && row_.kind != "check"; }
-  bool can_use_index() const { return row_.kind == "primary key" || row_.kind == "unique"; }
+  bool is_primary_key() const { return row_.kind == "primary key"; }
+  bool can_use_index() const { return is_primary_key() || row_.kind == "unique"; }
 
   bool is_online(const World& world) const {
     const bool must_be_at_once = row_.kind != "check" && is_partitioned(*table, world.to.rows());
@@ -139,16 +159,59 @@ class ConstraintObject : public Object {
   bool is_built_meanwhile(const World& world) const {
     return can_use_index() && is_online(world) && !is_restored(world);
   }
+  /// Rows stay unique until its successor is built.
+  bool is_dropped_late(const World& world) const {
+    return can_use_index() && !is_of_whole && is_online(world) && !world.to.find(key) &&
+           (has_successor("primary key", world) || has_successor("unique", world)) &&
+           !is_in_the_way(*this, world) && !is_needed(world);
+  }
+  bool has_successor(const std::string& kind, const World& world) const {
+    const auto& rows = world.to.rows().constraints(*table);
+    return std::any_of(rows.begin(), rows.end(), [&](const Constraint* row) {
+      const ConstraintObject* other = row->kind == kind ? in(world.to, *row) : nullptr;
+      return other && world.created.contains(other->key) && other->is_built_meanwhile(world);
+    });
+  }
+  /// By others, or by a foreign key that would choose it.
+  bool is_needed(const World& world) const {
+    const auto uses = [&](const auto& entry) {
+      return entry.second->needs.contains(key) && !entry.second->is_owned_by(key);
+    };
+    const auto refers = [&](const ForeignKey& other) {
+      return refers_to(other, *table, row_.columns);
+    };
+    const auto& objects = world.from.objects();
+    const auto& foreign_keys = world.to.rows().schema().foreign_keys;
+    return std::any_of(objects.begin(), objects.end(), uses) ||
+           std::any_of(foreign_keys.begin(), foreign_keys.end(), refers);
+  }
+  std::vector<const ConstraintObject*> keys_dropped_late(const World& world) const {
+    std::vector<const ConstraintObject*> keys;
+    for (const Constraint* row : world.from.rows().constraints(*table)) {
+      const ConstraintObject* former = in(world.from, *row);
+      if (former && world.dropped.contains(former->key) && former->is_dropped_late(world))
+        keys.push_back(former);
+    }
+    return keys;
+  }
+  static const ConstraintObject* in(const Catalog& catalog, const Constraint& row) {
+    if (!row.constraint_name) return nullptr;
+    const Key key =
+        part_key(Kind::kConstraint, {row.schema_name, row.table_name}, *row.constraint_name);
+    return static_cast<const ConstraintObject*>(catalog.find(key));
+  }
   bool is_checked_later(const World& world) const {
     return !is_with_index() && is_online(world) && !definition.ends_with(kNotValid);
   }
   std::string alter() const { return "ALTER TABLE " + qualified(*table) + " "; }
-  std::string add(const std::string& what) const {
-    return alter() + "ADD CONSTRAINT " + quoted(name_) + " " + what;
+  std::string add(const std::string& what) const { return alter() + adding(what); }
+  std::string adding(const std::string& what) const {
+    return "ADD CONSTRAINT " + quoted(name_) + " " + what;
   }
+  std::string dropping() const { return "DROP CONSTRAINT " + quoted(name_); }
 
   std::string usual_name_of_key() const {
-    if (row_.kind == "primary key") return usual_name(*table, {}, "_pkey");
+    if (is_primary_key()) return usual_name(*table, {}, "_pkey");
     std::vector<std::string> columns;
     for (const Json& column : row_.columns)
       columns.push_back(column.is_string() ? column.get<std::string>() : "expr");
@@ -197,11 +260,11 @@ class ConstraintObject : public Object {
     for (const Constraint* candidate : rows.constraints(other))
       if (candidate->constraint_name &&
           (candidate->kind == "primary key" || candidate->kind == "unique") &&
-          is_same_set(candidate->columns, row->referenced_columns))
+          refers_to(*row, other, candidate->columns))
         needs.insert(part_key(Kind::kConstraint, other, *candidate->constraint_name));
     for (const Index* candidate : rows.indexes(other))
       if (candidate->is_unique && !candidate->is_constraint &&
-          is_same_set(candidate->columns, row->referenced_columns))
+          refers_to(*row, other, candidate->columns))
         needs.insert({Kind::kIndex, qualified(candidate->schema_name, candidate->index_name)});
   }
 
@@ -214,13 +277,6 @@ class ConstraintObject : public Object {
     }
   }
 
-  static bool is_same_set(const Json& columns, const std::vector<std::string>& others) {
-    std::set<std::string> set;
-    for (const Json& column : columns)
-      if (column.is_string()) set.insert(column.get<std::string>());
-    return set == std::set<std::string>(others.begin(), others.end());
-  }
-
   Steps at_once() const {
     return {
         step(add(definition), {risk(Hazard::kMayFail, "rows may break it"),
@@ -231,12 +287,21 @@ class ConstraintObject : public Object {
   Steps with_index(const World& world) const {
     const Index* index = world.to.rows().index({row_.schema_name, name_});
     if (!index || !index->definition) return at_once();
-    const std::string kind = row_.kind == "unique" ? "UNIQUE" : "PRIMARY KEY";
+    const std::string kind = is_primary_key() ? "PRIMARY KEY" : "UNIQUE";
     return {alone(concurrently(*index->definition),
                   {risk(Hazard::kMayFail, "rows may hold the same values"),
                    risk(Hazard::kIndexBuild, "an index is built of all rows"),
                    risk(Hazard::kNotTransactional, "what fails after it leaves the index")}),
-            step(add(kind + " USING INDEX " + quoted(name_) + deferral_of(definition)))};
+            step(alter() + instead_of_former(world) +
+                 adding(kind + " USING INDEX " + quoted(name_) + deferral_of(definition)))};
+  }
+
+  /// A table has but one primary key at a time.
+  std::string instead_of_former(const World& world) const {
+    if (is_primary_key())
+      for (const ConstraintObject* former : keys_dropped_late(world))
+        if (former->is_primary_key()) return former->dropping() + ", ";
+    return "";
   }
 
   Steps unchecked() const {
@@ -377,15 +442,7 @@ class IndexObject : public Object {
 
   /// What is made again is not left out for long.
   bool is_dropped_meanwhile(const World& world) const {
-    return is_online(world) && !world.to.find(key) && !is_in_the_way(world);
-  }
-
-  /// Something that it needs goes, or is a column that is altered.
-  bool is_in_the_way(const World& world) const {
-    return std::any_of(needs.begin(), needs.end(), [&](const Key& need) {
-      return world.dropped.contains(need) ||
-             (need.kind == Kind::kColumn && world.altered.contains(need));
-    });
+    return is_online(world) && !world.to.find(key) && !is_in_the_way(*this, world);
   }
 
   const Index& row_;

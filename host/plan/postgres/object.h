@@ -2,6 +2,7 @@
 // be done where both schemas have it. Each family of objects derives from it.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <set>
@@ -100,6 +101,9 @@ class Object {
   std::optional<Key> scope;              ///< the relation whose columns the texts may name alone
 
   virtual ~Object() = default;
+  bool is_owned_by(const Key& other) const {
+    return std::find(owners.begin(), owners.end(), other) != owners.end();
+  }
   virtual Steps create(const World& world) const = 0;
   virtual Steps drop(const World& world) const = 0;
   /// What is left to do where it goes with the same of a parent of its table.

@@ -113,11 +113,9 @@ class Planner {
     Fate& fate = fates_.at(user);
     if (fate.is_dropped() || !fate.later) return;
     const Fate& cause = fates_.at(key);
-    const auto& owners = fate.former->owners;
-    const bool is_owned = std::find(owners.begin(), owners.end(), key) != owners.end();
     const bool can_go = fate.former->can_be_made_anew() && fate.later->can_be_made_anew();
-    const bool goes =
-        cause.is_dropped() ? is_owned || can_go : can_go && fate.former->is_disturbed(key.kind);
+    const bool goes = cause.is_dropped() ? fate.former->is_owned_by(key) || can_go
+                                         : can_go && fate.former->is_disturbed(key.kind);
     if (!goes) {
       refuse_column_of(cause, user);
       return;
@@ -487,8 +485,7 @@ class Planner {
 
   /// What a table has of its own, such as a comment, has no part that waits for it.
   static bool is_table_of(const Object& object, const Key& need) {
-    return need.kind == Kind::kRelation &&
-           std::find(object.owners.begin(), object.owners.end(), need) != object.owners.end();
+    return need.kind == Kind::kRelation && object.is_owned_by(need);
   }
 
   /// What an extension brings is not told: all else comes after it, and goes before it.

@@ -1,6 +1,7 @@
 #include "plan/postgres/rows.h"
 
 #include <algorithm>
+#include <set>
 
 namespace ddltrail::postgres_plan {
 namespace {
@@ -29,6 +30,16 @@ TableProperties usual_properties() {
 }
 
 }  // namespace
+
+bool refers_to(const ForeignKey& row, const std::pair<std::string, std::string>& table,
+               const Json& columns) {
+  if (row.referenced_schema != table.first || row.referenced_table != table.second) return false;
+  std::set<std::string> names;
+  for (const Json& column : columns)
+    if (column.is_string()) names.insert(column.get<std::string>());
+  return names ==
+         std::set<std::string>(row.referenced_columns.begin(), row.referenced_columns.end());
+}
 
 Rows::Rows(const Schema& schema) : schema_(schema) {
   for (const Table& row : schema.tables) tables_[{row.schema_name, row.table_name}] = &row;

@@ -19,6 +19,11 @@ inline std::pair<std::string, std::string> parent_of(const Parent& row) {
   return {row.parent_schema, row.parent_table};
 }
 
+/// To exactly these columns of a table, in whatever order. `columns`: an array of names, with null
+/// for expressions.
+bool refers_to(const ForeignKey& row, const std::pair<std::string, std::string>& table,
+               const Json& columns);
+
 class Rows {
  public:
   using Name = std::pair<std::string, std::string>;
