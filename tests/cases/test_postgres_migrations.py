@@ -1,16 +1,13 @@
-"""Plans for PostgreSQL: each file of cases/postgres is planned, applied to a database with rows, and judged."""
+"""Plans for PostgreSQL: each file of cases/postgres, and of cases/postgres_N for later servers, is planned, applied to a database with rows, and judged."""
 
-import pathlib
 import unittest
 
 from cases.hazards import ALL_ALLOWED, hazards_of, questions_of
 from cases.migration_case import MigrationCase
-from cases.postgres_cluster import prepared_cluster
+from cases.postgres_cluster import case_files, prepared_cluster
 from cases.postgres_rows import all_rows
 from support.dump import difference, schema_of
 from support.tool import Project
-
-CASES = sorted((pathlib.Path(__file__).parent / "postgres").glob("*.sql"))
 
 # Finds what must stay in place by the former name: by kind.
 LOOKUP = {
@@ -148,5 +145,5 @@ def test_of(path):
     return lambda self: self.judge(MigrationCase(path))
 
 
-for each in CASES:
+for each in case_files():
     setattr(PostgresMigrations, f"test_{each.stem}", test_of(each))

@@ -12,8 +12,8 @@ class PostgresTestDatabase:
     engine = "postgres"
     schema = "public"
 
-    def __init__(self, name):
-        self.cluster = cluster.shared()
+    def __init__(self, name, server=None):
+        self.cluster = server or cluster.shared()
         self.name = name
         self.cluster.create_database(name)
         self.url = self.cluster.url(name)

@@ -53,6 +53,12 @@ def newest_bin_directory():
     return f"{base}/{max(versions, key=int)}/bin"
 
 
+def server_version():
+    """The number of its major version."""
+    told = subprocess.check_output([f"{newest_bin_directory()}/postgres", "--version"], text=True)
+    return int(re.search(r"\d+", told)[0])
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -1,7 +1,7 @@
 """What pg_dump tells of a schema, in a form that can be compared: one text per object, without what no migration decides.
 
 Columns that are added stand behind the others, so that the order of columns is left out, of tables and of statistics, and so
-is that of grants and of options, which the server appends.
+is that of grants and of options, which the server appends. Names of NOT NULL, which PostgreSQL 18 has, are left as they are.
 """
 
 import re
@@ -11,6 +11,7 @@ HEADER = re.compile(r"^-- Name: (.*); Type: (.*); Schema: (.*); Owner: ?(.*)$")
 # Between objects: comments, settings for the next one, and what changes with each run.
 UNTOLD = ("--", "SET default_t", "\\")
 STATISTICS = re.compile(r"(?<= ON ).*(?= FROM )")
+NAME_OF_NOT_NULL = re.compile(r'CONSTRAINT ("([^"]|"")+"|\w+) (?=NOT NULL)')
 OPTIONS = re.compile(r"(?<=^WITH \()[^()]*(?=\))")
 UNORDERED = ("TABLE", "FOREIGN TABLE", "ACL", "DEFAULT ACL", "COLUMN ACL")
 
@@ -37,7 +38,8 @@ def object_text(head, kind, lines):
     if kind == "STATISTICS":
         lines = [STATISTICS.sub(sorted_options, line) for line in lines]
     if kind in UNORDERED:
-        lines = sorted(OPTIONS.sub(sorted_options, line.removesuffix(",")) for line in lines)
+        lines = [NAME_OF_NOT_NULL.sub("", line.removesuffix(",")) for line in lines]
+        lines = sorted(OPTIONS.sub(sorted_options, line) for line in lines)
     return "\n".join([head, *lines])
 
 

@@ -267,9 +267,11 @@ class ColumnObject : public Object {
     return steps;
   }
 
-  Steps drop(const World&) const override {
+  Steps drop(const World& world) const override {
     std::vector<Risk> risks;
-    if (!row_.generated) risks.push_back(risk(Hazard::kDataLoss, "its values are gone"));
+    const auto* later = static_cast<const ColumnObject*>(world.to.find(key));
+    if (!row_.generated || (later && !later->row_.generated))
+      risks.push_back(risk(Hazard::kDataLoss, "its values are gone"));
     return {step(
         fmt::format("ALTER TABLE {} DROP COLUMN {}", qualified(*table), quoted(row_.column_name)),
         std::move(risks))};
@@ -285,9 +287,7 @@ class ColumnObject : public Object {
   Change change(const Object& former, const World& world) const override {
     if (former.definition != definition) return {.how = Change::How::kReplace};
     const auto& before = static_cast<const ColumnObject&>(former);
-    if (row_.generation_expression &&
-        before.row_.generation_expression != row_.generation_expression)
-      return {.how = Change::How::kReplace};
+    if (is_computed_otherwise(before.row_)) return {.how = Change::How::kReplace};
     Change change;
     const bool is_retyped =
         before.row_.data_type != row_.data_type || before.row_.collation != row_.collation;
@@ -302,6 +302,13 @@ class ColumnObject : public Object {
     append(change.steps, properties_steps(&before, change.is_disturbing));
     if (change.retype || change.with || !change.steps.empty()) change.how = Change::How::kAlter;
     return change;
+  }
+
+  /// The server can make plain columns only of those that are stored.
+  bool is_computed_otherwise(const Column& before) const {
+    if (!row_.generation_expression) return before.generated == "virtual";
+    return before.generation_expression != row_.generation_expression ||
+           before.generated != row_.generated;
   }
 
   /// Those of a table that is made here come with it, but for what is computed by functions.

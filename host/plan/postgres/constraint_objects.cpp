@@ -11,6 +11,8 @@ namespace ddltrail::postgres_plan {
 namespace {
 
 constexpr std::string_view kNotValid = " NOT VALID";
+constexpr std::string_view kNotEnforced = " NOT ENFORCED";  // since PostgreSQL 18
+constexpr std::string_view kWithoutOverlaps = " WITHOUT OVERLAPS)";
 
 std::string without(std::string text, std::string_view end) {
   if (text.ends_with(end)) text.resize(text.size() - end.size());
@@ -149,7 +151,15 @@ class ConstraintObject : public Object {
  private:
   bool is_with_index() const { return row_.kind != "foreign key" && row_.kind != "check"; }
   bool is_primary_key() const { return row_.kind == "primary key"; }
-  bool can_use_index() const { return is_primary_key() || row_.kind == "unique"; }
+  /// A key of ranges that must not overlap is none.
+  bool can_use_index() const {
+    return (is_primary_key() || row_.kind == "unique") &&
+           definition.find(kWithoutOverlaps) == std::string::npos;
+  }
+  /// Rows may break it.
+  bool is_unchecked() const {
+    return definition.ends_with(kNotValid) || definition.ends_with(kNotEnforced);
+  }
 
   bool is_online(const World& world) const {
     const bool must_be_at_once = row_.kind != "check" && is_partitioned(*table, world.to.rows());
@@ -201,7 +211,7 @@ class ConstraintObject : public Object {
     return static_cast<const ConstraintObject*>(catalog.find(key));
   }
   bool is_checked_later(const World& world) const {
-    return !is_with_index() && is_online(world) && !definition.ends_with(kNotValid);
+    return !is_with_index() && is_online(world) && !is_unchecked();
   }
   std::string alter() const { return "ALTER TABLE " + qualified(*table) + " "; }
   std::string add(const std::string& what) const { return alter() + adding(what); }
@@ -305,7 +315,7 @@ class ConstraintObject : public Object {
   }
 
   Steps unchecked() const {
-    if (definition.ends_with(kNotValid)) return {step(add(definition))};
+    if (is_unchecked()) return {step(add(definition))};
     return {step(add(definition), {risk(Hazard::kMayFail, "rows may break it"),
                                    risk(Hazard::kLongLock, "all rows are read under a lock")})};
   }

@@ -108,13 +108,32 @@ Step owner_step(const Traits& traits) {
           {}};
 }
 
+/// What the object begins with, where it ends up with the privileges of `later`: since PostgreSQL
+/// 17 owners of tables may MAINTAIN them.
+Grants first_grants(const Traits& later) {
+  Grants grants = default_grants(later.acl_kind, later.grant_owner);
+  const Grant maintain = {later.grant_owner, later.grant_owner, "MAINTAIN", false};
+  if (later.grants.contains(maintain)) grants.insert(maintain);
+  return grants;
+}
+
+/// A later server may know more privileges than are listed here.
+Step grant_all(const Traits& traits) {
+  return {fmt::format("GRANT ALL ON {} TO {}", target(traits), role(traits.grant_owner)), {}};
+}
+
 /// Nothing is known of what the object begins with.
 Steps grant_anew(const Traits& traits, std::set<std::string> roles) {
   roles.insert("public");
   Steps steps;
   for (const std::string& grantee : roles)
     steps.push_back({fmt::format("REVOKE ALL ON {} FROM {}", target(traits), role(grantee)), {}});
-  append(steps, Granting(traits, traits.grant_owner).run({}, traits.grants));
+  Grants left = traits.grants;
+  if (traits.has_default_grants) {
+    steps.push_back(grant_all(traits));
+    std::erase_if(left, [&](const Grant& grant) { return grant.grantee == traits.grant_owner; });
+  }
+  append(steps, Granting(traits, traits.grant_owner).run({}, left));
   return steps;
 }
 
@@ -159,8 +178,7 @@ Steps steps_for_new(const Traits& traits, const std::set<std::string>& unasked) 
     if (!unasked.empty())
       append(steps, grant_anew(traits, unasked));
     else if (!traits.has_default_grants)
-      append(steps, Granting(traits, traits.grant_owner)
-                        .run(default_grants(traits.acl_kind, traits.grant_owner), traits.grants));
+      append(steps, Granting(traits, traits.grant_owner).run(first_grants(traits), traits.grants));
   }
   if (traits.comment) steps.push_back(comment_step(traits));
   return steps;
@@ -171,12 +189,12 @@ Steps steps_between(const Traits& former, const Traits& later, const std::string
   const bool has_new_owner = former.owner && later.owner && former.owner != later.owner;
   if (has_new_owner) steps.push_back(owner_step(later));
   if (!later.grant_noun.empty()) {
-    const Grants grants = handed_over(former.grants, former.grant_owner, later.grant_owner);
+    const Grants grants = former.has_default_grants
+                              ? first_grants(later)
+                              : handed_over(former.grants, former.grant_owner, later.grant_owner);
     append(steps, Granting(later, later.grant_owner).run(grants, later.grants));
-    // A later server knows more privileges than are listed here.
     if (later.has_default_grants && !former.has_default_grants && later.column.empty())
-      steps.push_back(
-          {fmt::format("GRANT ALL ON {} TO {}", target(later), role(later.grant_owner)), {}});
+      steps.push_back(grant_all(later));
   }
   if (!steps.empty())
     steps.front().risks.push_back({Hazard::kPermissionChange, object, "who may use it changes"});
