@@ -173,7 +173,7 @@ class ConstraintObject : public Object {
   bool is_dropped_late(const World& world) const {
     return can_use_index() && !is_of_whole && is_online(world) && !world.to.find(key) &&
            (has_successor("primary key", world) || has_successor("unique", world)) &&
-           !is_in_the_way(*this, world) && !is_needed(world);
+           !is_in_the_way(*this, world) && !is_needed(world) && !is_name_taken(world);
   }
   bool has_successor(const std::string& kind, const World& world) const {
     const auto& rows = world.to.rows().constraints(*table);
@@ -194,6 +194,11 @@ class ConstraintObject : public Object {
     const auto& foreign_keys = world.to.rows().schema().foreign_keys;
     return std::any_of(objects.begin(), objects.end(), uses) ||
            std::any_of(foreign_keys.begin(), foreign_keys.end(), refers);
+  }
+  bool is_name_taken(const World& world) const {
+    const auto& objects = world.to.objects();
+    return std::any_of(objects.begin(), objects.end(),
+                       [&](const auto& entry) { return entry.second->claims == claims; });
   }
   std::vector<const ConstraintObject*> keys_dropped_late(const World& world) const {
     std::vector<const ConstraintObject*> keys;

@@ -380,7 +380,7 @@ class Planner {
       } else if (key.kind == Kind::kColumn) {
         for (const Verb verb : {Verb::kDrop, Verb::kAlter, Verb::kCreate})
           operations_.order(verb, key, Verb::kAlter, all, false);
-      } else if (is_behind_rows(key, fate)) {
+      } else if (is_behind_rows(key, fate) && !comes_with_link(key, fate)) {
         for (const Verb verb : {Verb::kAlter, Verb::kCreate})
           operations_.order(Verb::kAlter, rows, verb, key, is_foreign_key(fate));
       }
@@ -413,6 +413,20 @@ class Planner {
   static bool is_behind_rows(const Key& key, const Fate& fate) {
     return key.kind == Kind::kTrigger || key.kind == Kind::kRule ||
            (fate.later && key.kind == Kind::kConstraint && fate.later->claims.empty());
+  }
+
+  /// A foreign key that the whole has all the time: a partition gets it at the latest as it becomes
+  /// one.
+  bool comes_with_link(const Key& key, const Fate& fate) const {
+    if (!fate.later || !fate.later->is_of_whole) return false;
+    for (const Parent* link : to_.rows().parents(*fate.later->table))
+      for (const Constraint* row : to_.rows().constraints(parent_of(*link))) {
+        const Key whole =
+            part_key(Kind::kConstraint, parent_of(*link), row->constraint_name.value_or(""));
+        const Object* object = to_.find(whole);
+        if (object && object->heirs.contains(key)) return !world_.created.contains(whole);
+      }
+    return false;
   }
 
   /// Rows that it refers to may move as well.
