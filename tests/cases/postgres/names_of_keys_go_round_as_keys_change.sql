@@ -5,8 +5,8 @@ CREATE TABLE b (id int CONSTRAINT two PRIMARY KEY, n int NOT NULL, m int CONSTRA
 INSERT INTO a VALUES (1, 2, 3);
 INSERT INTO b VALUES (4, 5, 6);
 -- to
-CREATE TABLE a (id int NOT NULL, n int CONSTRAINT two PRIMARY KEY, m int);
-CREATE TABLE b (id int NOT NULL, n int CONSTRAINT one PRIMARY KEY, m int CONSTRAINT four UNIQUE);
+CREATE TABLE a (id int CONSTRAINT two PRIMARY KEY, n int NOT NULL, m int);
+CREATE TABLE b (id int CONSTRAINT one PRIMARY KEY, n int NOT NULL, m int CONSTRAINT four UNIQUE);
 CREATE TABLE three (m int);
 -- back
 -- in place
