@@ -32,6 +32,16 @@ bool is_not_null_by_type(const Column& row, const Rows& rows) {
   return domain != nullptr;
 }
 
+/// Which makes it NOT NULL itself, and leaves it so.
+bool is_in_primary_key(const Column& row, const Rows& rows) {
+  const auto& constraints = rows.constraints(table_of(row));
+  return std::any_of(constraints.begin(), constraints.end(), [&](const Constraint* constraint) {
+    const Json& columns = constraint->columns;
+    return constraint->kind == "primary key" &&
+           std::find(columns.begin(), columns.end(), row.column_name) != columns.end();
+  });
+}
+
 /// A domain brings its default along.
 bool has_default_of_type(const Column& row, const Rows& rows) {
   if (row.type_kind != "domain") return false;
@@ -324,6 +334,8 @@ class ColumnObject : public Object {
     Steps steps = properties_steps(nullptr, false, inherited(world));
     if (!row_.default_expression && !world.is_new(owners.front()) && gets_default(*table, world))
       steps.push_back(step(alter_only() + "DROP DEFAULT"));
+    if (row_.is_nullable && world.is_new(owners.front()) && is_not_null_in_parent(world))
+      steps.push_back(step(alter_only() + "DROP NOT NULL"));
     return steps;
   }
 
@@ -362,6 +374,10 @@ class ColumnObject : public Object {
   bool is_default_of_parent(const World& world) const {
     return has_parent_column(
         world, [](const Column& other) { return other.default_expression.has_value(); });
+  }
+
+  bool is_not_null_in_parent(const World& world) const {
+    return has_parent_column(world, [](const Column& other) { return !other.is_nullable; });
   }
 
   /// From the statement that makes the column in a parent of the table, or in one of that.
@@ -489,7 +505,7 @@ void add_columns(Catalog& catalog, const Table& table) {
   const bool is_foreign = table.kind == "foreign table";
   for (const Column* row : rows.columns({table.schema_name, table.table_name})) {
     catalog.make<ColumnObject>(*row, table, rows);
-    if (!row->is_nullable && !is_not_null_by_type(*row, rows))
+    if (!row->is_nullable && (!is_not_null_by_type(*row, rows) || is_in_primary_key(*row, rows)))
       catalog.make<NotNullObject>(*row, is_foreign);
     const Sequence* sequence = rows.owned_sequence(table_of(*row), row->column_name);
     if (row->identity && sequence) catalog.make<IdentityObject>(*row, *sequence);
