@@ -347,7 +347,7 @@ class Planner {
   /// lacks then the server makes, by a name of its own.
   void order_behind_what_the_parent_has(const Object& link) {
     const Key& child = link.owners.front();
-    const bool has_rows = !world_.is_new(child) && !world_.moved.contains(child);
+    const bool has_rows = !world_.is_new(child);
     for (const Key& followed : link.follows) {
       const Object& part = *to_.find(followed);
       const bool is_own = has_rows && part.table == link.table;
