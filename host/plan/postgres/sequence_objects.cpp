@@ -109,6 +109,7 @@ class SequenceObject : public Object {
     };
     if (before.sequence_name != row_.sequence_name)
       add(qualified(name_of(before)) + " RENAME TO " + quoted(row_.sequence_name));
+    if (const auto start = start_within_bounds(before)) change.steps.push_back(step(*start));
     if (const std::string options = sequence_options(before, row_); !options.empty())
       add(traits.name + options);
     if (before.persistence != row_.persistence && !row_.is_identity)
@@ -128,6 +129,20 @@ class SequenceObject : public Object {
     if (!row_.table_name) return false;
     const Sequence* later = world.to.rows().owned_sequence(table_of(row_), *row_.column_name);
     return later && world.is_new(sequence_key(*later));
+  }
+
+  /// The server refuses bounds that the value is outside of: one that has yet to reach the first of
+  /// them starts there.
+  std::optional<std::string> start_within_bounds(const Sequence& former) const {
+    const bool is_upward = row_.increment > 0;
+    const bool is_narrower =
+        is_upward ? row_.min_value > former.min_value : row_.max_value < former.max_value;
+    const bool is_known =
+        row_.start_value >= former.min_value && row_.start_value <= former.max_value;
+    if (!is_narrower || !is_known) return std::nullopt;
+    return fmt::format("SELECT pg_catalog.setval({}, {}, false) FROM {} WHERE last_value {} {}",
+                       literal(traits.name), row_.start_value, traits.name, is_upward ? "<" : ">",
+                       is_upward ? row_.min_value : row_.max_value);
   }
 
   const Sequence& row_;
