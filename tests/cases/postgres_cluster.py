@@ -8,8 +8,8 @@ from support.cluster import Cluster, server_version
 
 def case_files():
     """Those of postgres_N where the server is of version N or later."""
-    folder = pathlib.Path(__file__).parent
-    newer = [path for path in folder.glob("postgres_*/*.sql") if int(path.parent.name.partition("_")[2]) <= server_version()]
+    folder, version = pathlib.Path(__file__).parent, server_version()
+    newer = [path for path in folder.glob("postgres_*/*.sql") if int(path.parent.name.partition("_")[2]) <= version]
     return sorted([*folder.glob("postgres/*.sql"), *newer])
 
 
